@@ -1,0 +1,1 @@
+"""Finished results and reference values: public figures only."""

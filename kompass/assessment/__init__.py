@@ -1,0 +1,1 @@
+"""The assessment file: one visit, one municipality, one edition."""

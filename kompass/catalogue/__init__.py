@@ -1,0 +1,1 @@
+"""The catalogue: editions of the criteria, read only."""

@@ -1,0 +1,1 @@
+"""The written report: one document model, one thin writer per format."""
