@@ -9,7 +9,7 @@ from kompass.errors import KompassError
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
-_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(\d+([.,]\d*)?|[.,]\d+)")
+_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",

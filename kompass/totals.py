@@ -1,0 +1,103 @@
+"""Points of one assessment as text and as JSON, for the command line and for scripts."""
+
+from decimal import Decimal
+
+from kompass.assessment.scoring import AreaResult, QuestionResult, Sum, score
+from kompass.assessment.snapshot import Snapshot
+from kompass.points import Points
+from kompass.swedish import format_number, format_percent
+
+
+def as_json(snapshot: Snapshot) -> dict[str, object]:
+    """Return areas and questions with their points, ready for ``json.dumps``.
+
+    An incomplete area or total has ``"points": null`` and a ``"points_so_far"``.
+    Numbers are JSON numbers; half points are exact in binary, so 22.5 stays 22.5.
+    """
+    result = score(snapshot)
+    unit = snapshot.details.unit
+    return {
+        "municipality": {"code": unit.code or None, "name": unit.name},
+        "year": snapshot.details.year,
+        "edition": snapshot.edition.id,
+        **_sum(result),
+        "complete": result.complete,
+        "missing": [question.number for question in result.missing],
+        "areas": [_area(area) for area in result.areas],
+    }
+
+
+def as_text(snapshot: Snapshot) -> str:
+    """Return the same for people: one line per area and question, then the total."""
+    result = score(snapshot)
+    lines = [snapshot.title, snapshot.edition.title]
+    for area in result.areas:
+        lines += ["", _line(f"{area.area.number}", area.area.title, said(area))]
+        lines += [
+            _line(entry.question.number, entry.question.title, _question_said(entry))
+            for entry in area.questions
+        ]
+    return "\n".join([*lines, "", _line("", "Totalt", said(result))])
+
+
+def said(total: Sum) -> str:
+    """Return a sum in words: "66 av 100", or "62 av 80 bedömda" while something is missing."""
+    if total.points is not None and total.max_points is not None:
+        return f"{format_number(total.points)} av {format_number(total.max_points)}"
+    return f"{format_number(total.points_so_far)} av {format_number(total.max_assessed)} bedömda"
+
+
+def _line(number: str, title: str, end: str) -> str:
+    most = 62
+    short = title if len(title) <= most else title[: most - 1] + "…"
+    return f"{number:<4}{short:<{most}}  {end}"
+
+
+def _question_said(entry: QuestionResult) -> str:
+    if entry.points is None:
+        return "ej bedömd"
+    maximum = entry.question.max_points
+    text = format_number(entry.points)
+    if maximum is not None:
+        text += f" av {format_number(maximum)}"
+    if entry.percent is not None:
+        text += f"  {format_percent(entry.percent)}"
+    return text + ("  mellan stegen" if entry.off_step else "")
+
+
+def _sum(total: Sum) -> dict[str, object]:
+    numbers: dict[str, object] = {
+        "points": _number(total.points),
+        "max": _number(total.max_points),
+    }
+    if not total.complete:
+        numbers["points_so_far"] = _number(total.points_so_far)
+        numbers["max_assessed"] = _number(total.max_assessed)
+    return numbers
+
+
+def _area(area: AreaResult) -> dict[str, object]:
+    return {
+        "no": area.area.number,
+        "title": area.area.title,
+        **_sum(area),
+        "percent": _percent(area.percent),
+        "questions": [
+            {
+                "no": entry.question.number,
+                "title": entry.question.title,
+                "points": _number(entry.points),
+                "max": _number(entry.question.max_points),
+                "percent": _percent(entry.percent),
+            }
+            for entry in area.questions
+        ],
+    }
+
+
+def _number(points: Points | None) -> float | None:
+    return None if points is None else float(points)
+
+
+def _percent(percent: Decimal | None) -> float | None:
+    return None if percent is None else float(round(percent, 2))
