@@ -1,0 +1,1 @@
+"""Editions of the criteria, as data that ships with the program."""
