@@ -12,6 +12,7 @@ from kompass.packaged import read_text
 
 _FILE = "resources/municipalities.csv"
 _LETTERS_WITHOUT_MARKS = str.maketrans({"ø": "o", "æ": "a", "-": " "})
+_CODE = re.compile(r"[0-9]{1,6}")
 _FORM_OF_ADDRESS = re.compile(r"(?<=\S) (kommun|stad)$")
 _ALPHABET = {letter: order for order, letter in enumerate("åäö", start=ord("z") + 1)}
 
@@ -69,10 +70,10 @@ def find(code_or_name: str) -> Municipality:
     A code may lack its leading zero, as spreadsheets drop it, and a name may be followed by
     "kommun" or "stad". Raises ``KompassError`` naming the nearest municipalities otherwise.
     """
-    typed = " ".join(code_or_name.split())
+    typed = _short(" ".join(code_or_name.split()))
     if not typed:
         raise KompassError("Skriv kommunens namn eller kod, till exempel Södertälje eller 0181.")
-    if typed.isdigit():
+    if _CODE.fullmatch(typed):
         return _with_code(typed)
     for candidate in _forms(typed.casefold()):
         found = _named(candidate)
@@ -113,8 +114,8 @@ def _with_code(typed: str) -> Municipality:
     for municipality in municipalities():
         if municipality.code == code:
             return municipality
-    codes = difflib.get_close_matches(code, [m.code for m in municipalities()], n=3, cutoff=0.0)
-    near = [f"{m.code} {m.name}" for c in codes for m in municipalities() if m.code == c]
+    by_distance = sorted(municipalities(), key=lambda m: abs(int(m.code) - int(code)))
+    near = [f"{m.code} {m.name}" for m in by_distance[:3]]
     raise KompassError(f"Det finns ingen kommun med koden {typed}. Närmast är {_or(near)}.")
 
 
@@ -161,7 +162,12 @@ def _plain(text: str) -> str:
 
 def _swedish_order(name: str) -> list[int]:
     """Return a sort key with å, ä and ö after z, as in Swedish."""
-    return [_ALPHABET.get(letter, ord(letter)) for letter in name]
+    return [_ALPHABET.get(letter, ord(letter)) for letter in name.replace("-", " ")]
+
+
+def _short(text: str, most: int = 60) -> str:
+    """Return text short enough to repeat in a sentence; no name is near this long."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _or(names: list[str]) -> str:
