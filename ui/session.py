@@ -1,0 +1,214 @@
+"""The open assessment: the one thing every page reads from and writes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kompass.errors import KompassError
+from ui.touched import difference
+
+if TYPE_CHECKING:
+    # Storage pulls in the database library; the window is on the screen before that.
+    from kompass.assessment.scoring import Result
+    from kompass.assessment.snapshot import Assessor, Details, Snapshot
+    from kompass.assessment.storage import AssessmentFile
+    from kompass.catalogue.model import Edition
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """At most one open assessment file, and the signals that tell what happens to it.
+
+    * ``opened``: a file has been opened or created; ``file``, ``snapshot``, ``result`` are set
+    * ``closed``: the file has been closed; ``file`` is ``None``
+    * ``changed``: ``frozenset[Touched]``, after every recorded change, undo and redo
+    * ``flush_requested``: editors must write pending text now, before they return
+    * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
+    * ``author_changed``: another person sits at the computer
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    flush_requested = Signal()
+    trouble_changed = Signal(str)
+    author_changed = Signal()
+
+    def __init__(self, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._author = author
+        self._file: AssessmentFile | None = None
+        self._result: tuple[Snapshot, Result] | None = None
+        self._troubles: dict[int, str] = {}
+
+    @property
+    def file(self) -> AssessmentFile | None:
+        """The open file, ``None`` when none is."""
+        return self._file
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a file is open."""
+        return self._file is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed: no file is open, or somebody else holds it."""
+        return self._file is None or self._file.read_only
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The assessment as it stands; raises ``KompassError`` when no file is open."""
+        return self._open_file().snapshot
+
+    @property
+    def result(self) -> Result:
+        """All points, added up; raises ``KompassError`` when no file is open."""
+        snapshot = self.snapshot
+        if self._result is None or self._result[0] is not snapshot:
+            from kompass.assessment.scoring import score
+
+            self._result = (snapshot, score(snapshot))
+        return self._result[1]
+
+    @property
+    def author(self) -> str:
+        """The name written on changes."""
+        return self._author
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._author = name
+        if self._file is not None:
+            self._file.author = name
+        self.author_changed.emit()
+
+    @property
+    def trouble(self) -> str:
+        """A sentence about text that is on the screen but not in the file; empty if none."""
+        return next(iter(self._troubles.values()), "")
+
+    def open(self, path: Path) -> None:
+        """Open a file in place of the one that is open, which is closed first.
+
+        Raises ``KompassError`` if it cannot be opened; then the first one stays open.
+        """
+        from kompass.assessment.storage import open_file
+
+        if self._file is not None and self._file.path.absolute() == path.absolute():
+            return
+        file = open_file(path, author=self._author)
+        self._replace(file)
+
+    def create(
+        self,
+        path: Path,
+        *,
+        details: Details,
+        edition: Edition,
+        assessors: Sequence[Assessor] = (),
+    ) -> None:
+        """Create a file and open it; raises ``KompassError`` like ``open``."""
+        from kompass.assessment.storage import create
+
+        file = create(
+            path, details=details, edition=edition, author=self._author, assessors=assessors
+        )
+        self._replace(file)
+
+    def close(self) -> None:
+        """Save what is pending and let go of the file; harmless when none is open."""
+        if self._file is None:
+            return
+        self.flush()
+        file, self._file = self._file, None
+        self._result = None
+        self._troubles.clear()
+        file.close()
+        self.trouble_changed.emit("")
+        self.closed.emit()
+
+    def edit(self, use_case: Callable[[AssessmentFile], T]) -> T:
+        """Run a function of ``kompass.assessment.edits`` on the file and tell what changed.
+
+        Returns what the function returns. ``KompassError`` passes through to the caller,
+        who shows it where the value was typed.
+        """
+        file = self._open_file()
+        before = file.snapshot
+        try:
+            return use_case(file)
+        finally:
+            # Also after an error: what a use case recorded before it failed has happened.
+            self._announce(before)
+
+    def undo(self) -> None:
+        """Take back the latest step, pending typing included."""
+        from kompass.assessment import edits
+
+        self.flush()
+        self.edit(edits.undo)
+
+    def redo(self) -> None:
+        """Do again the step that was taken back last."""
+        from kompass.assessment import edits
+
+        self.flush()
+        self.edit(edits.redo)
+
+    @property
+    def undo_name(self) -> str:
+        """What ``undo`` would take back ("3.1 till 22,5"), empty if nothing."""
+        from kompass.assessment import edits
+
+        return self._name_of(edits.next_undo)
+
+    @property
+    def redo_name(self) -> str:
+        """What ``redo`` would do again, empty if nothing."""
+        from kompass.assessment import edits
+
+        return self._name_of(edits.next_redo)
+
+    def flush(self) -> bool:
+        """Have all pending text written; tell whether everything on the screen is in the file."""
+        self.flush_requested.emit()
+        return not self._troubles
+
+    def report_trouble(self, source: QObject, sentence: str) -> None:
+        """Tell that text in ``source`` could not be saved, or with "" that it now is."""
+        if sentence:
+            self._troubles[id(source)] = sentence
+        else:
+            self._troubles.pop(id(source), None)
+        self.trouble_changed.emit(self.trouble)
+
+    def _replace(self, file: AssessmentFile) -> None:
+        self.close()
+        self._file = file
+        self.opened.emit()
+
+    def _announce(self, before: Snapshot) -> None:
+        if self._file is None:
+            return
+        touched = difference(before, self._file.snapshot)
+        if touched:
+            self.changed.emit(touched)
+
+    def _name_of(self, which: Callable[[AssessmentFile], object]) -> str:
+        from kompass.assessment.journal import describe
+
+        if self._file is None or self._file.read_only:
+            return ""
+        step = which(self._file)
+        return describe(step, self._file.snapshot) if step is not None else ""
+
+    def _open_file(self) -> AssessmentFile:
+        if self._file is None:
+            raise KompassError("Ingen utvärdering är öppen. Öppna eller skapa en först.")
+        return self._file

@@ -1,0 +1,118 @@
+"""Everything the program remembers between runs: declared keys with type and default.
+
+Only this module talks to QSettings. A key that is not declared here does not exist.
+"""
+
+import getpass
+import json
+from dataclasses import asdict, dataclass
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+T = TypeVar("T", str, float, QByteArray)
+
+
+@dataclass(frozen=True)
+class Key(Generic[T]):
+    """One remembered value; what is stored as another type counts as not stored."""
+
+    name: str
+    default: T
+
+
+THEME: Final = Key("window/theme", "system")
+TEXT_SCALE: Final = Key("window/text_scale", 1.0)
+GEOMETRY: Final = Key("window/geometry", QByteArray())
+AUTHOR: Final = Key("person/name", "")
+LAST_FOLDER: Final = Key("files/last_folder", "")
+RECENT: Final = Key("files/recent", "")
+"""JSON: an INI store reads a list with one item back as plain text."""
+KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, AUTHOR, LAST_FOLDER, RECENT)
+
+MOST_RECENT: Final = 8
+
+
+@dataclass(frozen=True)
+class RecentFile:
+    """A file opened before, with what the list says about it without opening it."""
+
+    path: str
+    unit: str = ""
+    year: int = 0
+    total: str = ""
+    """In words, as shown: "577 av 800" or "41 av 80 bedömda"."""
+
+
+class Settings(QObject):
+    """Typed access to what is remembered. ``recent_changed``: the recent files did."""
+
+    recent_changed = Signal()
+
+    def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def get(self, key: Key[T]) -> T:
+        """Return the stored value, or the default where none (or nonsense) is stored."""
+        default = key.default
+        try:
+            # Without a type, a number in an INI file comes back as text.
+            value = self._store.value(key.name, default, type(default))
+        except (TypeError, ValueError):
+            return default
+        return value if isinstance(value, type(default)) else default
+
+    def set(self, key: Key[T], value: T) -> None:
+        """Remember ``value``; it is on disk when the program ends."""
+        self._store.setValue(key.name, value)
+
+    @property
+    def author(self) -> str:
+        """Who sits at the computer; the name of the system's user until one is given."""
+        return self.get(AUTHOR).strip() or _system_user()
+
+    def splitter(self, name: str) -> QByteArray:
+        """Return how the splitter with this object name was divided, empty if unknown."""
+        return self.get(Key(f"splitters/{name}", QByteArray()))
+
+    def remember_splitter(self, name: str, state: QByteArray) -> None:
+        """Remember how the splitter with this object name is divided."""
+        self.set(Key(f"splitters/{name}", QByteArray()), state)
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """Return the files opened before, newest first, whether they still exist or not."""
+        try:
+            rows = json.loads(self.get(RECENT) or "[]")
+            return tuple(RecentFile(**row) for row in rows)[:MOST_RECENT]
+        except (ValueError, TypeError):
+            return ()
+
+    def remember_file(self, file: RecentFile) -> None:
+        """Put a file first among the recent ones."""
+        others = [other for other in self.recent() if other.path != file.path]
+        self._write_recent([file, *others])
+
+    def forget_file(self, path: str) -> None:
+        """Take a file out of the recent ones."""
+        self._write_recent([file for file in self.recent() if file.path != path])
+
+    def _write_recent(self, files: list[RecentFile]) -> None:
+        rows = [asdict(file) for file in files[:MOST_RECENT]]
+        self.set(RECENT, json.dumps(rows, ensure_ascii=False))
+        self.recent_changed.emit()
+
+
+def stored_settings(parent: QObject | None = None) -> Settings:
+    """Return the settings of the person who is logged in."""
+    store = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Kompass", "Kompass", parent
+    )
+    return Settings(store, parent)
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name in the environment and none in the user database
+        return "Okänd"

@@ -1,0 +1,100 @@
+"""The small style sheet on top of Fusion, filled with colours and text sizes."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_SHEET: Final = """
+* { font-size: %(body)spt; }
+*[text="small"] { font-size: %(small)spt; }
+*[text="title"] { font-size: %(title)spt; font-weight: 600; }
+*[weight="strong"] { font-weight: 600; }
+QLabel[tone="muted"] { color: %(muted)s; }
+QLabel[tone="accent"] { color: %(accent)s; }
+QLabel[tone="reference"] { color: %(reference)s; }
+QLabel[tone="damage"] { color: %(damage)s; }
+
+*[surface="rail"] { background: %(rail)s; }
+*[surface="notice"] { background: %(reference_soft)s; }
+*[surface="damage"] { background: %(damage_soft)s; }
+*[surface="drop"] { border: 2px dashed %(accent)s; border-radius: 8px; }
+
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { min-height: 24px; padding: 2px 4px; }
+QLineEdit, QPlainTextEdit {
+    background: %(page)s; border: 1px solid %(control)s; border-radius: 4px;
+    selection-background-color: %(accent)s; selection-color: %(on_accent)s;
+}
+QLineEdit { padding: 2px 8px; }
+QPlainTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; }
+QLineEdit:focus { padding: 1px 7px; }
+QPlainTextEdit:focus { padding: 3px; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
+    background: %(rail)s; border-color: %(line)s;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled { color: %(faint)s; border-color: %(line)s; }
+QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] { border-color: %(damage)s; }
+
+QPushButton {
+    min-height: 24px; padding: 4px 16px; border-radius: 4px;
+    border: 1px solid %(control)s; background: %(page)s; color: %(text)s;
+}
+QPushButton:hover { background: %(rail)s; }
+QPushButton:pressed { background: %(accent_soft)s; }
+QPushButton:focus { border: 2px solid %(accent)s; padding: 3px 15px; }
+QPushButton:disabled { color: %(faint)s; border-color: %(line)s; }
+QPushButton[kind="primary"], QPushButton:default {
+    background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; font-weight: 600;
+}
+QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: %(accent_strong)s; }
+QPushButton[kind="primary"]:focus, QPushButton:default:focus { border: 2px solid %(text)s; }
+QPushButton[kind="primary"]:disabled {
+    background: %(line)s; color: %(muted)s; border-color: %(line)s;
+}
+QPushButton[kind="quiet"] {
+    border: 2px solid transparent; background: transparent; color: %(accent)s; padding: 3px 8px;
+}
+QPushButton[kind="quiet"]:hover { background: %(accent_soft)s; }
+QPushButton[kind="quiet"]:focus { border: 2px solid %(accent)s; }
+QPushButton[kind="quiet"]:disabled { color: %(faint)s; }
+
+QToolButton {
+    border: 2px solid transparent; border-radius: 4px; padding: 4px; background: transparent;
+}
+QToolButton:hover { background: %(accent_soft)s; }
+QToolButton:focus { border: 2px solid %(accent)s; }
+
+QMenuBar { background: %(rail)s; padding: 0 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: %(accent_soft)s; color: %(text)s; }
+QMenu { background: %(raised)s; border: 1px solid %(line)s; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: %(accent_soft)s; color: %(text)s; }
+QMenu::item:disabled { color: %(faint)s; }
+QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(control)s; padding: 4px; }
+QStatusBar { background: %(rail)s; }
+QStatusBar::item { border: none; }
+QScrollArea { border: none; background: transparent; }
+QAbstractItemView {
+    background: %(page)s; border: none; outline: none;
+    selection-background-color: %(accent_soft)s; selection-color: %(text)s;
+}
+QHeaderView::section {
+    background: %(page)s; color: %(muted)s; border: none;
+    border-bottom: 1px solid %(line)s; padding: 4px 8px;
+}
+QSplitter::handle { background: %(line)s; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QProgressBar {
+    border: none; border-radius: 3px; background: %(line)s; max-height: 6px; text-align: center;
+}
+QProgressBar::chunk { border-radius: 3px; background: %(accent)s; }
+"""
+
+
+def stylesheet(colors: Mapping[str, str], sizes: tuple[float, float, float]) -> str:
+    """Return the sheet for these colours and the small, ordinary and large size in points."""
+    small, body, title = (f"{size:.2f}" for size in sizes)
+    return _SHEET % {**colors, "small": small, "body": body, "title": title}

@@ -1,0 +1,93 @@
+"""What an edit, an undo or a redo changed: the difference between two snapshots."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from kompass.assessment.snapshot import AreaTexts, Snapshot
+
+K = TypeVar("K", bound=str)
+
+
+class Entity(StrEnum):
+    """The kinds of things that change."""
+
+    DETAILS = "details"
+    ASSESSOR = "assessor"
+    SEATS = "seats"
+    SCORE = "score"
+    AREA = "area"
+    STRENGTH = "strength"
+    IMPROVEMENT = "improvement"
+
+
+ORDER = "order"
+"""The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
+
+
+@dataclass(frozen=True)
+class Touched:
+    """One field that changed.
+
+    ``id`` is the question of a score, the area of an area's texts, the row of an assessor,
+    a party, a strength or an improvement, and empty for details. A list whose rows were added,
+    removed or moved has the field "order"; its id is the area, or empty where there is one list.
+    """
+
+    entity: Entity
+    id: str
+    field: str
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def difference(before: Snapshot, after: Snapshot) -> frozenset[Touched]:
+    """Return every field that differs between two snapshots of the same assessment."""
+    if before is after:
+        return frozenset()
+    return frozenset(_differences(before, after))
+
+
+def _differences(before: Snapshot, after: Snapshot) -> Iterator[Touched]:
+    yield from _fields(Entity.DETAILS, "", before.details, after.details)
+    yield from _rows(Entity.ASSESSOR, "", before.assessors, after.assessors)
+    yield from _rows(Entity.SEATS, "", before.seats, after.seats)
+    for question in _keys(before.scores, after.scores):
+        yield from _fields(Entity.SCORE, question, before.score(question), after.score(question))
+    for area in _keys(before.texts, after.texts):
+        yield from _area(area, before.area_texts(area), after.area_texts(area))
+
+
+def _area(area: str, before: AreaTexts, after: AreaTexts) -> Iterator[Touched]:
+    for field in ("introduction", "findings"):
+        if getattr(before, field) != getattr(after, field):
+            yield Touched(Entity.AREA, area, field)
+    yield from _rows(Entity.STRENGTH, area, before.strengths, after.strengths)
+    yield from _rows(Entity.IMPROVEMENT, area, before.improvements, after.improvements)
+
+
+def _rows(
+    entity: Entity, owner: str, before: tuple[_Row, ...], after: tuple[_Row, ...]
+) -> Iterator[Touched]:
+    if [row.id for row in before] != [row.id for row in after]:
+        yield Touched(entity, owner, ORDER)
+    old = {row.id: row for row in before}
+    for row in after:
+        if row.id in old:
+            yield from _fields(entity, row.id, old[row.id], row)
+
+
+def _fields(entity: Entity, id_: str, before: object, after: object) -> Iterator[Touched]:
+    if before == after:
+        return
+    for field in fields(after):  # type: ignore[arg-type]  # frozen dataclasses, all of them
+        if getattr(before, field.name) != getattr(after, field.name):
+            yield Touched(entity, id_, field.name)
+
+
+def _keys(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
+    return list(dict.fromkeys([*before, *after]))
