@@ -1,0 +1,1 @@
+"""One page per job; pages do not know each other."""
