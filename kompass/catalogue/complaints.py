@@ -1,0 +1,65 @@
+"""All complaints about an edition, collected so that a person can mend them in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kompass.errors import KompassError
+
+Address = tuple[str | int, ...]
+"""Where a value lies in a document: ("areas", 2, "questions", 0, "title")."""
+
+MOST_COMPLAINTS = 200
+"""A file with as many faults is the wrong file, and is not read any further."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One part of an edition, for the program and in words ("område 3, fråga 3.2")."""
+
+    address: Address = ()
+    name: str = ""
+
+
+def located(place: str, line: int | None, name: str = "") -> str:
+    """Return the beginning of a complaint: "min.yaml, rad 12, fråga 3.2: "."""
+    parts = (place, f"rad {line}" if line else "", name)
+    return ", ".join(part for part in parts if part) + ": "
+
+
+class Complaints:
+    """Collects complaints about one document and turns them into one error."""
+
+    def __init__(self, place: str, lines: Mapping[Address, int] = MappingProxyType({})) -> None:
+        self._place = place
+        self._lines = lines
+        self._found: list[tuple[int, str]] = []
+
+    def add(self, spot: Spot, sentence: str, *, key: str = "", line: int | None = None) -> None:
+        """Note a fault in ``spot``, at its ``key`` if one is to blame.
+
+        Raises the error at once when there are more than enough of them.
+        """
+        at = line or self._line((*spot.address, key) if key else spot.address)
+        self._found.append((at or 0, located(self._place, at, spot.name) + sentence))
+        if len(self._found) == MOST_COMPLAINTS:
+            raise self.error()
+
+    def refuse_if_any(self) -> None:
+        """Raise the error if there is any complaint."""
+        if self._found:
+            raise self.error()
+
+    def error(self) -> KompassError:
+        """Return all complaints in the order of the lines: the first one, the rest as details."""
+        first, *others = (text for _, text in sorted(self._found, key=lambda found: found[0]))
+        if others:
+            least = "minst " if len(self._found) == MOST_COMPLAINTS else ""
+            first += f" Filen har {least}{len(others)} fel till."
+        return KompassError(first, details=tuple(others))
+
+    def _line(self, address: Address) -> int | None:
+        """Return the line of the nearest thing that has one; stored copies have no lines."""
+        while address and address not in self._lines:
+            address = address[:-1]
+        return self._lines.get(address)

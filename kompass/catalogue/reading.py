@@ -1,0 +1,214 @@
+"""A document (from YAML or JSON) becomes an edition, or one error with all complaints.
+
+The rules: an area is worth 100 points and its questions add up to that; a question's
+indicators add up to its maximum; every id stands once. An edition marked incomplete may
+lack maxima and questions, and then sums may fall short but never exceed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kompass.catalogue.complaints import Complaints, Spot
+from kompass.catalogue.document import content_hash
+from kompass.catalogue.fields import Fields, kind, quoted
+from kompass.catalogue.model import Area, Edition, Indicator, Question
+from kompass.catalogue.rules import (
+    Terms,
+    check_area,
+    check_hash,
+    check_question,
+    read_language,
+    read_step,
+)
+from kompass.ids import AreaId, EditionId, IndicatorId, QuestionId
+from kompass.points import Points
+
+EDITION_KEYS = (
+    "id", "title", "language", "years", "source", "step_percent", "incomplete", "note",
+    "areas", "content_hash",
+)  # fmt: skip
+AREA_KEYS = (
+    "id", "number", "title", "short_title", "max_points", "suggested_introduction", "questions",
+)  # fmt: skip
+QUESTION_KEYS = ("id", "number", "title", "printed_title", "max_points", "indicators")
+INDICATOR_KEYS = ("id", "text", "points", "evidence")
+
+LONGEST_SHORT_TITLE = 50
+"""Two lines of 22 characters and a little to spare: what fits beside a chart."""
+
+_AREA_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+_QUESTION_NUMBER = re.compile(r"[1-9]\d?\.[1-9]\d?", re.ASCII)
+_NUMBER = re.compile(r"[1-9][\d.]{0,4}", re.ASCII)
+
+
+def read_edition(document: object, complaints: Complaints) -> Edition:
+    """Return the edition that ``document`` describes, with its content hash.
+
+    ``complaints`` may already hold some, and knows the lines where the document has any.
+    Raises ``KompassError`` with all of them.
+    """
+    if not isinstance(document, dict):
+        start = "innehåller ingen utgåva" if document is None else f"är {kind(document)}"
+        complaints.add(
+            Spot(), f"Filen {start}. Den ska börja med nycklarna id, title och så vidare."
+        )
+        raise complaints.error()
+    fields = Fields(document, Spot(), complaints)
+    edition = _Reader().edition(fields)
+    complaints.refuse_if_any()
+    edition = replace(edition, content_hash=content_hash(edition))
+    check_hash(fields, edition.content_hash)
+    complaints.refuse_if_any()
+    return edition
+
+
+class _Reader:
+    """Reads one edition; remembers what has been seen and what the edition allows."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
+        self._terms = Terms(incomplete=False, step=None)
+
+    def edition(self, fields: Fields) -> Edition:
+        fields.refuse_unknown(EDITION_KEYS)
+        self._terms = Terms(incomplete=fields.flag("incomplete"), step=read_step(fields))
+        return Edition(
+            id=EditionId(self._identity(fields, "utgåvan")),
+            title=fields.demanded_title(),
+            language=read_language(fields),
+            years=fields.demanded_title("years"),
+            source=fields.paragraphs("source") if fields.demand("source") else "",
+            step_percent=self._terms.step or Decimal(0),
+            areas=self._areas(fields),
+            incomplete=self._terms.incomplete,
+            note=fields.paragraphs("note"),
+        )
+
+    def _areas(self, fields: Fields) -> tuple[Area, ...]:
+        advice = "En utgåva har minst ett område."
+        if fields.demand("areas", advice) and fields.content["areas"] == []:
+            fields.complain(f"areas är tom. {advice}", key="areas")
+        return tuple(self._area(part) for part in _parts(fields, "areas", "område"))
+
+    def _area(self, fields: Fields) -> Area:
+        fields.refuse_unknown(AREA_KEYS)
+        number = self._area_number(fields)
+        area = Area(
+            id=AreaId(self._identity(fields)),
+            number=number,
+            title=fields.demanded_title(),
+            max_points=self._maximum(fields),
+            short_title=fields.title("short_title", longest=LONGEST_SHORT_TITLE),
+            suggested_introduction=fields.paragraphs("suggested_introduction"),
+            questions=tuple(
+                self._question(part, number) for part in _parts(fields, "questions", "fråga")
+            ),
+        )
+        check_area(fields, area, self._terms)
+        return area
+
+    def _question(self, fields: Fields, area_number: int) -> Question:
+        fields.refuse_unknown(QUESTION_KEYS)
+        question = Question(
+            id=QuestionId(self._identity(fields)),
+            number=self._question_number(fields, area_number),
+            title=fields.demanded_title(),
+            max_points=self._maximum(fields),
+            printed_title=fields.title("printed_title"),
+            indicators=tuple(
+                self._indicator(part) for part in _parts(fields, "indicators", "indikator")
+            ),
+        )
+        check_question(fields, question, self._terms)
+        return question
+
+    def _indicator(self, fields: Fields) -> Indicator:
+        fields.refuse_unknown(INDICATOR_KEYS)
+        points = fields.points("points") if fields.demand("points") else None
+        return Indicator(
+            id=IndicatorId(self._identity(fields)),
+            text=fields.paragraphs("text") if fields.demand("text") else "",
+            points=Decimal(0) if points is None else points,
+            evidence=fields.paragraphs("evidence"),
+        )
+
+    def _identity(self, fields: Fields, owner: str = "") -> str:
+        identity = fields.identity()
+        if identity in self._ids:
+            fields.complain(
+                f"id {quoted(identity)} används redan av {self._ids[identity]}. "
+                "Ge varje del ett eget id.",
+                key="id",
+            )
+        elif identity:
+            self._ids[identity] = owner or fields.spot.name
+        return identity
+
+    def _area_number(self, fields: Fields) -> int:
+        if not fields.demand("number", "Skriv områdets tryckta nummer, till exempel ”number: 3”."):
+            return 0
+        value = fields.content["number"]
+        if isinstance(value, bool) or not _AREA_NUMBER.fullmatch(str(value)):
+            fields.complain(
+                f"number ska vara ett heltal från 1 till 99 men är {quoted(value)}.", key="number"
+            )
+            return 0
+        self._note_number(fields, str(value))
+        return int(str(value))
+
+    def _question_number(self, fields: Fields, area_number: int) -> str:
+        if not fields.demand("number", "Skriv frågans tryckta nummer, till exempel ”number: 3.1”."):
+            return ""
+        number = fields.title("number")
+        if number and not _QUESTION_NUMBER.fullmatch(number):
+            fields.complain(
+                f"number {quoted(number)} går inte att använda. "
+                "Skriv områdets nummer, punkt och frågans nummer, till exempel 3.1.",
+                key="number",
+            )
+            return ""
+        if number and area_number and number.split(".")[0] != str(area_number):
+            fields.complain(
+                f"Frågan har numret {number} men står i område {area_number}. "
+                "Ändra numret eller flytta frågan.",
+                key="number",
+            )
+        self._note_number(fields, number)
+        return number
+
+    def _note_number(self, fields: Fields, number: str) -> None:
+        if not number:
+            return
+        owner = quoted(fields.content.get("id") or fields.spot.name)
+        if number in self._numbers:
+            fields.complain(
+                f"Numret {number} används redan av {self._numbers[number]}. "
+                "Ge varje område och varje fråga ett eget nummer.",
+                key="number",
+            )
+        self._numbers.setdefault(number, owner)
+
+    def _maximum(self, fields: Fields) -> Points | None:
+        advice = (
+            "Skriv den högsta poängen, till exempel ”max_points: 20”. "
+            "Bara en utgåva med ”incomplete: true” får sakna maximum."
+        )
+        if self._terms.incomplete or fields.demand("max_points", advice):
+            return fields.points("max_points")
+        return None
+
+
+def _parts(fields: Fields, key: str, word: str) -> Iterator[Fields]:
+    """Yield the rows at ``key``, each with its name for complaints."""
+    for index, row in enumerate(fields.rows(key)):
+        number = str(row.get("number", "")) if isinstance(row, dict) else ""
+        own = f"{word} {number}" if _NUMBER.fullmatch(number) else f"{word} på plats {index + 1}"
+        above = fields.spot.name
+        spot = Spot((*fields.spot.address, key, index), f"{above}, {own}" if above else own)
+        if isinstance(row, dict):
+            yield Fields(row, spot, fields.complaints)
+        else:
+            fields.complaints.add(spot, f"Här ska stå nycklar som id och title, inte {kind(row)}.")
