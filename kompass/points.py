@@ -14,6 +14,8 @@ from kompass.swedish import format_number, parse_number
 Points = Decimal
 
 MOST_DECIMALS = 2
+LARGEST = Decimal(1_000_000)
+"""Beyond any points; a longer number is a slip of the hand and no longer adds exactly."""
 
 
 def parse_points(text: str) -> Points:
@@ -25,9 +27,11 @@ def parse_points(text: str) -> Points:
 
 
 def tidy(points: Decimal) -> Points:
-    """Return ``points`` without trailing zeros, refusing more than two decimals."""
+    """Return ``points`` without trailing zeros, refusing absurd sizes and a third decimal."""
     if not points.is_finite():
         raise KompassError("Poäng måste vara ett tal. Skriv till exempel 22,5.")
+    if abs(points) >= LARGEST:
+        raise KompassError("Talet är för stort för att vara poäng. Skriv till exempel 22,5.")
     if points != round(points, MOST_DECIMALS):
         raise KompassError(
             f"{format_number(points)} har för många decimaler: poäng anges med högst två, "

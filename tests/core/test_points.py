@@ -31,7 +31,21 @@ def test_comma_and_point_are_accepted(typed: str, points: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "tjugo", "22,5p", "1 234", "1.234.5", "nan", "inf", "1e3", "22,555", "٣", "5-3"],
+    [
+        "",
+        " ",
+        "tjugo",
+        "22,5p",
+        "1 234",
+        "1.234.5",
+        "nan",
+        "inf",
+        "1e3",
+        "22,555",
+        "٣",
+        "5-3",
+        "1" * 40,
+    ],
 )
 def test_anything_else_is_refused_in_one_sentence(typed: str) -> None:
     with pytest.raises(KompassError) as refused:

@@ -1,0 +1,46 @@
+"""What an edition holds and what it still lacks, in words for lists and checks."""
+
+from decimal import Decimal
+
+from kompass.catalogue.model import FULL_AREA, Area, Edition
+from kompass.swedish import format_count, format_number, join_words
+
+
+def in_one_line(edition: Edition) -> str:
+    """Return what the edition holds: "Kommunkompassen 2002, 2002–2010: 8 områden, ..."."""
+    questions = sum(1 for _ in edition.questions())
+    parts = [
+        "1 område" if len(edition.areas) == 1 else f"{format_count(len(edition.areas))} områden",
+        "1 fråga" if questions == 1 else f"{format_count(questions)} frågor",
+    ]
+    if edition.max_points is not None:
+        parts.append(f"{format_number(edition.max_points)} poäng")
+    if edition.incomplete:
+        parts.append("ofullständig")
+    return f"{edition.title}, {edition.years}: {', '.join(parts)}"
+
+
+def gaps(edition: Edition) -> tuple[str, ...]:
+    """Return what the edition lacks before it is complete, one sentence per gap.
+
+    Only an edition marked incomplete can have gaps. Sums are judged only where every
+    maximum of an area is known.
+    """
+    return tuple(sentence for area in edition.areas for sentence in _gaps(area))
+
+
+def _gaps(area: Area) -> list[str]:
+    found = [] if area.max_points is not None else [f"Område {area.number} saknar max_points."]
+    if not area.questions:
+        return [*found, f"Område {area.number} saknar frågor."]
+    unknown = [question.number for question in area.questions if question.max_points is None]
+    if unknown:
+        word = "Fråga" if len(unknown) == 1 else "Frågorna"
+        return [*found, f"{word} {join_words(unknown)} saknar max_points."]
+    total = sum((question.max_points or Decimal(0) for question in area.questions), Decimal(0))
+    if total != FULL_AREA:
+        found.append(
+            f"Frågorna i område {area.number} blir tillsammans {format_number(total)} poäng, "
+            f"inte {format_number(FULL_AREA)}."
+        )
+    return found
