@@ -24,6 +24,9 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONSTRAINTS = ROOT / "constraints.txt"
 PYTHON_NEEDED = (3, 11)
 
+# The folder itself goes on the path: looking each module up instead costs 11 ms every start.
+EDITABLE = ("--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable")
+
 # Debian's names. What Qt needs to be imported and to draw without a screen:
 QT = (
     "libgl1",
@@ -176,7 +179,7 @@ def install_packages(extra: str) -> None:
     say("Installing Python packages into .venv (a minute or two the first time) ...")
     # The build tools are pinned too, and then used where they are instead of fetched anew.
     pip("--upgrade", "pip", "setuptools")
-    pip("--no-build-isolation", "--editable", f".[{extra}]")
+    pip(*EDITABLE, f".[{extra}]")
     (VENV / f"ready-{extra}").write_text(state, encoding="utf-8")
 
 
@@ -197,7 +200,7 @@ def wanted_state() -> str:
     import tomllib  # Python 3.10 has none, and must get as far as being told so
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    parts = (project["build-system"], project["project"], project["tool"]["setuptools"])
+    parts = (EDITABLE, project["build-system"], project["project"], project["tool"]["setuptools"])
     text = json.dumps(parts) + CONSTRAINTS.read_text(encoding="utf-8")
     return hashlib.sha256(text.encode()).hexdigest()
 

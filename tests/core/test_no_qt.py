@@ -11,6 +11,8 @@ import kompass
 
 WINDOW = "PySide6 shiboken6 ui"
 DEAR = "matplotlib reportlab docx openpyxl pypdfium2 numpy PIL lxml"
+# Imported by the others only inside functions, and therefore free to import what is dear.
+LATE = {"kompass.charts.picture"}
 
 # Refuses every import whose first word is blocked, then imports and tells what came along.
 PROBE = """
@@ -48,11 +50,15 @@ def imported_with(names: list[str], *, blocked: str) -> set[str]:
 
 
 def test_every_module_of_the_core_is_importable_without_qt() -> None:
-    assert not imported_with(modules(), blocked=WINDOW) & set(WINDOW.split())
+    imported_with(modules(), blocked=WINDOW)
 
 
 def test_the_core_imports_nothing_dear_before_it_is_needed() -> None:
-    assert not imported_with(modules(), blocked=WINDOW) & set(DEAR.split())
+    early = [module for module in modules() if module not in LATE]
+
+    dear = imported_with(early, blocked=WINDOW) & set(DEAR.split())
+
+    assert dear == set()
 
 
 @pytest.mark.parametrize("module", ["PySide6.QtCore", "ui"])
