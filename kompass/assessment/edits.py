@@ -1,0 +1,63 @@
+"""Everything a team can do to an assessment: one function per use case, this is the door.
+
+Each call is one step of undo unless ``step`` joins it to a step that is still the latest.
+Each raises ``KompassError`` where a value is refused or the file cannot be written, and
+records nothing where the value is already there.
+"""
+
+from kompass.assessment.edits_bullets import (
+    add_improvement,
+    add_strength,
+    move_improvement,
+    move_strength,
+    remove_improvement,
+    remove_strength,
+    set_good_examples,
+    set_improvement,
+    set_strength,
+)
+from kompass.assessment.edits_details import set_details
+from kompass.assessment.edits_people import (
+    add_assessor,
+    add_seats,
+    remove_assessor,
+    remove_seats,
+    set_assessor,
+    set_seats,
+)
+from kompass.assessment.edits_scores import (
+    import_points,
+    set_findings,
+    set_introduction,
+    set_points,
+    set_rationale,
+)
+from kompass.assessment.edits_undo import next_redo, next_undo, redo, undo
+
+__all__ = [
+    "add_assessor",
+    "add_improvement",
+    "add_seats",
+    "add_strength",
+    "import_points",
+    "move_improvement",
+    "move_strength",
+    "next_redo",
+    "next_undo",
+    "redo",
+    "remove_assessor",
+    "remove_improvement",
+    "remove_seats",
+    "remove_strength",
+    "set_assessor",
+    "set_details",
+    "set_findings",
+    "set_good_examples",
+    "set_improvement",
+    "set_introduction",
+    "set_points",
+    "set_rationale",
+    "set_seats",
+    "set_strength",
+    "undo",
+]

@@ -1,0 +1,109 @@
+"""The team, and the parties' seats in the council."""
+
+from typing import TYPE_CHECKING
+
+from kompass.assessment import edits_lists, typed
+from kompass.assessment.journal import Edit
+from kompass.assessment.state import PRESENT, Entity, Row, Value
+from kompass.errors import KompassError
+from kompass.ids import RowId, StepId, new_id
+
+if TYPE_CHECKING:
+    from kompass.assessment.storage import AssessmentFile
+
+_MOST_SEATS = 10_000
+
+
+def add_assessor(
+    file: "AssessmentFile", name: str, role: str = "", organisation: str = ""
+) -> RowId:
+    """Add a member of the team, last, and return the id."""
+    fields = {
+        "name": typed.line(name),
+        "role": typed.line(role),
+        "organisation": typed.line(organisation),
+    }
+    return _add(file, Entity.ASSESSOR, fields)
+
+
+def set_assessor(
+    file: "AssessmentFile",
+    row: RowId,
+    *,
+    name: str | None = None,
+    role: str | None = None,
+    organisation: str | None = None,
+    step: StepId | None = None,
+) -> None:
+    """Change what is given about a member of the team."""
+    given = {"name": name, "role": role, "organisation": organisation}
+    _set(
+        file,
+        Entity.ASSESSOR,
+        row,
+        {field: typed.line(value) for field, value in given.items() if value is not None},
+        step,
+    )
+
+
+def remove_assessor(file: "AssessmentFile", row: RowId) -> None:
+    """Remove a member of the team."""
+    edits_lists.remove(file, Entity.ASSESSOR, row)
+
+
+class _Unchanged:
+    """Tells "leave the seats alone" from "the seats are not known"."""
+
+
+_UNCHANGED = _Unchanged()
+
+
+def add_seats(file: "AssessmentFile", party: str = "", seats: int | None = None) -> RowId:
+    """Add a party, last, and return the id. ``seats`` is ``None`` while not known."""
+    return _add(file, Entity.SEATS, {"party": typed.line(party), "seats": _checked(seats)})
+
+
+def set_seats(
+    file: "AssessmentFile",
+    row: RowId,
+    *,
+    party: str | None = None,
+    seats: int | _Unchanged | None = _UNCHANGED,
+    step: StepId | None = None,
+) -> None:
+    """Change a party's name or seats; ``seats=None`` says that they are not known."""
+    fields: dict[str, Value] = {}
+    if party is not None:
+        fields["party"] = typed.line(party)
+    if not isinstance(seats, _Unchanged):
+        fields["seats"] = _checked(seats)
+    _set(file, Entity.SEATS, row, fields, step)
+
+
+def remove_seats(file: "AssessmentFile", row: RowId) -> None:
+    """Remove a party."""
+    edits_lists.remove(file, Entity.SEATS, row)
+
+
+def _checked(seats: int | None) -> int | None:
+    if seats is not None and not 0 <= seats <= _MOST_SEATS:
+        raise KompassError(
+            f"{seats} mandat går inte. Skriv ett helt tal från 0 till {_MOST_SEATS}, "
+            "eller lämna tomt."
+        )
+    return seats
+
+
+def _add(file: "AssessmentFile", entity: Entity, fields: Row) -> RowId:
+    others = edits_lists.siblings(file.state, entity, None)
+    place, _ = edits_lists.place_at(entity, others, len(others))
+    row = RowId(new_id())
+    file.record([Edit(entity, row, PRESENT, {"position": place, **fields})])
+    return row
+
+
+def _set(
+    file: "AssessmentFile", entity: Entity, row: RowId, fields: Row, step: StepId | None
+) -> None:
+    edits_lists.require(file, entity, row)
+    file.record([Edit(entity, row, name, value) for name, value in fields.items()], step=step)

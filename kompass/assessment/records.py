@@ -1,0 +1,205 @@
+"""The tables of an assessment file, and the rules that every written row must obey.
+
+Table classes of SQLModel skip validation when constructed, so everything that is written
+goes through ``model_validate`` (see ``checked``). Columns are text and integers only, in
+STRICT tables: SQLite itself then refuses, and its integrity check finds, anything else.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Final
+
+from pydantic import AwareDatetime, BaseModel, JsonValue, StringConstraints
+from sqlalchemy import Integer, Text
+from sqlmodel import Field, SQLModel
+
+from kompass.assessment.journal import Kind
+from kompass.assessment.snapshot import Level, Occasion, UnitKind
+from kompass.assessment.state import Entity
+
+APPLICATION_ID: Final = 0x4B4D5053
+"""Says in the header of a SQLite file that it is ours: "KMPS" in ASCII."""
+
+Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Words = Annotated[str, StringConstraints(max_length=2_000_000)]
+Place = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]*[1-9a-z]$", max_length=2_000)]
+PointsText = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(\.\d{1,2})?$")]
+Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
+
+_JOURNAL: Final = {"sqlite_strict": True}
+_SMALL: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
+"""A table that is found by its id alone: one tree in the file, not two."""
+
+
+class UnitValue(BaseModel):
+    """A unit inside the details, kept as one value so that a merge never mixes two units."""
+
+    name: Word
+    kind: UnitKind
+    code: str
+    county: str
+
+
+class AssessmentRecord(SQLModel, table=True):
+    """What the file is; one row, written once."""
+
+    __tablename__ = "assessment"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    created_at: AwareDatetime = Field(sa_type=Text)
+    created_with: str = Field(sa_type=Text)
+    """The program version."""
+
+
+class EditionRecord(SQLModel, table=True):
+    """The frozen copy of the edition; one row, written once."""
+
+    __tablename__ = "edition"
+    __table_args__ = _SMALL
+
+    id: Word = Field(primary_key=True, sa_type=Text)
+    content_hash: str = Field(sa_type=Text)
+    document: str = Field(sa_type=Text)
+    """JSON of the whole edition."""
+
+
+class DetailsRecord(SQLModel, table=True):
+    """Facts about the visit and the municipality; one row, under the assessment's id."""
+
+    __tablename__ = "details"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text, foreign_key="assessment.id")
+    unit: UnitValue = Field(sa_type=Text)
+    year: int = Field(sa_type=Integer, ge=1990, le=2100)
+    level: Level = Field(sa_type=Text)
+    occasion: Occasion = Field(sa_type=Text)
+    visit_from: date | None = Field(default=None, sa_type=Text)
+    visit_to: date | None = Field(default=None, sa_type=Text)
+    purpose: Words = Field(default="", sa_type=Text)
+    inhabitants: Count | None = Field(default=None, sa_type=Integer)
+    inhabitants_year: Count | None = Field(default=None, sa_type=Integer)
+    about: Words = Field(default="", sa_type=Text)
+    organisation: Words = Field(default="", sa_type=Text)
+    conduct: Words = Field(default="", sa_type=Text)
+    summary: Words = Field(default="", sa_type=Text)
+    removed: bool = Field(default=False, sa_type=Integer)
+
+
+class AssessorRecord(SQLModel, table=True):
+    """A member of the team."""
+
+    __tablename__ = "assessor"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    position: Place = Field(sa_type=Text)
+    name: Words = Field(sa_type=Text)
+    role: Words = Field(default="", sa_type=Text)
+    organisation: Words = Field(default="", sa_type=Text)
+    removed: bool = Field(default=False, sa_type=Integer)
+
+
+class SeatsRecord(SQLModel, table=True):
+    """A party's seats in the council."""
+
+    __tablename__ = "seats"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    position: Place = Field(sa_type=Text)
+    party: Words = Field(default="", sa_type=Text)
+    seats: Count | None = Field(default=None, sa_type=Integer)
+    removed: bool = Field(default=False, sa_type=Integer)
+
+
+class ScoreRecord(SQLModel, table=True):
+    """The team's score of a question, under the question's permanent id."""
+
+    __tablename__ = "score"
+    __table_args__ = _SMALL
+
+    id: Word = Field(primary_key=True, sa_type=Text)
+    points: PointsText | None = Field(default=None, sa_type=Text)
+    rationale: Words = Field(default="", sa_type=Text)
+
+
+class AreaRecord(SQLModel, table=True):
+    """The running texts of an area, under the area's permanent id."""
+
+    __tablename__ = "area"
+    __table_args__ = _SMALL
+
+    id: Word = Field(primary_key=True, sa_type=Text)
+    introduction: Words = Field(default="", sa_type=Text)
+    findings: Words = Field(default="", sa_type=Text)
+
+
+class StrengthRecord(SQLModel, table=True):
+    """A strength of an area."""
+
+    __tablename__ = "strength"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    area: Word = Field(sa_type=Text)
+    position: Place = Field(sa_type=Text)
+    text: Words = Field(default="", sa_type=Text)
+    removed: bool = Field(default=False, sa_type=Integer)
+
+
+class ImprovementRecord(SQLModel, table=True):
+    """An area for improvement."""
+
+    __tablename__ = "improvement"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    area: Word = Field(sa_type=Text)
+    position: Place = Field(sa_type=Text)
+    text: Words = Field(default="", sa_type=Text)
+    good_examples: Words = Field(default="", sa_type=Text)
+    removed: bool = Field(default=False, sa_type=Integer)
+
+
+class ChangeRecord(SQLModel, table=True):
+    """The journal, append-only; ``old`` and ``new`` are JSON, NULL when superseded."""
+
+    __tablename__ = "change"
+    __table_args__ = _JOURNAL
+
+    seq: int = Field(primary_key=True, ge=1)
+    id: Uuid = Field(sa_type=Text, unique=True)
+    at: AwareDatetime = Field(sa_type=Text)
+    author: Words = Field(sa_type=Text)
+    kind: Kind = Field(sa_type=Text)
+    step: Uuid = Field(sa_type=Text, index=True)
+    undoes: Uuid | None = Field(default=None, sa_type=Text)
+    parent: Uuid | None = Field(default=None, sa_type=Text, foreign_key="change.id")
+    entity: Entity = Field(sa_type=Text)
+    entity_id: Word = Field(sa_type=Text)
+    field: Word = Field(sa_type=Text)
+    old: JsonValue = Field(default=None, sa_type=Text, nullable=True)
+    new: JsonValue = Field(default=None, sa_type=Text, nullable=True)
+
+
+RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
+    Entity.DETAILS: DetailsRecord,
+    Entity.ASSESSOR: AssessorRecord,
+    Entity.SEATS: SeatsRecord,
+    Entity.SCORE: ScoreRecord,
+    Entity.AREA: AreaRecord,
+    Entity.STRENGTH: StrengthRecord,
+    Entity.IMPROVEMENT: ImprovementRecord,
+}
+
+
+def checked(record: type[SQLModel], values: Mapping[str, object]) -> dict[str, Any]:
+    """Return ``values`` as validated, JSON-able values of all columns of ``record``.
+
+    Raises pydantic's ``ValidationError`` for anything a row must not hold. That is a bug in
+    an edit, which should have refused it with a sentence.
+    """
+    return record.model_validate(values).model_dump(mode="json")

@@ -1,0 +1,211 @@
+"""Reading and writing the rows of an open file.
+
+The statements are SQLAlchemy Core over the record classes, compiled once and run on the
+file's own connection: a saved score must not cost several times the bare commit, and an
+opened file is a few selects, not a thousand objects.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Table,
+    bindparam,
+    null,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import SQLModel
+
+from kompass.assessment.journal import Change, Kind
+from kompass.assessment.records import (
+    RECORDS,
+    AssessmentRecord,
+    ChangeRecord,
+    EditionRecord,
+    checked,
+)
+from kompass.assessment.state import PRESENT, SHAPES, Entity, State, Value
+from kompass.ids import AssessmentId, ChangeId, StepId
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the file is, and the frozen copy of its edition as it lies in the file."""
+
+    assessment: AssessmentId
+    edition_hash: str
+    edition_document: str
+    """JSON."""
+
+
+def read_identity(connection: sqlite3.Connection) -> Identity:
+    """Return what the file is. Raises ``ValueError`` unless it says so exactly once."""
+    found = connection.execute(_IDENTITY).fetchall()
+    if len(found) != 1:
+        raise ValueError(f"{len(found)} assessments in one file")
+    assessment, edition_hash, document = found[0]
+    return Identity(AssessmentId(assessment), edition_hash, document)
+
+
+def write_identity(connection: sqlite3.Connection, *records: Mapping[str, object]) -> None:
+    """Write the row of the assessment and that of its edition, in this order."""
+    for record, values in zip((AssessmentRecord, EditionRecord), records, strict=True):
+        connection.execute(_INSERT[record], _encoded(checked(record, values)))
+
+
+def read_state(connection: sqlite3.Connection) -> State:
+    """Return all values as the tables hold them."""
+    state = State()
+    for entity, statement in _ALL.items():
+        fields = _fields(entity)
+        for entity_id, *values in connection.execute(statement):
+            row = dict(zip(fields, values, strict=True))
+            _put(state, entity, entity_id, row)
+    return state
+
+
+def write_row(connection: sqlite3.Connection, state: State, entity: Entity, entity_id: str) -> None:
+    """Write a row as ``state`` has it, a removed one with its mark. Validated."""
+    values: dict[str, object] = {"id": entity_id, **state.row(entity, entity_id)}
+    if SHAPES[entity].created:
+        values["removed"] = not state.has(entity, entity_id)
+    connection.execute(_UPSERT[entity], _encoded(checked(RECORDS[entity], values)))
+
+
+def append(connection: sqlite3.Connection, change: Change) -> None:
+    """Append a change to the journal. Validated."""
+    values = checked(ChangeRecord, vars(change))
+    if not change.superseded:
+        values["old"], values["new"] = _json(values["old"]), _json(values["new"])
+    connection.execute(_INSERT[ChangeRecord], values)
+
+
+def supersede(connection: sqlite3.Connection, change: ChangeId) -> None:
+    """Empty a change whose text the next one repeats."""
+    connection.execute(_SUPERSEDE, {"change": change})
+
+
+def latest_change(connection: sqlite3.Connection) -> Change | None:
+    """Return the last change of the journal."""
+    row = connection.execute(_LATEST).fetchone()
+    return None if row is None else _change(row)
+
+
+def change_by_id(connection: sqlite3.Connection, change: ChangeId) -> Change:
+    """Return one change. Raises ``ValueError`` if the journal does not have it."""
+    row = connection.execute(_BY_ID, {"change": change}).fetchone()
+    if row is None:
+        raise ValueError(f"no change {change}")
+    return _change(row)
+
+
+def changes_of(connection: sqlite3.Connection, step: StepId) -> tuple[Change, ...]:
+    """Return the changes of a step in order."""
+    return tuple(_change(row) for row in connection.execute(_BY_STEP, {"in_step": step}))
+
+
+def read_changes(connection: sqlite3.Connection, after: int, up_to: int) -> Iterator[Change]:
+    """Yield the journal in order from the place after ``after`` up to and including ``up_to``."""
+    for row in connection.execute(_JOURNAL, {"after": after, "up_to": up_to}):
+        yield _change(row)
+
+
+def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) -> None:
+    if entity is Entity.DETAILS:
+        row["unit"] = json.loads(str(row["unit"]))
+    if not SHAPES[entity].created:
+        for field, value in row.items():
+            state.put(entity, entity_id, field, value)
+        return
+    removed = row.pop("removed")
+    state.put(entity, entity_id, PRESENT, row)
+    if removed:
+        state.put(entity, entity_id, PRESENT, None)
+
+
+def _change(row: Sequence[Any]) -> Change:
+    seq, change_id, at, author, kind, step, undoes, parent, entity, entity_id, field, old, new = row
+    return Change(
+        id=ChangeId(change_id),
+        seq=seq,
+        at=datetime.fromisoformat(at),
+        author=author,
+        kind=Kind(kind),
+        step=StepId(step),
+        undoes=undoes,
+        parent=parent,
+        entity=Entity(entity),
+        entity_id=entity_id,
+        field=field,
+        old=None if old is None else json.loads(old),
+        new=None if new is None else json.loads(new),
+        superseded=new is None,
+    )
+
+
+def _encoded(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _json(v) if isinstance(v, dict) else v for name, v in values.items()}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(entity: Entity) -> tuple[str, ...]:
+    removed = ("removed",) if SHAPES[entity].created else ()
+    return (*SHAPES[entity].defaults, *removed)
+
+
+def _table(record: type[SQLModel]) -> Table:
+    table: Table = record.__table__  # type: ignore[attr-defined]
+    return table
+
+
+def _sql(statement: Executable) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))  # type: ignore[no-untyped-call]
+
+
+def _select_rows(entity: Entity) -> str:
+    columns = _table(RECORDS[entity]).c
+    return _sql(select(columns.id, *(columns[name] for name in _fields(entity))))
+
+
+def _upsert(record: type[SQLModel]) -> str:
+    statement = insert(record)
+    columns: dict[str, ColumnElement[Any]] = dict(statement.excluded.items())
+    del columns["id"]
+    return _sql(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+
+
+_C: Final = _table(ChangeRecord).c
+_CHANGES: Final = select(*_C)
+_IDENTITY: Final = _sql(
+    select(
+        _table(AssessmentRecord).c.id,
+        _table(EditionRecord).c.content_hash,
+        _table(EditionRecord).c.document,
+    )
+)
+_ALL: Final = {entity: _select_rows(entity) for entity in Entity}
+_UPSERT: Final = {entity: _upsert(record) for entity, record in RECORDS.items()}
+_INSERT: Final = {
+    record: _sql(insert(record)) for record in (AssessmentRecord, EditionRecord, ChangeRecord)
+}
+_LATEST: Final = _sql(_CHANGES.order_by(_C.seq.desc()))  # only the first row is fetched
+_BY_ID: Final = _sql(_CHANGES.where(_C.id == bindparam("change")))
+_BY_STEP: Final = _sql(_CHANGES.where(_C.step == bindparam("in_step")).order_by(_C.seq))
+_JOURNAL: Final = _sql(
+    _CHANGES.where(_C.seq > bindparam("after"), _C.seq <= bindparam("up_to")).order_by(_C.seq)
+)
+_SUPERSEDE: Final = _sql(
+    update(ChangeRecord).where(_C.id == bindparam("change")).values(old=null(), new=null())
+)

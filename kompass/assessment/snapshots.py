@@ -1,0 +1,191 @@
+"""From plain values to the frozen snapshot and back. Pure.
+
+After a change only the part it touched is rebuilt, so that a saved score costs the same in
+a full assessment as in an empty one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from kompass.assessment.snapshot import (
+    AreaTexts,
+    Assessor,
+    Details,
+    Improvement,
+    Level,
+    Occasion,
+    Score,
+    Seats,
+    Snapshot,
+    Strength,
+    Unit,
+    UnitKind,
+)
+from kompass.assessment.state import Entity, Row, State, Value
+from kompass.catalogue.model import Edition
+from kompass.ids import AreaId, AssessmentId, QuestionId, RowId
+
+
+def build(state: State, assessment: AssessmentId, edition: Edition) -> Snapshot:
+    """Return the snapshot of a whole state.
+
+    Raises ``ValueError`` or ``KeyError`` for values that no edit can have written, or for a
+    question or area that the edition does not have: the file is damaged then.
+    """
+    blank = Snapshot(assessment, edition, _details(state, assessment))
+    for question, _ in state.rows(Entity.SCORE):
+        edition.question(QuestionId(question))
+    areas = {str(row["area"]) for row in _bullets(state)} | {i for i, _ in state.rows(Entity.AREA)}
+    for area in areas:
+        edition.area(AreaId(area))
+    return refreshed(blank, state, tuple((entity, "") for entity in Entity))
+
+
+def refreshed(snapshot: Snapshot, state: State, touched: Iterable[tuple[Entity, str]]) -> Snapshot:
+    """Return ``snapshot`` with everything rebuilt that the touched (entity, id) pairs reach.
+
+    An empty id stands for all rows of its entity.
+    """
+    scores = {entity_id for entity, entity_id in touched if entity is Entity.SCORE}
+    entities = {entity for entity, _ in touched}
+    if entities & {Entity.AREA, Entity.STRENGTH, Entity.IMPROVEMENT}:
+        snapshot = replace(snapshot, texts=_texts(state, snapshot.edition))
+    if scores:
+        snapshot = replace(snapshot, scores=_scores(state, snapshot, scores))
+    if Entity.DETAILS in entities:
+        snapshot = replace(snapshot, details=_details(state, snapshot.id))
+    if Entity.ASSESSOR in entities:
+        snapshot = replace(snapshot, assessors=_assessors(state))
+    if Entity.SEATS in entities:
+        snapshot = replace(snapshot, seats=_seats(state))
+    return snapshot
+
+
+def plain_unit(unit: Unit) -> Value:
+    """Return a unit as the journal keeps it."""
+    return {"name": unit.name, "kind": unit.kind.value, "code": unit.code, "county": unit.county}
+
+
+def plain_details(details: Details) -> Row:
+    """Return all details as the journal keeps them."""
+    return {name: plain(value) for name, value in vars(details).items()}
+
+
+def plain(value: object) -> Value:
+    """Return one typed value as the journal keeps it: points, dates and choices as text."""
+    match value:
+        case Unit():
+            return plain_unit(value)
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case Level() | Occasion() | UnitKind():
+            return value.value
+        case None | str() | int():
+            return value
+        case _:
+            raise TypeError(f"nothing a journal can keep: {value!r}")
+
+
+def _details(state: State, assessment: AssessmentId) -> Details:
+    row = state.row(Entity.DETAILS, assessment)
+    return Details(
+        unit=_unit(row["unit"]),
+        year=_whole(row["year"]) or 0,
+        level=Level(row["level"]),
+        occasion=Occasion(row["occasion"]),
+        visit_from=_date(row["visit_from"]),
+        visit_to=_date(row["visit_to"]),
+        purpose=str(row["purpose"]),
+        inhabitants=_whole(row["inhabitants"]),
+        inhabitants_year=_whole(row["inhabitants_year"]),
+        about=str(row["about"]),
+        organisation=str(row["organisation"]),
+        conduct=str(row["conduct"]),
+        summary=str(row["summary"]),
+    )
+
+
+def _unit(value: Value) -> Unit:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"not a unit: {value!r}")
+    return Unit(
+        name=str(value["name"]),
+        kind=UnitKind(value["kind"]),
+        code=str(value["code"]),
+        county=str(value["county"]),
+    )
+
+
+def _assessors(state: State) -> tuple[Assessor, ...]:
+    return tuple(
+        Assessor(RowId(i), str(row["name"]), str(row["role"]), str(row["organisation"]))
+        for i, row in state.ordered(Entity.ASSESSOR)
+    )
+
+
+def _seats(state: State) -> tuple[Seats, ...]:
+    return tuple(
+        Seats(RowId(i), str(row["party"]), _whole(row["seats"]))
+        for i, row in state.ordered(Entity.SEATS)
+    )
+
+
+def _scores(state: State, snapshot: Snapshot, touched: Iterable[str]) -> Mapping[QuestionId, Score]:
+    wanted = list(touched)
+    scores = dict(snapshot.scores)
+    if "" in wanted:
+        wanted = [question.id for question in snapshot.edition.questions()]
+        scores = {}
+    for entity_id in wanted:
+        row = state.row(Entity.SCORE, entity_id)
+        score = Score(_points(row["points"]), str(row["rationale"]))
+        scores.pop(QuestionId(entity_id), None)
+        if score != Score():
+            scores[QuestionId(entity_id)] = score
+    return MappingProxyType(scores)
+
+
+def _texts(state: State, edition: Edition) -> Mapping[AreaId, AreaTexts]:
+    strengths: dict[str, list[Strength]] = {}
+    for i, row in state.ordered(Entity.STRENGTH):
+        strengths.setdefault(str(row["area"]), []).append(Strength(RowId(i), str(row["text"])))
+    improvements: dict[str, list[Improvement]] = {}
+    for i, row in state.ordered(Entity.IMPROVEMENT):
+        bullet = Improvement(RowId(i), str(row["text"]), str(row["good_examples"]))
+        improvements.setdefault(str(row["area"]), []).append(bullet)
+    texts = {}
+    for area in edition.areas:
+        row = state.row(Entity.AREA, area.id)
+        texts[area.id] = AreaTexts(
+            introduction=str(row["introduction"]),
+            findings=str(row["findings"]),
+            strengths=tuple(strengths.get(area.id, ())),
+            improvements=tuple(improvements.get(area.id, ())),
+        )
+    return MappingProxyType({area: text for area, text in texts.items() if text != AreaTexts()})
+
+
+def _bullets(state: State) -> Iterable[Row]:
+    for entity in (Entity.STRENGTH, Entity.IMPROVEMENT):
+        for removed_or_not in (state.rows(entity), state.tombstones(entity)):
+            for _, row in removed_or_not:
+                yield row
+
+
+def _points(value: Value) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _date(value: Value) -> date | None:
+    return None if value is None else date.fromisoformat(str(value))
+
+
+def _whole(value: Value) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise ValueError(f"not a whole number: {value!r}")

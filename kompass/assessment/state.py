@@ -1,0 +1,155 @@
+"""The content of an assessment as plain values by entity, id and field: what changes apply to.
+
+The journal, the tables and the snapshot all speak of the same things. This is the one list
+of them, and the one place where a change turns into a new value.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+Value: TypeAlias = "None | bool | int | str | Mapping[str, Value]"
+"""What JSON can say. Points are text, dates are ISO text, fixed choices are their value."""
+Row: TypeAlias = Mapping[str, Value]
+
+PRESENT: Final = "present"
+"""The field that a row's creation and removal change.
+
+Its value is ``None`` while the row is not there, and otherwise the row's fields. A removed
+row keeps its fields, so that undoing the removal, or merging with a copy in which somebody
+went on writing in it, finds them again.
+"""
+
+
+class Entity(StrEnum):
+    """The kinds of things a change can be about."""
+
+    DETAILS = "details"
+    """One row: the facts about the visit. Its id is the assessment's."""
+    ASSESSOR = "assessor"
+    SEATS = "seats"
+    SCORE = "score"
+    """One per question, under the question's id."""
+    AREA = "area"
+    """The running texts of an area, under the area's id."""
+    STRENGTH = "strength"
+    IMPROVEMENT = "improvement"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The fields of an entity with their values while nothing has been entered."""
+
+    defaults: Row
+    created: bool = True
+    """Rows come and go; ``False`` for those that the edition gives from the start."""
+
+
+SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
+    {
+        Entity.DETAILS: Shape(
+            {
+                "unit": None,
+                "year": None,
+                "level": "whole",
+                "occasion": "unknown",
+                "visit_from": None,
+                "visit_to": None,
+                "purpose": "",
+                "inhabitants": None,
+                "inhabitants_year": None,
+                "about": "",
+                "organisation": "",
+                "conduct": "",
+                "summary": "",
+            }
+        ),
+        Entity.ASSESSOR: Shape({"position": "", "name": "", "role": "", "organisation": ""}),
+        Entity.SEATS: Shape({"position": "", "party": "", "seats": None}),
+        Entity.SCORE: Shape({"points": None, "rationale": ""}, created=False),
+        Entity.AREA: Shape({"introduction": "", "findings": ""}, created=False),
+        Entity.STRENGTH: Shape({"area": "", "position": "", "text": ""}),
+        Entity.IMPROVEMENT: Shape({"area": "", "position": "", "text": "", "good_examples": ""}),
+    }
+)
+
+
+class State:
+    """All values of one assessment. Changed only by ``put``; reading never creates anything."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Entity, dict[str, Row]] = {entity: {} for entity in Entity}
+        self._removed: set[tuple[Entity, str]] = set()
+
+    def copy(self) -> "State":
+        """Return a state that can be changed without changing this one. Cheap: rows are shared."""
+        other = State()
+        other._rows = {entity: dict(rows) for entity, rows in self._rows.items()}
+        other._removed = set(self._removed)
+        return other
+
+    def put(self, entity: Entity, entity_id: str, field: str, value: Value) -> None:
+        """Give a field its new value, or create, remove or revive a row."""
+        rows = self._rows[entity]
+        if field == PRESENT:
+            self._put_row(entity, entity_id, value)
+        else:
+            rows[entity_id] = {**self.row(entity, entity_id), field: value}
+
+    def value(self, entity: Entity, entity_id: str, field: str) -> Value:
+        """Return a field's value, its default where nothing has been entered.
+
+        For ``PRESENT`` it is all fields of the row, or ``None`` if it is not there.
+        """
+        if field == PRESENT:
+            return dict(self.row(entity, entity_id)) if self.has(entity, entity_id) else None
+        return self.row(entity, entity_id)[field]
+
+    def row(self, entity: Entity, entity_id: str) -> Row:
+        """Return all fields of a row, also of a removed one; defaults if it is unknown."""
+        return self._rows[entity].get(entity_id, SHAPES[entity].defaults)
+
+    def has(self, entity: Entity, entity_id: str) -> bool:
+        """Tell whether the row is there now."""
+        return entity_id in self._rows[entity] and (entity, entity_id) not in self._removed
+
+    def rows(self, entity: Entity) -> Iterator[tuple[str, Row]]:
+        """Yield id and fields of every row that is there, in no particular order."""
+        for entity_id, row in self._rows[entity].items():
+            if (entity, entity_id) not in self._removed:
+                yield entity_id, row
+
+    def tombstones(self, entity: Entity) -> Iterator[tuple[str, Row]]:
+        """Yield id and fields of every row that has been removed."""
+        for entity_id, row in self._rows[entity].items():
+            if (entity, entity_id) in self._removed:
+                yield entity_id, row
+
+    def ordered(self, entity: Entity) -> list[tuple[str, Row]]:
+        """Return the rows that are there in the team's order; equal positions go by id."""
+        return sorted(self.rows(entity), key=lambda item: (str(item[1]["position"]), item[0]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and self._content() == other._content()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _put_row(self, entity: Entity, entity_id: str, value: Value) -> None:
+        if value is None:
+            self._removed.add((entity, entity_id))
+            return
+        self._removed.discard((entity, entity_id))
+        # A revived row keeps the fields it was removed with: see PRESENT.
+        if entity_id not in self._rows[entity] and isinstance(value, Mapping):
+            self._rows[entity][entity_id] = {**SHAPES[entity].defaults, **value}
+
+    def _content(self) -> object:
+        """Return everything that has been entered; untouched and emptied rows are the same."""
+        return {
+            (entity, entity_id): (row, (entity, entity_id) in self._removed)
+            for entity, rows in self._rows.items()
+            for entity_id, row in rows.items()
+            if SHAPES[entity].created or row != SHAPES[entity].defaults
+        }
