@@ -49,8 +49,13 @@ class ActionId(Enum):
     PREVIOUS_QUESTION = auto()
     NEXT_AREA = auto()
     PREVIOUS_AREA = auto()
-    FILTER_MISSING = auto()
+    GO_TO_POINTS = auto()
+    GO_TO_RATIONALE = auto()
+    GO_TO_INTRODUCTION = auto()
+    GO_TO_FINDINGS = auto()
     FIND_QUESTION = auto()
+    FILTER_MISSING = auto()
+    FILTER_RATIONALE = auto()
     CLEAR_POINTS = auto()
     ADD_STRENGTH = auto()
     ADD_IMPROVEMENT = auto()
@@ -163,11 +168,11 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         "arrow-bar-to-up", "", _FILE, PageId.SCORING,
     ),
     ActionSpec(
-        _A.NEXT_QUESTION, _(_C, "&Nästa fråga"), Menu.SCORING, "Alt+Down", "arrow-down", "",
+        _A.NEXT_QUESTION, _(_C, "&Nästa fråga"), Menu.SCORING, "Ctrl+Down", "arrow-down", "",
         _FILE, PageId.SCORING, starts_group=True,
     ),
     ActionSpec(
-        _A.PREVIOUS_QUESTION, _(_C, "&Föregående fråga"), Menu.SCORING, "Alt+Up", "arrow-up", "",
+        _A.PREVIOUS_QUESTION, _(_C, "&Föregående fråga"), Menu.SCORING, "Ctrl+Up", "arrow-up", "",
         _FILE, PageId.SCORING,
     ),
     ActionSpec(
@@ -179,12 +184,33 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         "", _FILE, PageId.SCORING,
     ),
     ActionSpec(
+        _A.GO_TO_POINTS, _(_C, "Till &poängen"), Menu.SCORING, "F2", "number", "", _FILE,
+        PageId.SCORING, starts_group=True,
+    ),
+    ActionSpec(
+        _A.GO_TO_RATIONALE, _(_C, "Till motive&ringen"), Menu.SCORING, "Ctrl+R", "notes", "",
+        _FILE, PageId.SCORING,
+    ),
+    ActionSpec(
+        _A.GO_TO_INTRODUCTION, _(_C, "Till in&ledningen"), Menu.SCORING, "Ctrl+I", "text-plus",
+        "", _FILE, PageId.SCORING,
+    ),
+    ActionSpec(
+        _A.GO_TO_FINDINGS, _(_C, "Till &iakttagelserna"), Menu.SCORING, "Ctrl+Shift+I", "eye",
+        "", _FILE, PageId.SCORING,
+    ),
+    ActionSpec(
         _A.FIND_QUESTION, _(_C, "&Sök fråga"), Menu.SCORING, "Ctrl+F", "search", "", _FILE,
         PageId.SCORING, starts_group=True,
     ),
     ActionSpec(
         _A.FILTER_MISSING, _(_C, "&Visa bara det som saknas"), Menu.SCORING, "Ctrl+M", "filter",
         "", _FILE, PageId.SCORING, checkable=True,
+    ),
+    ActionSpec(
+        _A.FILTER_RATIONALE, _(_C, "Räkna även saknad motiverin&g"), Menu.SCORING, "",
+        "filter-plus", _(_C, "Visar också frågor som har poäng men ingen motivering"), _FILE,
+        PageId.SCORING, checkable=True,
     ),
     ActionSpec(
         _A.CLEAR_POINTS, _(_C, "&Ta bort poängen"), Menu.SCORING, "", "eraser",

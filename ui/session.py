@@ -27,6 +27,7 @@ class Session(QObject):
     * ``opened``: a file has been opened or created; ``file``, ``snapshot``, ``result`` are set
     * ``closed``: the file has been closed; ``file`` is ``None``
     * ``changed``: ``frozenset[Touched]``, after every recorded change, undo and redo
+    * ``restored``: the same, after ``changed``, when undo or redo did it: show the place
     * ``flush_requested``: editors must write pending text now, before they return
     * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
     * ``author_changed``: another person sits at the computer
@@ -35,6 +36,7 @@ class Session(QObject):
     opened = Signal()
     closed = Signal()
     changed = Signal(object)
+    restored = Signal(object)
     flush_requested = Signal()
     trouble_changed = Signal(str)
     author_changed = Signal()
@@ -151,15 +153,13 @@ class Session(QObject):
         """Take back the latest step, pending typing included."""
         from kompass.assessment import edits
 
-        self.flush()
-        self.edit(edits.undo)
+        self._restore(edits.undo)
 
     def redo(self) -> None:
         """Do again the step that was taken back last."""
         from kompass.assessment import edits
 
-        self.flush()
-        self.edit(edits.redo)
+        self._restore(edits.redo)
 
     @property
     def undo_name(self) -> str:
@@ -192,6 +192,14 @@ class Session(QObject):
         self.close()
         self._file = file
         self.opened.emit()
+
+    def _restore(self, use_case: Callable[[AssessmentFile], object]) -> None:
+        self.flush()
+        before = self.snapshot
+        self.edit(use_case)
+        touched = difference(before, self.snapshot)
+        if touched:
+            self.restored.emit(touched)
 
     def _announce(self, before: Snapshot) -> None:
         if self._file is None:

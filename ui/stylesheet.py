@@ -34,6 +34,10 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
 QLineEdit:disabled, QPlainTextEdit:disabled { color: %(faint)s; border-color: %(line)s; }
 QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] { border-color: %(damage)s; }
 
+*[kind="bullet"] { border: 2px solid transparent; padding: 2px; background: transparent; }
+*[kind="bullet"]:hover { border: 2px solid %(line)s; }
+*[kind="bullet"]:focus { border: 2px solid %(accent)s; padding: 2px; background: %(page)s; }
+
 QPushButton {
     min-height: 24px; padding: 4px 16px; border-radius: 4px;
     border: 1px solid %(control)s; background: %(page)s; color: %(text)s;
