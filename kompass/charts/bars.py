@@ -1,0 +1,212 @@
+"""The profile as horizontal bars, and one small bar for the section of an area."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kompass.charts.frame import OWN, REFERENCE, draw_legend, draw_title
+from kompass.charts.ink import (
+    SAMPLE,
+    XY,
+    Box,
+    Ink,
+    Spot,
+    bar_line,
+    bar_outline,
+    hair,
+    margin,
+    reference_mark,
+    type_size,
+)
+from kompass.charts.lettering import LINE, Face, clean, width
+from kompass.charts.profile import Profile, ProfileArea
+from kompass.charts.rows import BAR, NOTE, Rows, arrange
+from kompass.charts.theme import ChartTheme
+from kompass.charts.words import describe, in_words
+from kompass.swedish import format_number
+
+if TYPE_CHECKING:
+    from kompass.charts.picture import Picture
+
+TICKS = (0, 25, 50, 75, 100)
+_LARGER = 1.12
+"""Names stand on fewer lines than around a compass, so there is room for larger type."""
+
+
+def bars(
+    profile: Profile,
+    theme: ChartTheme,
+    size: XY,
+    *,
+    title: bool = True,
+    legend: bool = True,
+) -> "Picture":
+    """Return horizontal bars, one per area, as a matplotlib figure of ``size`` inches.
+
+    The reference is a diamond on a line across the bar. An area that is not fully assessed
+    has no filled bar: its points so far are outlined, and it says what has been assessed.
+    """
+    from kompass.charts.picture import Picture
+
+    picture = Picture(size, theme.background, f"Stapeldiagram {profile.title}", describe(profile))
+    wished = type_size(picture.points)
+    box = Box(0, 0, *picture.points).inset(margin(wished))
+    if title:
+        box = draw_title(picture, profile, theme, box)
+    if legend:
+        box = draw_legend(picture, profile, theme, box, sample=_sample)
+    rows = arrange(profile, _LARGER * wished, box)
+    _draw_scale(picture, theme, rows)
+    _draw_figures(picture, theme, rows)
+    _draw_names(picture, theme, rows, profile, box.left)
+    _draw_bars(picture, theme, rows, profile)
+    return picture
+
+
+def area_bar(
+    area: ProfileArea,
+    theme: ChartTheme,
+    size: XY,
+    *,
+    reference_name: str = "median",
+) -> "Picture":
+    """Return one small bar from 0 to 100 with its figures to the right, ``size`` in inches.
+
+    An area that is not fully assessed has an empty bar and says so in words.
+    """
+    from kompass.charts.picture import Picture
+
+    words = f"{in_words(area, reference_name)}, på skalan 0 till 100."
+    picture = Picture(size, theme.background, f"{area.number} {area.title}", words)
+    wide, high = picture.points
+    letters = min(9.0, 0.42 * high)
+    reference = area.reference
+    compared = "" if reference is None else f"{reference_name} {format_number(reference)}"
+    own = area.status if area.points is None else format_number(area.points)
+    strong = (Face.REGULAR, theme.quiet) if area.points is None else (Face.BOLD, theme.own)
+    x = wide - 1
+    for text, face, colour in ((compared, Face.REGULAR, theme.reference), (own, *strong)):
+        at = (x, high / 2 - 0.33 * letters)
+        picture.write(at, text, face=face, size=letters, colour=colour, align=1)
+        x -= width(text, face, letters) + (0.8 * letters if text else 0)
+    half = BAR / 2 * letters
+    _draw_track(picture, theme, Box(1, high / 2 - half, x, high / 2 + half), area)
+    return picture
+
+
+def _draw_track(picture: "Picture", theme: ChartTheme, box: Box, area: ProfileArea) -> None:
+    def place(value: Decimal) -> float:
+        return box.left + box.width * min(100.0, max(0.0, float(value))) / 100
+
+    picture.shapes([_rectangle(box.left, box.right, box.bottom, box.top)], Ink(fill=theme.track))
+    if area.points is not None:
+        own = _rectangle(box.left, place(area.points), box.bottom, box.top)
+        picture.shapes([own], Ink(fill=theme.own, order=2))
+    if area.reference is not None:
+        _draw_reference(picture, theme, box.height / BAR, [
+            (place(area.reference), (box.bottom + box.top) / 2)
+        ])  # fmt: skip
+
+
+def _draw_reference(picture: "Picture", theme: ChartTheme, size: float, places: list[XY]) -> None:
+    """Draw a line across the bar with a diamond on it, at each of ``places``."""
+    reach = (BAR / 2 + 0.22) * size
+    lines = [[(x, y - reach), (x, y + reach)] for x, y in places]
+    for ink in bar_line(theme, size):
+        picture.strokes(lines, ink)
+    picture.marks(places, reference_mark(theme, size))
+
+
+def _draw_scale(picture: "Picture", theme: ChartTheme, rows: Rows) -> None:
+    """Draw the lines at 0 to 100 behind the bars, with their numbers below."""
+    size = NOTE * rows.size
+    bottom = rows.top - rows.height * len(rows.rows)
+    stretches = [(rows.top, bottom)] if rows.beside else [
+        (rows.middle(nth) + 0.8 * size, rows.middle(nth) - 0.8 * size)
+        for nth in range(len(rows.rows))
+    ]  # fmt: skip
+    lines = [[(rows.place(tick), y) for y in ends] for tick in TICKS for ends in stretches]
+    picture.strokes(lines, Ink(edge=theme.grid, width=hair(size), order=0.5))
+    for tick in TICKS:
+        at = (rows.place(tick), bottom - 1.05 * size)
+        align = {0: -1, 100: 1}.get(tick, 0)
+        picture.write(at, str(tick), face=Face.REGULAR, size=size, colour=theme.quiet, align=align)
+
+
+def _draw_figures(picture: "Picture", theme: ChartTheme, rows: Rows) -> None:
+    """Write the figures in right-aligned columns with their headings."""
+    looks = ((Face.BOLD, theme.own), (Face.REGULAR, theme.reference), (Face.REGULAR, theme.ink))
+    for heading, right in zip(rows.headings, rows.columns, strict=True):
+        at = (right, rows.top + 0.25 * rows.size)
+        size = NOTE * rows.size
+        picture.write(at, heading, face=Face.REGULAR, size=size, colour=theme.quiet, align=1)
+    for nth, row in enumerate(rows.rows):
+        base = rows.middle(nth) - 0.33 * rows.size
+        for text, right, (face, colour) in zip(row.figures, rows.columns, looks, strict=False):
+            shown = theme.quiet if text == "–" else colour
+            picture.write((right, base), text, face=face, size=rows.size, colour=shown, align=1)
+
+
+def _draw_names(
+    picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profile, left: float
+) -> None:
+    """Write number, name and status of every area, beside its bar or above it."""
+    size = rows.size
+    for nth, (row, area) in enumerate(zip(rows.rows, profile.areas, strict=True)):
+        height = row.text_height(size)
+        if rows.beside:
+            y = rows.middle(nth) + height / 2 - 0.86 * size
+        else:
+            y = rows.middle(nth) + BAR / 2 * size + 0.3 * size + height - 0.9 * size
+        number = str(area.number)
+        picture.write((left, y), number, face=Face.REGULAR, size=size, colour=theme.quiet)
+        for line in row.name:
+            at = (left + rows.indent, y)
+            picture.write(at, line, face=Face.REGULAR, size=size, colour=theme.ink)
+            y -= LINE * size
+        at = (left + rows.indent, y + 0.1 * size)
+        look = NOTE * size
+        picture.write(at, clean(row.status), face=Face.REGULAR, size=look, colour=theme.quiet)
+
+
+def _draw_bars(picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profile) -> None:
+    """Draw all bars and reference marks, and remember where the values are."""
+    half = BAR / 2 * rows.size
+    tracks: list[list[XY]] = []
+    filled: list[list[XY]] = []
+    outlined: list[list[XY]] = []
+    marks: list[XY] = []
+    spots: list[Spot] = []
+    for nth, area in enumerate(profile.areas):
+        y = rows.middle(nth)
+        words = in_words(area, profile.reference_name)
+        tracks.append(_rectangle(rows.left, rows.right, y - half, y + half))
+        own = area.points if area.points is not None else area.points_so_far
+        end = rows.place(float(own))
+        target = filled if area.points is not None else outlined
+        if area.points is not None or area.started:
+            target.append(_rectangle(rows.left, end, y - half, y + half))
+        spots.append(Spot(end, y, nth, words))
+        if area.reference is not None:
+            marks.append((rows.place(float(area.reference)), y))
+            spots.append(Spot(*marks[-1], nth, words))
+    picture.shapes(tracks, Ink(fill=theme.track))
+    picture.shapes(filled, Ink(fill=theme.own, order=2))
+    picture.shapes(outlined, bar_outline(theme, rows.size))
+    _draw_reference(picture, theme, rows.size, marks)
+    picture.remember(spots)
+
+
+def _sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, at: XY) -> None:
+    """Draw a piece of bar for the legend."""
+    x, y = at
+    box = _rectangle(x, x + SAMPLE * size, y - 0.4 * size, y + 0.4 * size)
+    if kind == OWN:
+        picture.shapes([box], Ink(fill=theme.own))
+    elif kind == REFERENCE:
+        _draw_reference(picture, theme, 0.85 * size, [(x + SAMPLE / 2 * size, y)])
+    else:
+        picture.shapes([box], bar_outline(theme, size))
+
+
+def _rectangle(left: float, right: float, bottom: float, top: float) -> list[XY]:
+    return [(left, bottom), (right, bottom), (right, top), (left, top)]

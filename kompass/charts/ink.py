@@ -1,0 +1,123 @@
+"""Pens, markers and type sizes of the charts. Lengths are points (1/72 inch)."""
+
+import math
+from dataclasses import dataclass
+
+from kompass.charts.theme import ChartTheme
+
+XY = tuple[float, float]
+SAMPLE = 2.6
+"""Width of the piece of line or bar in a legend, in sizes."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How a shape or line is drawn; ``dash`` is points on and off, none for a solid line."""
+
+    fill: str | None = None
+    opacity: float = 1.0
+    edge: str | None = None
+    width: float = 0.0
+    dash: XY | None = None
+    order: float = 1.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A marker: matplotlib's sign for its form, its size, its colours and the edge's width."""
+
+    sign: str
+    size: float
+    fill: str
+    edge: str
+    width: float
+    order: float = 6.0
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value in a picture: where (shares of width and height from the top left) and what."""
+
+    x: float
+    y: float
+    area: int
+    """The place of the area in the profile, counted from 0."""
+    words: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+    def inset(self, by: float) -> "Box":
+        """Return the rectangle with an edge taken off all around."""
+        return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)
+
+
+def type_size(size: XY) -> float:
+    """Return the size of the names in a picture: it grows more slowly than the picture."""
+    return max(4.0, min(22.0, 6.9 * math.pow(min(size) / 240.0, 0.64)))
+
+
+def margin(size: float) -> float:
+    """Return the empty edge around a picture with this type size."""
+    return 1.1 * size
+
+
+def hair(size: float) -> float:
+    """Return the width of the thinnest line."""
+    return max(0.5, 0.075 * size)
+
+
+def own_line(theme: ChartTheme, size: float) -> Ink:
+    """Return the pen of the own profile: thick and solid."""
+    return Ink(edge=theme.own, width=0.29 * size, order=4)
+
+
+def reference_line(theme: ChartTheme, size: float) -> Ink:
+    """Return the pen of a reference: thinner and dashed."""
+    pen = 0.17 * size
+    return Ink(edge=theme.reference, width=pen, dash=(pen * 3.4, pen * 2.0), order=5)
+
+
+def own_mark(theme: ChartTheme, size: float) -> Mark:
+    """Return the own value's marker: round, with an edge that lifts it off every line."""
+    return Mark("o", 0.98 * size, theme.own, theme.background, 0.13 * size)
+
+
+def open_mark(theme: ChartTheme, size: float) -> Mark:
+    """Return the marker of an own value that is not final, or not there: a hollow ring."""
+    return Mark("o", 0.86 * size, theme.background, theme.own, 0.16 * size)
+
+
+def reference_mark(theme: ChartTheme, size: float) -> Mark:
+    """Return a reference's marker: a diamond, smaller than the own one so that both show."""
+    return Mark("D", 0.62 * size, theme.reference, theme.background, 0.11 * size, order=7)
+
+
+def bar_line(theme: ChartTheme, size: float) -> tuple[Ink, Ink]:
+    """Return the two pens of a reference across a bar: a broad one that clears, then the line."""
+    return (
+        Ink(edge=theme.background, width=0.42 * size, order=4),
+        Ink(edge=theme.reference, width=0.17 * size, order=5),
+    )
+
+
+def bar_outline(theme: ChartTheme, size: float) -> Ink:
+    """Return the pen of points so far: the bar of an unfinished area is not filled."""
+    return Ink(edge=theme.own, width=0.14 * size, order=3)

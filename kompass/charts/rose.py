@@ -1,0 +1,199 @@
+"""Draws one compass rose into a picture, from the back to the front."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kompass.charts.blocks import HEAD, NOTE, Placed, head_space
+from kompass.charts.ink import (
+    XY,
+    Ink,
+    Spot,
+    hair,
+    open_mark,
+    own_line,
+    own_mark,
+    reference_line,
+    reference_mark,
+    type_size,
+)
+from kompass.charts.labels import Layout, corner
+from kompass.charts.lettering import ASCENT, LINE, Face, width
+from kompass.charts.profile import FULL_SCALE, Profile, ProfileArea
+from kompass.charts.rings import ring_label_places, runs
+from kompass.charts.theme import ChartTheme
+from kompass.charts.words import in_words
+
+if TYPE_CHECKING:
+    from kompass.charts.picture import Picture
+
+RINGS = (25, 50, 75, 100)
+_WAIST = 0.27
+"""How far the star is cut in between its points, in shares of the radius."""
+_OUTSIDE = 0.7
+"""How far off the scale an area without points is marked, in sizes: there it is no value."""
+
+
+class Rose:
+    """One compass rose around ``centre`` (points), as large as ``layout`` says."""
+
+    def __init__(
+        self,
+        picture: "Picture",
+        theme: ChartTheme,
+        profile: Profile,
+        layout: Layout,
+        centre: XY,
+    ) -> None:
+        self._picture = picture
+        self._theme = theme
+        self._profile = profile
+        self._layout = layout
+        self._centre = centre
+        self._count = len(profile.areas)
+        self._size = type_size(picture.points)
+
+    def draw(self) -> None:
+        """Draw everything and remember where the values are."""
+        self._star()
+        self._grid()
+        self._own()
+        self._reference()
+        self._ring_labels()
+        for placed, area in zip(self._layout.placed, self._profile.areas, strict=False):
+            self._name(placed, area)
+        self._picture.remember(self._spots())
+
+    def _at(self, nth: int, value: float) -> XY:
+        """Return the place of a value (0 to 100) on the axis of point ``nth``."""
+        return self._polar(corner(nth, self._count), value)
+
+    def _polar(self, direction: XY, value: float) -> XY:
+        reach = self._layout.radius * value / float(FULL_SCALE)
+        return self._centre[0] + direction[0] * reach, self._centre[1] + direction[1] * reach
+
+    def _star(self) -> None:
+        """Each point of the star is half light and half dark, as on a sea chart."""
+        light, dark = [], []
+        for nth in range(self._count):
+            before, after = (
+                self._polar(corner(2 * nth + turn, 2 * self._count), 100 * _WAIST)
+                for turn in (-1, 1)
+            )
+            tip = self._at(nth, 100)
+            light.append([self._centre, before, tip])
+            dark.append([self._centre, tip, after])
+        self._picture.shapes(light, Ink(fill=self._theme.star_light))
+        self._picture.shapes(dark, Ink(fill=self._theme.star_dark))
+
+    def _grid(self) -> None:
+        thin = hair(self._size)
+        rings = [[self._at(nth, ring) for nth in range(self._count)] for ring in RINGS]
+        spokes = [[self._centre, self._at(nth, 100)] for nth in range(self._count)]
+        self._picture.strokes(spokes, Ink(edge=self._theme.grid, width=0.8 * thin, order=2))
+        self._picture.shapes(rings[:-1], Ink(edge=self._theme.grid, width=thin, order=2))
+        self._picture.shapes(rings[-1:], Ink(edge=self._theme.rim, width=1.5 * thin, order=2))
+
+    def _ring_labels(self) -> None:
+        """Write 25 to 100 on small plates that interrupt the rings but not the profiles."""
+        size = max(4.5, 0.8 * self._size)
+        lines = runs(self._places(_own)) + runs(self._places(_reference))
+        plates = []
+        for ring, (x, y) in ring_label_places(RINGS, self._at, self._count, lines, size):
+            half, rise = width(str(ring), Face.REGULAR, size) / 2 + 0.3 * size, 0.5 * size
+            plates.append([(x - half, y - rise), (x + half, y - rise),
+                           (x + half, y + rise), (x - half, y + rise)])  # fmt: skip
+            self._picture.write(
+                (x, y - 0.33 * size), str(ring),
+                face=Face.REGULAR, size=size, colour=self._theme.quiet, align=0,
+            )  # fmt: skip
+        self._picture.shapes(plates, Ink(fill=self._theme.background, opacity=0.85, order=2.5))
+
+    def _places(self, value: Callable[[ProfileArea], float | None]) -> list[XY | None]:
+        values = [value(area) for area in self._profile.areas]
+        return [None if v is None else self._at(nth, v) for nth, v in enumerate(values)]
+
+    def _own(self) -> None:
+        places = self._places(_own)
+        stretches = runs(places)
+        filled = [run if run[0] == run[-1] else [self._centre, *run] for run in stretches]
+        fill = Ink(fill=self._theme.own_fill, opacity=self._theme.own_fill_opacity, order=3)
+        self._picture.shapes([shape for shape in filled if len(shape) > 2], fill)
+        pen = own_line(self._theme, self._size)
+        self._picture.strokes([run for run in stretches if len(run) > 1], pen)
+        known = [place for place in places if place is not None]
+        self._picture.marks(known, own_mark(self._theme, self._size))
+        unfinished = [place for place in self._unfinished() if place is not None]
+        self._picture.marks(unfinished, open_mark(self._theme, self._size))
+
+    def _unfinished(self) -> list[XY | None]:
+        """Return where the hollow marks stand: at the points so far, or off the scale."""
+        outside = 100 * (1 + _OUTSIDE * self._size / self._layout.radius)
+        return self._places(lambda area: _so_far(area, outside))
+
+    def _reference(self) -> None:
+        places = self._places(_reference)
+        stretches = [run for run in runs(places) if len(run) > 1]
+        self._picture.strokes(stretches, reference_line(self._theme, self._size))
+        known = [place for place in places if place is not None]
+        self._picture.marks(known, reference_mark(self._theme, self._size))
+
+    def _spots(self) -> list[Spot]:
+        found = []
+        places = self._places(_own), self._unfinished(), self._places(_reference)
+        for series in places:
+            for nth, place in enumerate(series):
+                if place is not None:
+                    words = in_words(self._profile.areas[nth], self._profile.reference_name)
+                    found.append(Spot(*place, nth, words))
+        return found
+
+    def _name(self, placed: Placed, area: ProfileArea) -> None:
+        """Write number and value, the title, and the notes below each other."""
+        block, theme = placed.block, self._theme
+        x = self._centre[0] + placed.left + block.width * (placed.align + 1) / 2
+        y = self._centre[1] + placed.top - block.size * HEAD * ASCENT
+        self._head(placed, area, y)
+        size = block.size
+        for line in block.lines:
+            y -= size * LINE
+            self._write((x, y), line, size, theme.ink, placed.align)
+        for note in block.label.notes:
+            y -= size * LINE * NOTE
+            colour = theme.quiet if note == area.status else theme.reference
+            self._write((x, y), note, size * NOTE, colour, placed.align)
+
+    def _head(self, placed: Placed, area: ProfileArea, y: float) -> None:
+        """Write the number quietly and the value strongly, side by side."""
+        block, theme = placed.block, self._theme
+        size = block.size * HEAD
+        number = width(block.label.number, Face.REGULAR, size)
+        whole = number + head_space(block.size) + width(block.label.value, Face.BOLD, size)
+        slack = (block.width - whole) * (placed.align + 1) / 2
+        x = self._centre[0] + placed.left + slack
+        self._picture.write(
+            (x, y), block.label.number, face=Face.REGULAR, size=size, colour=theme.quiet
+        )
+        colour = theme.quiet if area.points is None else theme.own
+        at = (x + number + head_space(block.size), y)
+        self._picture.write(at, block.label.value, face=Face.BOLD, size=size, colour=colour)
+
+    def _write(self, at: XY, text: str, size: float, colour: str, align: int) -> None:
+        self._picture.write(at, text, face=Face.REGULAR, size=size, colour=colour, align=align)
+
+
+def _own(area: ProfileArea) -> float | None:
+    return None if area.points is None else _on_scale(float(area.points))
+
+
+def _so_far(area: ProfileArea, nothing: float) -> float | None:
+    if area.points is not None:
+        return None
+    return _on_scale(float(area.points_so_far)) if area.started else nothing
+
+
+def _reference(area: ProfileArea) -> float | None:
+    return None if area.reference is None else _on_scale(float(area.reference))
+
+
+def _on_scale(value: float) -> float:
+    return min(float(FULL_SCALE), max(0.0, value))
