@@ -25,7 +25,7 @@ MOST_POINTS: Final = Decimal(100)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BAD_CHARACTER = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 """Control characters, invisible characters, symbols of one font only, damaged letters."""
 

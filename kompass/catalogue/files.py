@@ -64,10 +64,10 @@ def _from_yaml(raw: bytes, place: str) -> Edition:
 
     tree = read_yaml(_decoded(raw, place), place)
     complaints = Complaints(place, tree.lines)
-    for address, line in tree.repeated:
+    for key, line in tree.repeated:
         complaints.add(
             Spot(),
-            f"Nyckeln {quoted(address[-1])} står två gånger. Ta bort den ena.",
+            f"Nyckeln {quoted(key)} står två gånger. Ta bort den ena.",
             line=line,
         )
     return read_edition(tree.content, complaints)
@@ -115,7 +115,7 @@ def _unusable(mode: int, size: int) -> str:
         return "Filen är tom. Välj en annan fil."
     if size > LARGEST_FILE:
         return (
-            f"Filen är {size / 1_000_000:.0f} MB, men en utgåva är högst "
-            f"{LARGEST_FILE // 1_000_000} MB. Välj en annan fil."
+            f"Filen är större än {LARGEST_FILE // 1_000_000} MB, och så stor är ingen utgåva. "
+            "Välj en annan fil."
         )
     return ""

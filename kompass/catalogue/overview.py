@@ -29,6 +29,14 @@ def gaps(edition: Edition) -> tuple[str, ...]:
     return tuple(sentence for area in edition.areas for sentence in _gaps(area))
 
 
+def in_full(edition: Edition) -> tuple[str, ...]:
+    """Return what a check of the edition has to tell, line by line: content, gaps, hash.
+
+    The last line is what a person pastes into the file to lock it when it is published.
+    """
+    return (in_one_line(edition), *gaps(edition), f"content_hash: {edition.content_hash}")
+
+
 def _gaps(area: Area) -> list[str]:
     found = [] if area.max_points is not None else [f"Område {area.number} saknar max_points."]
     if not area.questions:

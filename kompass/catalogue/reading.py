@@ -50,9 +50,9 @@ def read_edition(document: object, complaints: Complaints) -> Edition:
     Raises ``KompassError`` with all of them.
     """
     if not isinstance(document, dict):
-        start = "innehåller ingen utgåva" if document is None else f"är {kind(document)}"
+        what = "är tom eller har bara kommentarer" if document is None else f"är {kind(document)}"
         complaints.add(
-            Spot(), f"Filen {start}. Den ska börja med nycklarna id, title och så vidare."
+            Spot(), f"Filen {what}, ingen utgåva. Börja den med nycklar som id och title."
         )
         raise complaints.error()
     fields = Fields(document, Spot(), complaints)

@@ -13,7 +13,7 @@ from typing import cast
 
 import yaml
 
-from kompass.catalogue.complaints import Address, located
+from kompass.catalogue.complaints import MOST_COMPLAINTS, Address, located
 from kompass.errors import KompassError
 
 DEEPEST = 12
@@ -23,16 +23,27 @@ _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _NULLS = ("", "~", "null")
+_INDENT = "Raden är fel indragen. Ge den lika många mellanslag som de andra nycklarna i samma del."
 _HINTS = {
-    "cannot start any token": "Raden börjar med ett tecken som inte får stå där, ofta en tabb. "
+    "cannot start any token": "Raden har ett tecken som inte får stå där, ofta en tabb. "
     "Gör indrag med mellanslag, och sätt text som börjar med @, % eller ` inom citattecken.",
     "tab character": "Raden är indragen med en tabb. Gör indrag med mellanslag.",
     "mapping values are not allowed": "Här står ett kolon för mycket, eller så är raden fel "
     "indragen. Sätt text som innehåller kolon och mellanslag inom citattecken.",
     "could not find expected ':'": "Här saknas ett kolon. "
     "Efter nyckeln ska det stå kolon och mellanslag.",
-    "unexpected end of stream": "Här saknas ett citattecken eller en parentes som avslutar texten.",
+    "unexpected end of stream": "Här börjar en text inom citattecken som aldrig slutar. "
+    "Skriv dit det andra citattecknet.",
+    "expected ',' or": "Här står en klammer, [ eller {, som aldrig slutar. "
+    "Sätt text med sådana tecken inom citattecken.",
+    "did not find expected": _INDENT,
+    "expected <block end>": _INDENT,
 }
+"""What the parser's words mean to somebody who writes an edition; the first that fits."""
+
+_BEGINNING_TO_BLAME = ("could not find expected ':'", "unexpected end of stream", "expected ',' or")
+"""Here the parser noticed the fault long after the line that it stands on."""
+
 _OTHER_TROUBLE = (
     "Raden går inte att läsa som YAML. "
     "Kontrollera indrag, kolon och citattecken här och på raderna före."
@@ -46,7 +57,7 @@ class Tree:
     content: object
     lines: dict[Address, int]
     """The line (from 1) of every value, by its address."""
-    repeated: tuple[tuple[Address, int], ...]
+    repeated: tuple[tuple[str, int], ...]
     """Keys that stand twice in their mapping, with the line of the second one."""
 
 
@@ -72,9 +83,11 @@ def read_yaml(text: str, place: str) -> Tree:
 
 
 def _unreadable(error: yaml.YAMLError, place: str) -> KompassError:
-    problem = " ".join(str(error).split())
+    problem = str(getattr(error, "problem", "") or error)
     hint = next((hint for words, hint in _HINTS.items() if words in problem), _OTHER_TROUBLE)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or any(words in problem for words in _BEGINNING_TO_BLAME):
+        mark = getattr(error, "context_mark", None) or mark
     return KompassError(
         located(place, mark.line + 1 if mark else None) + hint, details=(f"YAML: {problem}",)
     )
@@ -91,7 +104,7 @@ class _Builder:
         self._events = events
         self._place = place
         self.lines: dict[Address, int] = {}
-        self.repeated: list[tuple[Address, int]] = []
+        self.repeated: list[tuple[str, int]] = []
 
     def document(self) -> object:
         """Return the content of the only document, ``None`` if there is no document at all."""
@@ -129,7 +142,9 @@ class _Builder:
                 )
             key = event.value
             if key in content:
-                self.repeated.append(((*address, key), _line(event)))
+                self.repeated.append((key, _line(event)))
+                if len(self.repeated) > MOST_COMPLAINTS:
+                    raise self._refusal(event, "Nästan varje nyckel står två gånger. Rätta filen.")
                 self._value(next(self._events), (*address, key, "(igen)"))
             else:
                 content[key] = self._value(next(self._events), (*address, key))
