@@ -1,0 +1,153 @@
+"""Reference values: the published ones, and another assessment as reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+
+from kompass.archive.deviations import Deviation, Deviations, deviations, in_words
+from kompass.archive.rows import Row, areas, figure, rows, year
+from kompass.archive.values import Kind, ReferenceValues, definite, edition_name, label
+from kompass.assessment.scoring import score
+from kompass.assessment.snapshot import Level, Snapshot
+from kompass.catalogue.model import Edition
+from kompass.errors import KompassError
+from kompass.ids import EditionId
+
+__all__ = [
+    "Deviation",
+    "Deviations",
+    "Kind",
+    "PublishedValues",
+    "ReferenceValues",
+    "all_published",
+    "definite",
+    "deviations",
+    "edition_name",
+    "from_snapshot",
+    "in_words",
+    "label",
+    "published",
+]
+
+_IN_PART = {
+    Level.GROUP: "Utvärderad på koncernnivå och inte direkt jämförbar med andra utvärderingar.",
+    Level.DISTRICT: "Utvärderingen gäller en stadsdel och är inte direkt jämförbar med en kommuns.",
+}
+
+
+@dataclass(frozen=True)
+class PublishedValues:
+    """A published row as it is printed, by area number; most rows lack areas or an edition."""
+
+    id: str
+    kind: Kind
+    population: str
+    population_short: str
+    year: int | None
+    edition: EditionId | None
+    areas: Mapping[int, Decimal | None]
+    total: Decimal | None
+    source: str
+    source_short: str
+    note: str
+
+
+@cache
+def all_published() -> tuple[PublishedValues, ...]:
+    """Return every published reference value, complete or not, in the order of its table."""
+    return tuple(_values(row) for row in rows("reference_values.csv"))
+
+
+def published(edition: Edition) -> tuple[ReferenceValues, ...]:
+    """Return the published values of this edition that cover all its areas, medians first."""
+    fitting = [
+        _matched(values, edition)
+        for values in all_published()
+        if values.edition == edition.id
+        and all(values.areas.get(area.number) is not None for area in edition.areas)
+    ]
+    return tuple(sorted(fitting, key=lambda values: list(Kind).index(values.kind)))
+
+
+def from_snapshot(snapshot: Snapshot, edition: Edition | None = None) -> ReferenceValues:
+    """Return another assessment as a reference; only its completely assessed areas.
+
+    ``edition`` is the edition of the assessment that it shall be compared with. Raises
+    ``KompassError`` if that is another one, because areas of different editions are never
+    compared, and if no area is complete.
+    """
+    if edition is not None and edition.id != snapshot.edition.id:
+        raise KompassError(
+            f"{snapshot.title} är bedömd med {edition_name(snapshot.edition.id)} och kan inte "
+            f"jämföras område för område med {edition_name(edition.id)}. "
+            "Välj en utvärdering av samma utgåva."
+        )
+    result = score(snapshot)
+    complete = {a.area.id: a.points for a in result.areas if a.points is not None}
+    if not complete:
+        raise KompassError(
+            f"{snapshot.title} har inget färdigbedömt område att jämföra med. "
+            "Välj en annan utvärdering."
+        )
+    return ReferenceValues(
+        id=snapshot.id,
+        kind=Kind.ASSESSMENT,
+        population=snapshot.title,
+        year=snapshot.details.year,
+        edition=snapshot.edition.id,
+        areas=MappingProxyType(complete),
+        total=result.points,
+        source=f"Utvärderingsfil, {snapshot.title}",
+        population_short=_short(snapshot),
+        source_short="utvärderingsfil",
+        note=_note(snapshot, len(complete)),
+    )
+
+
+def _short(snapshot: Snapshot) -> str:
+    in_part = {Level.GROUP: "koncernnivå", Level.DISTRICT: "stadsdel"}.get(snapshot.details.level)
+    return f"{snapshot.title} ({in_part})" if in_part else snapshot.title
+
+
+def _note(snapshot: Snapshot, complete: int) -> str:
+    of_all = len(snapshot.edition.areas)
+    partly = f"{complete} av {of_all} områden är färdigbedömda." if complete < of_all else ""
+    return " ".join(filter(None, (_IN_PART.get(snapshot.details.level, ""), partly)))
+
+
+def _values(row: Row) -> PublishedValues:
+    return PublishedValues(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        population=row["population"],
+        population_short=row["population_short"],
+        year=year(row["year"]),
+        edition=EditionId(row["edition"]) if row["edition"] else None,
+        areas=areas(row),
+        total=figure(row["total"]),
+        source=row["source"],
+        source_short=row["source_short"],
+        note=row["note"],
+    )
+
+
+def _matched(values: PublishedValues, edition: Edition) -> ReferenceValues:
+    """Return the values by area id: within its own edition a printed number is an identity."""
+    points = {area.id: values.areas[area.number] for area in edition.areas}
+    return ReferenceValues(
+        id=values.id,
+        kind=values.kind,
+        population=values.population,
+        year=values.year,
+        edition=values.edition,
+        areas=MappingProxyType(
+            {area: value for area, value in points.items() if value is not None}
+        ),
+        total=values.total,
+        source=values.source,
+        note=values.note,
+        population_short=values.population_short,
+        source_short=values.source_short,
+    )
