@@ -14,7 +14,7 @@ from kompass.errors import KompassError
 __all__ = ["content_hash", "load", "packaged", "packaged_editions", "parse", "to_document"]
 
 LARGEST_FILE = 5_000_000
-"""Bytes. The shipped edition has about 15 000; a file above this is not an edition."""
+"""Bytes. The shipped edition has about 13 000; a file above this is not an edition."""
 
 _FOLDER = "criteria"
 _SUFFIX = ".yaml"
