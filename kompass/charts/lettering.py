@@ -1,7 +1,7 @@
 """The text face of the charts: measuring and breaking lines before anything is drawn.
 
-Lengths are typographic points (1/72 inch). Widths are measured unhinted and a little
-generously, because a screen rounds letters to whole pixels.
+Lengths are typographic points (1/72 inch). Widths are a little generous, because a screen
+rounds the place of a text to whole pixels.
 """
 
 import re
@@ -21,7 +21,7 @@ LINE = 1.2
 ASCENT = 0.75
 """Room kept above a base line (the face's Å reaches 0.74), in sizes."""
 DESCENT = 0.22
-GENEROUS = 1.03
+GENEROUS = 1.01
 _MEASURED_AT = 100.0
 _CHUNK = re.compile(r"[^\s/–-]*[/–-]+|[^\s/–-]+")
 _SHORTEST_PIECE = 4

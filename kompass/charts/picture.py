@@ -21,10 +21,12 @@ from matplotlib.transforms import Affine2D
 from kompass.charts.ink import XY, Ink, Mark, Spot
 from kompass.charts.lettering import Face, path_of_face
 
-# The PDF and SVG writers read these nowhere but from the process: TrueType fonts that can
-# be searched and copied, and ids that are the same every time. Set once, never changed.
+# Matplotlib reads these nowhere but from the process. Set once and never changed, so that
+# threads do not disturb each other: TrueType fonts that can be searched and copied, ids that
+# are the same every time, and letters as wide on a coarse screen as they were measured.
 rcParams["pdf.fonttype"] = 42
 rcParams["svg.hashsalt"] = "kompass"
+rcParams["text.hinting"] = "none"
 
 POINTS_PER_INCH = 72.0
 SCREEN_DPI = 96.0

@@ -16,13 +16,17 @@ _BESIDE = 36.0
 """From this many sizes of width the names stand beside the bars, below that above them."""
 _TALLEST = 4.6
 _SPACE = 1.1
+_SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
+_WHOLE = Breaking(3, hyphenate=True)
 _ATTEMPTS = (
-    *((scale, Breaking(3, hyphenate=True)) for scale in (1.0, 0.93, 0.86, 0.8, 0.74)),
-    (0.74, Breaking(2, hyphenate=True, shorten=True)),
-    (0.68, Breaking(1, hyphenate=True, shorten=True)),
-    (0.6, Breaking(0)),
+    *((scale, _WHOLE, False) for scale in _SCALES),
+    *((scale, _WHOLE, True) for scale in _SCALES),
+    (0.74, Breaking(2, hyphenate=True, shorten=True), False),
+    (0.68, Breaking(1, hyphenate=True, shorten=True), False),
+    (0.6, Breaking(0), False),
 )
-"""Type sizes to try, in shares of the wished one, with how a name may be broken."""
+"""Type sizes to try, in shares of the wished one, how a name may be broken, and whether it
+must stand above its bar."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,21 @@ class Rows:
 
 def arrange(profile: Profile, size: float, box: Box) -> Rows:
     """Return the rows with the largest type, up to ``size``, for which all names fit."""
-    for scale, how in _ATTEMPTS:
-        tried = _arranged(profile, size * scale, box, how)
+    for scale, how, above in _ATTEMPTS:
+        beside = not above and box.width >= _BESIDE * size * scale
+        tried = _arranged(profile, size * scale, box, how, beside=beside)
         if tried is not None:
             return tried
     raise AssertionError("rows without names always fit")
 
 
-def _arranged(profile: Profile, size: float, box: Box, how: Breaking) -> Rows | None:
+def _arranged(
+    profile: Profile, size: float, box: Box, how: Breaking, *, beside: bool
+) -> Rows | None:
     figures = [_figures(area, profile) for area in profile.areas]
     headings = _headings(profile, size, box)
     columns = _columns(figures, headings, size, box.right)
     indent = max(width(f"{area.number}", Face.REGULAR, size) for area in profile.areas) + 0.7 * size
-    beside = box.width >= _BESIDE * size
     room = (0.34 * box.width if beside else columns[0][0] - box.left) - indent
     rows = []
     for area, texts in zip(profile.areas, figures, strict=True):

@@ -1,0 +1,93 @@
+"""How the charts look: approved pictures, contrast, and grey print.
+
+After a wanted change: KOMPASS_APPROVE=1 pytest tests/core/charts/test_charts_looks.py, and
+look at every picture that changed before it is committed.
+"""
+
+import io
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image, ImageColor
+
+from kompass.charts.bars import area_bar, bars
+from kompass.charts.compass import compass
+from kompass.charts.files import encoded
+from kompass.charts.theme import DARK, LIGHT, PAPER
+
+REFERENCE = Path(__file__).parents[2] / "reference" / "charts"
+RESULTS = Path(__file__).parents[2] / "output" / "charts"
+THEMES = {"light": LIGHT, "dark": DARK, "paper": PAPER}
+TOLERANCE = 1.0
+"""Mean difference of a channel, of 255: another build of the letters, not another drawing."""
+
+
+PICTURES = {
+    "compass-light": lambda p: compass(p.sodertalje, LIGHT, (7, 7)),
+    "compass-dark": lambda p: compass(p.sodertalje, DARK, (7, 7)),
+    "compass-smallest": lambda p: compass(p.sodertalje, LIGHT, (320 / 96, 320 / 96)),
+    "compass-column": lambda p: compass(p.sodertalje, PAPER, (6.22, 5.2), title=False),
+    "compass-unfinished": lambda p: compass(p.unfinished, LIGHT, (7, 7)),
+    "compass-alone": lambda p: compass(p.alone, PAPER, (5, 5)),
+    "bars-light": lambda p: bars(p.sodertalje, LIGHT, (9, 6)),
+    "bars-dark-unfinished": lambda p: bars(p.unfinished, DARK, (9, 6)),
+    "bars-smallest": lambda p: bars(p.sodertalje, LIGHT, (320 / 96, 320 / 96)),
+    "bar": lambda p: area_bar(p.sodertalje.areas[0], PAPER, (6.22, 0.3)),
+}
+
+
+@pytest.fixture
+def profiles(sodertalje, unfinished, alone):
+    return SimpleNamespace(sodertalje=sodertalje, unfinished=unfinished, alone=alone)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_looks_as_approved(profiles, name):
+    png = encoded(PICTURES[name](profiles), ".png", dpi=96)
+    approved = REFERENCE / f"{name}.png"
+    if "KOMPASS_APPROVE" in os.environ:
+        approved.write_bytes(png)
+    new, old = pixels(io.BytesIO(png)), pixels(approved)
+    difference = 255.0 if new.shape != old.shape else np.abs(new - old).mean()
+    if difference > TOLERANCE:
+        RESULTS.mkdir(parents=True, exist_ok=True)
+        (RESULTS / f"{name}.png").write_bytes(png)
+    assert difference <= TOLERANCE, f"differs from {approved}, see {RESULTS / name}.png"
+
+
+def pixels(source):
+    with Image.open(source) as image:
+        return np.asarray(image.convert("RGB"), dtype=float)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_text_has_contrast_enough(theme):
+    for colour in (theme.ink, theme.quiet, theme.own, theme.reference):
+        assert contrast(colour, theme.background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_profile_stands_out_and_the_rest_stays_back(theme):
+    assert contrast(theme.own, theme.background) > 3 * contrast(theme.grid, theme.background)
+    assert contrast(theme.star_dark, theme.background) < 1.5
+
+
+def test_grey_print_keeps_what_matters(sodertalje):
+    png = encoded(compass(sodertalje, PAPER, (6, 6)), ".png", dpi=96)
+    grey = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
+    assert grey.min() < 60, "the own line stays nearly black"
+    assert 0.02 < (grey < 140).mean() < 0.25
+
+
+def contrast(one, other):
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    shares = [channel / 255 for channel in ImageColor.getrgb(colour)]
+    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
