@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from kompass.assessment import edits_lists, typed
-from kompass.assessment.edits_scores import area_in
-from kompass.assessment.journal import Edit
+from kompass.assessment.changes import Edit
+from kompass.assessment.rules import area_in
 from kompass.assessment.state import PRESENT, Entity, Row
 from kompass.ids import AreaId, RowId, StepId, new_id
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kompass.assessment.journal import Edit
+from kompass.assessment.changes import Edit
 from kompass.assessment.ordering import between
 from kompass.assessment.state import PRESENT, Entity, Row, State
 from kompass.errors import KompassError

@@ -3,15 +3,13 @@
 from typing import TYPE_CHECKING
 
 from kompass.assessment import edits_lists, typed
-from kompass.assessment.journal import Edit
+from kompass.assessment.changes import Edit
+from kompass.assessment.rules import checked_seats
 from kompass.assessment.state import PRESENT, Entity, Row, Value
-from kompass.errors import KompassError
 from kompass.ids import RowId, StepId, new_id
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
-
-_MOST_SEATS = 10_000
 
 
 def add_assessor(
@@ -60,7 +58,7 @@ _UNCHANGED = _Unchanged()
 
 def add_seats(file: "AssessmentFile", party: str = "", seats: int | None = None) -> RowId:
     """Add a party, last, and return the id. ``seats`` is ``None`` while not known."""
-    return _add(file, Entity.SEATS, {"party": typed.line(party), "seats": _checked(seats)})
+    return _add(file, Entity.SEATS, {"party": typed.line(party), "seats": checked_seats(seats)})
 
 
 def set_seats(
@@ -76,22 +74,13 @@ def set_seats(
     if party is not None:
         fields["party"] = typed.line(party)
     if not isinstance(seats, _Unchanged):
-        fields["seats"] = _checked(seats)
+        fields["seats"] = checked_seats(seats)
     _set(file, Entity.SEATS, row, fields, step)
 
 
 def remove_seats(file: "AssessmentFile", row: RowId) -> None:
     """Remove a party."""
     edits_lists.remove(file, Entity.SEATS, row)
-
-
-def _checked(seats: int | None) -> int | None:
-    if seats is not None and not 0 <= seats <= _MOST_SEATS:
-        raise KompassError(
-            f"{seats} mandat går inte. Skriv ett helt tal från 0 till {_MOST_SEATS}, "
-            "eller lämna tomt."
-        )
-    return seats
 
 
 def _add(file: "AssessmentFile", entity: Entity, fields: Row) -> RowId:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kompass.assessment import typed
-from kompass.assessment.journal import Edit
+from kompass.assessment.changes import Edit
+from kompass.assessment.rules import area_in, checked_points, question_in
 from kompass.assessment.snapshots import plain
 from kompass.assessment.state import Entity
-from kompass.catalogue.model import Area, Edition, Question
-from kompass.errors import KompassError
+from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, QuestionId, StepId
-from kompass.points import Points, check_range, tidy
+from kompass.points import Points
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
@@ -62,35 +62,8 @@ def set_findings(
     _set_area(file, area, "findings", text, step)
 
 
-def question_in(edition: Edition, question: QuestionId) -> Question:
-    """Return the question. Raises ``KompassError`` naming those there are."""
-    try:
-        return edition.question(question)
-    except KeyError:
-        numbers = ", ".join(known.number for known in edition.questions())
-        raise KompassError(
-            f"Det finns ingen fråga ”{question}” i {edition.title}. Frågorna är {numbers}."
-        ) from None
-
-
-def area_in(edition: Edition, area: AreaId) -> Area:
-    """Return the area. Raises ``KompassError`` naming those there are."""
-    try:
-        return edition.area(area)
-    except KeyError:
-        areas = ", ".join(f"{known.number} {known.title}" for known in edition.areas)
-        raise KompassError(
-            f"Det finns inget område ”{area}” i {edition.title}. Områdena är {areas}."
-        ) from None
-
-
 def _points(edition: Edition, question: QuestionId, points: Points | None) -> Edit:
-    known = question_in(edition, question)
-    if points is not None:
-        points = tidy(points)
-        check_range(points, known.max_points, known.number)
-        points = abs(points)  # a typed −0 is 0
-    return Edit(Entity.SCORE, known.id, "points", plain(points))
+    return Edit(Entity.SCORE, question, "points", plain(checked_points(edition, question, points)))
 
 
 def _set_area(

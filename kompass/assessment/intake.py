@@ -2,25 +2,30 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
 
-from kompass.assessment import rows, snapshots, trouble
-from kompass.assessment.journal import Change, Step, step_of
-from kompass.assessment.migrations import SCHEMA
+from kompass.assessment import migrations, rows, snapshots, trouble
+from kompass.assessment.changes import Change, Kind, Step, step_of
 from kompass.assessment.records import APPLICATION_ID
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.state import State
+from kompass.assessment.state import PRESENT, Entity, State, Value
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
+
+Mode = Literal["ro", "rw", "rwc"]
+"""Read only, read and write, or also create: as in SQLite's own addresses."""
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
 _WAIT_SECONDS: Final = 5.0
+_COMPARED: Final = 5_000
+"""So many of the latest changes are compared with the tables when a file is opened."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +57,13 @@ def read_header(path: Path) -> Header:
     Read with plain file calls: SQLite would leave traces beside a foreign database.
     """
     name = trouble.quoted(path)
-    if path.is_dir():
-        raise KompassError(f"{name} är en mapp. Välj en fil som slutar på .kompass.")
-    try:
-        with path.open("rb") as file:
-            start = file.read(_HEADER)
-    except FileNotFoundError:
-        raise KompassError(f"{name} finns inte. Kontrollera namnet och mappen.") from None
-    except OSError as error:
-        raise trouble.opening(error, path) or error from error
+    start = _first_bytes(path)
     if not start:
         raise KompassError(f"{name} är tom. Öppna en säkerhetskopia eller en annan fil.")
-    if len(start) < _HEADER or not start.startswith(_MAGIC):
+    if not start.startswith(_MAGIC[: len(start)]):
         raise KompassError(f"{name} är inte en Kompass-fil. Välj en fil som slutar på .kompass.")
+    if len(start) < _HEADER:
+        raise trouble.damaged(path)
     if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
         raise KompassError(
             f"{name} är en databas från ett annat program, inte en Kompass-fil. "
@@ -75,15 +74,15 @@ def read_header(path: Path) -> Header:
 
 def refuse_newer(schema: int, path: Path) -> None:
     """Raise ``KompassError`` for a file that a later version of the program has written."""
-    if schema > SCHEMA:
+    if schema > migrations.SCHEMA:
         raise KompassError(
-            f"{trouble.quoted(path)} är skriven av en nyare version av Kompass "
-            f"(filformat {schema}, den här versionen läser till och med {SCHEMA}). "
-            "Uppdatera Kompass och öppna filen igen."
+            f"{trouble.quoted(path)} är skriven av en nyare version av Kompass: filen har format "
+            f"{schema} och den här versionen läser format {migrations.SCHEMA}. "
+            f"Uppdatera Kompass till en version som läser format {schema}."
         )
 
 
-def connect(path: Path, mode: Literal["ro", "rw", "rwc"]) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """Return a connection with the pragmas every assessment file is used with."""
     # A path like //server/share must not become the host of the address.
     plain = path.as_posix()
@@ -91,11 +90,21 @@ def connect(path: Path, mode: Literal["ro", "rw", "rwc"]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    if mode != "ro":
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        if mode != "ro":
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raise ``ValueError`` unless the file is sound as a database."""
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise ValueError("quick_check failed")
 
 
 def load(connection: sqlite3.Connection) -> Content:
@@ -111,23 +120,15 @@ def load(connection: sqlite3.Connection) -> Content:
         if head is None:
             raise ValueError("the journal is empty")
         latest = step_of(rows.changes_of(connection, head.step))
+        _compare(connection, state, head.seq - _COMPARED)
     finally:
         connection.execute("COMMIT")
-    edition = _edition(identity)
-    return Content(state, snapshots.build(state, identity.assessment, edition), latest)
-
-
-def check(connection: sqlite3.Connection) -> None:
-    """Raise ``ValueError`` unless the file is sound as a database."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise ValueError("quick_check failed")
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise ValueError("foreign keys do not hold")
+    return Content(state, snapshots.build(state, identity.assessment, _edition(identity)), latest)
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Turn known trouble while a file is opened into its sentence."""
+    """Turn known trouble while a file is opened or read into its sentence."""
     try:
         yield
     except (sqlite3.Error, OSError, ValueError, KeyError) as error:
@@ -137,18 +138,63 @@ def reading(path: Path) -> Iterator[None]:
         raise known from error
 
 
-def examine(path: Path) -> Content:
-    """Return the content of a file that is looked at without writing."""
-    with reading(path), closing(connect(path, "ro")) as connection:
-        refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
-        check(connection)
-        return load(connection)
+def _first_bytes(path: Path) -> bytes:
+    name = trouble.quoted(path)
+    if path.is_dir():
+        raise KompassError(f"{name} är en mapp. Välj en fil som slutar på .kompass.")
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except FileNotFoundError:
+        raise KompassError(f"{name} finns inte. Kontrollera namnet och mappen.") from None
+    except OSError as error:
+        raise trouble.opening(error, path) or error from error
 
 
 def _edition(identity: rows.Identity) -> Edition:
     from kompass.catalogue import files
 
+    if digest_of(identity.edition_document) != identity.edition_digest:
+        raise ValueError("the frozen edition has been damaged")
     edition = files.parse(json.loads(identity.edition_document), "den frysta utgåvan")
     if edition.content_hash != identity.edition_hash:
         raise ValueError("the frozen edition is not the one the assessment was made with")
     return edition
+
+
+def digest_of(document: str) -> str:
+    """Return the SHA-256 of a document in hexadecimal digits."""
+    return sha256(document.encode("utf-8")).hexdigest()
+
+
+def _compare(connection: sqlite3.Connection, state: State, after: int) -> None:
+    """Raise ``ValueError`` unless the tables hold what the journal's later part put there.
+
+    Every value lies in the file twice. Where the two differ, something other than this
+    program has written, or the disk has lost a bit: no check of SQLite would notice that.
+    """
+    for (entity, entity_id, field), wanted in _put_there(connection, after).items():
+        if field == PRESENT:
+            same = state.has(entity, entity_id) == wanted
+        else:
+            same = state.value(entity, entity_id, field) == wanted
+        if not same:
+            raise ValueError(f"the journal says otherwise about {field} of {entity} {entity_id}")
+    if rows.orphans(connection, after):
+        raise ValueError("a change without its parent")
+
+
+def _put_there(
+    connection: sqlite3.Connection, after: int
+) -> dict[tuple[Entity, str, str], Value]:
+    """Return the last value of every field that was changed, and whether rows are there."""
+    last: dict[tuple[Entity, str, str], Value] = {}
+    for kind, entity, entity_id, field, new in rows.read_values(connection, after):
+        if field != PRESENT:
+            last[entity, entity_id, field] = new
+            continue
+        last[entity, entity_id, PRESENT] = new is not None
+        # A revived row has the fields it was removed with, whatever else is said here.
+        if isinstance(new, Mapping) and kind not in (Kind.UNDO, Kind.REDO):
+            last |= {(entity, entity_id, name): value for name, value in new.items()}
+    return last

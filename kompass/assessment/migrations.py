@@ -7,15 +7,15 @@ same result.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlmodel import SQLModel
 
-from kompass.assessment.records import APPLICATION_ID, RECORDS, ChangeRecord
+from kompass.assessment.records import APPLICATION_ID, TABLES, table_of
+from kompass.ids import AssessmentId
 
 SCHEMA: Final = 1
 """The schema that this program writes."""
@@ -33,20 +33,15 @@ class Upgrade:
 UPGRADES: Final[tuple[Upgrade, ...]] = ()
 """In order. Schema 1 is the first, so there is nothing to upgrade from yet."""
 
-FIRST_PROGRAM: Final = {1: "0.1"}
-"""Which program version first wrote a schema."""
-
 
 def create_schema(connection: sqlite3.Connection) -> None:
     """Make an empty database ours, with all tables. Within the caller's transaction."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
-    ours = {record.__tablename__ for record in (*RECORDS.values(), ChangeRecord)}
-    ours |= {"assessment", "edition"}
-    for table in SQLModel.metadata.sorted_tables:
-        if table.name in ours:
-            connection.execute(str(CreateTable(table).compile(dialect=dialect)))
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
+    dialect = sqlite.dialect()
+    for record in TABLES:
+        table = table_of(record)
+        connection.execute(str(CreateTable(table).compile(dialect=dialect)))
+        for index in table.indexes:
+            connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
@@ -57,15 +52,21 @@ def schema_of(connection: sqlite3.Connection) -> int:
     return version
 
 
-def upgrade(
-    connection: sqlite3.Connection, upgrades: Sequence[Upgrade] = UPGRADES
-) -> tuple[Upgrade, ...]:
+def assessment_id(connection: sqlite3.Connection) -> AssessmentId:
+    """Return which assessment a file of any schema holds: this one table never changes."""
+    found = connection.execute("SELECT id FROM assessment").fetchone()
+    if found is None:
+        raise ValueError("no assessment in the file")
+    return AssessmentId(found[0])
+
+
+def upgrade(connection: sqlite3.Connection) -> tuple[Upgrade, ...]:
     """Bring a file to the newest schema and return the steps that were taken.
 
     Each step is a transaction of its own inside one around all: whatever fails, the file
     is byte for byte what it was. Foreign keys are checked before the end.
     """
-    wanted = [step for step in upgrades if step.to > schema_of(connection)]
+    wanted = [step for step in UPGRADES if step.to > schema_of(connection)]
     if not wanted:
         return ()
     connection.execute("PRAGMA foreign_keys = OFF")  # cannot be switched inside a transaction
@@ -73,8 +74,7 @@ def upgrade(
         connection.execute("BEGIN IMMEDIATE")
         for step in wanted:
             _take(connection, step)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise ValueError(f"foreign keys do not hold after {wanted[-1].what}")
+        _check_foreign_keys(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -83,6 +83,11 @@ def upgrade(
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
     return tuple(wanted)
+
+
+def _check_foreign_keys(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise ValueError("foreign keys do not hold after the upgrade")
 
 
 def _take(connection: sqlite3.Connection, step: Upgrade) -> None:

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import AwareDatetime, BaseModel, JsonValue, StringConstraints
-from sqlalchemy import Integer, Text
+from sqlalchemy import Integer, Table, Text
 from sqlmodel import Field, SQLModel
 
-from kompass.assessment.journal import Kind
+from kompass.assessment.changes import Kind
 from kompass.assessment.snapshot import Level, Occasion, UnitKind
 from kompass.assessment.state import Entity
 
@@ -61,8 +61,11 @@ class EditionRecord(SQLModel, table=True):
 
     id: Word = Field(primary_key=True, sa_type=Text)
     content_hash: str = Field(sa_type=Text)
+    """Pins what scores rest on, across files and programs."""
     document: str = Field(sa_type=Text)
     """JSON of the whole edition."""
+    digest: str = Field(sa_type=Text)
+    """SHA-256 of ``document``: tells a damaged copy."""
 
 
 class DetailsRecord(SQLModel, table=True):
@@ -175,8 +178,8 @@ class ChangeRecord(SQLModel, table=True):
     at: AwareDatetime = Field(sa_type=Text)
     author: Words = Field(sa_type=Text)
     kind: Kind = Field(sa_type=Text)
-    step: Uuid = Field(sa_type=Text, index=True)
-    undoes: Uuid | None = Field(default=None, sa_type=Text)
+    step: Word = Field(sa_type=Text, index=True)
+    undoes: Word | None = Field(default=None, sa_type=Text)
     parent: Uuid | None = Field(default=None, sa_type=Text, foreign_key="change.id")
     entity: Entity = Field(sa_type=Text)
     entity_id: Word = Field(sa_type=Text)
@@ -194,6 +197,21 @@ RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.STRENGTH: StrengthRecord,
     Entity.IMPROVEMENT: ImprovementRecord,
 }
+
+
+TABLES: Final[tuple[type[SQLModel], ...]] = (
+    AssessmentRecord,
+    EditionRecord,
+    *RECORDS.values(),
+    ChangeRecord,
+)
+"""All tables, each after those it refers to."""
+
+
+def table_of(record: type[SQLModel]) -> Table:
+    """Return the table that SQLModel has made of a record class."""
+    table: Table = record.__table__  # type: ignore[attr-defined]
+    return table
 
 
 def checked(record: type[SQLModel], values: Mapping[str, object]) -> dict[str, Any]:

@@ -7,15 +7,14 @@ opened file is a few selects, not a thousand objects.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
+    ClauseElement,
     ColumnElement,
-    Executable,
-    Table,
     bindparam,
     null,
     select,
@@ -25,16 +24,18 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import SQLModel
 
-from kompass.assessment.journal import Change, Kind
+from kompass.assessment.changes import Change, Kind
+from kompass.assessment.drafting import Draft
 from kompass.assessment.records import (
     RECORDS,
     AssessmentRecord,
     ChangeRecord,
     EditionRecord,
     checked,
+    table_of,
 )
 from kompass.assessment.state import PRESENT, SHAPES, Entity, State, Value
-from kompass.ids import AssessmentId, ChangeId, StepId
+from kompass.ids import AssessmentId, ChangeId, EditionId, StepId
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Identity:
     edition_hash: str
     edition_document: str
     """JSON."""
+    edition_digest: str
+    """SHA-256 of the document when it was written."""
 
 
 def read_identity(connection: sqlite3.Connection) -> Identity:
@@ -52,14 +55,23 @@ def read_identity(connection: sqlite3.Connection) -> Identity:
     found = connection.execute(_IDENTITY).fetchall()
     if len(found) != 1:
         raise ValueError(f"{len(found)} assessments in one file")
-    assessment, edition_hash, document = found[0]
-    return Identity(AssessmentId(assessment), edition_hash, document)
+    assessment, edition_hash, document, digest = found[0]
+    return Identity(AssessmentId(assessment), edition_hash, document, digest)
 
 
-def write_identity(connection: sqlite3.Connection, *records: Mapping[str, object]) -> None:
-    """Write the row of the assessment and that of its edition, in this order."""
-    for record, values in zip((AssessmentRecord, EditionRecord), records, strict=True):
-        connection.execute(_INSERT[record], _encoded(checked(record, values)))
+def write_identity(
+    connection: sqlite3.Connection, identity: Identity, edition: EditionId, program: str
+) -> None:
+    """Write what the file is: its own row and that of its edition."""
+    own = {"id": identity.assessment, "created_at": datetime.now(UTC), "created_with": program}
+    frozen = {
+        "id": edition,
+        "content_hash": identity.edition_hash,
+        "document": identity.edition_document,
+        "digest": identity.edition_digest,
+    }
+    connection.execute(_INSERT_ASSESSMENT, checked(AssessmentRecord, own))
+    connection.execute(_INSERT_EDITION, checked(EditionRecord, frozen))
 
 
 def read_state(connection: sqlite3.Connection) -> State:
@@ -73,25 +85,17 @@ def read_state(connection: sqlite3.Connection) -> State:
     return state
 
 
-def write_row(connection: sqlite3.Connection, state: State, entity: Entity, entity_id: str) -> None:
-    """Write a row as ``state`` has it, a removed one with its mark. Validated."""
-    values: dict[str, object] = {"id": entity_id, **state.row(entity, entity_id)}
-    if SHAPES[entity].created:
-        values["removed"] = not state.has(entity, entity_id)
-    connection.execute(_UPSERT[entity], _encoded(checked(RECORDS[entity], values)))
+def write(connection: sqlite3.Connection, drafted: Draft) -> None:
+    """Append changes to the journal and bring the tables to the state after them.
 
-
-def append(connection: sqlite3.Connection, change: Change) -> None:
-    """Append a change to the journal. Validated."""
-    values = checked(ChangeRecord, vars(change))
-    if not change.superseded:
-        values["old"], values["new"] = _json(values["old"]), _json(values["new"])
-    connection.execute(_INSERT[ChangeRecord], values)
-
-
-def supersede(connection: sqlite3.Connection, change: ChangeId) -> None:
-    """Empty a change whose text the next one repeats."""
-    connection.execute(_SUPERSEDE, {"change": change})
+    Within the caller's transaction. Every row is validated.
+    """
+    if drafted.superseded is not None:
+        connection.execute(_SUPERSEDE, {"change": drafted.superseded.id})
+    for change in drafted.changes:
+        _append(connection, change)
+    for entity, entity_id in dict.fromkeys((c.entity, c.entity_id) for c in drafted.changes):
+        _write_row(connection, drafted.state, entity, entity_id)
 
 
 def latest_change(connection: sqlite3.Connection) -> Change | None:
@@ -117,6 +121,34 @@ def read_changes(connection: sqlite3.Connection, after: int, up_to: int) -> Iter
     """Yield the journal in order from the place after ``after`` up to and including ``up_to``."""
     for row in connection.execute(_JOURNAL, {"after": after, "up_to": up_to}):
         yield _change(row)
+
+
+def read_values(
+    connection: sqlite3.Connection, after: int
+) -> Iterator[tuple[Kind, Entity, str, str, Value]]:
+    """Yield kind, entity, id, field and new value of the changes after a place of the journal."""
+    for kind, entity, entity_id, field, new in connection.execute(_VALUES, {"after": after}):
+        yield Kind(kind), Entity(entity), entity_id, field, json.loads(new)
+
+
+def orphans(connection: sqlite3.Connection, after: int) -> bool:
+    """Tell whether a change after a place of the journal has a parent that is not there."""
+    return connection.execute(_ORPHANS, {"after": after}).fetchone() is not None
+
+
+def _append(connection: sqlite3.Connection, change: Change) -> None:
+    values = checked(ChangeRecord, vars(change))
+    values["old"], values["new"] = _json(values["old"]), _json(values["new"])
+    connection.execute(_INSERT_CHANGE, values)
+
+
+def _write_row(
+    connection: sqlite3.Connection, state: State, entity: Entity, entity_id: str
+) -> None:
+    values: dict[str, object] = {"id": entity_id, **state.row(entity, entity_id)}
+    if SHAPES[entity].created:
+        values["removed"] = not state.has(entity, entity_id)
+    connection.execute(_UPSERT[entity], _encoded(checked(RECORDS[entity], values)))
 
 
 def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) -> None:
@@ -165,17 +197,12 @@ def _fields(entity: Entity) -> tuple[str, ...]:
     return (*SHAPES[entity].defaults, *removed)
 
 
-def _table(record: type[SQLModel]) -> Table:
-    table: Table = record.__table__  # type: ignore[attr-defined]
-    return table
-
-
-def _sql(statement: Executable) -> str:
-    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))  # type: ignore[no-untyped-call]
+def _sql(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
 def _select_rows(entity: Entity) -> str:
-    columns = _table(RECORDS[entity]).c
+    columns = table_of(RECORDS[entity]).c
     return _sql(select(columns.id, *(columns[name] for name in _fields(entity))))
 
 
@@ -186,20 +213,21 @@ def _upsert(record: type[SQLModel]) -> str:
     return _sql(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
 
 
-_C: Final = _table(ChangeRecord).c
+_C: Final = table_of(ChangeRecord).c
 _CHANGES: Final = select(*_C)
 _IDENTITY: Final = _sql(
     select(
-        _table(AssessmentRecord).c.id,
-        _table(EditionRecord).c.content_hash,
-        _table(EditionRecord).c.document,
+        table_of(AssessmentRecord).c.id,
+        table_of(EditionRecord).c.content_hash,
+        table_of(EditionRecord).c.document,
+        table_of(EditionRecord).c.digest,
     )
 )
 _ALL: Final = {entity: _select_rows(entity) for entity in Entity}
 _UPSERT: Final = {entity: _upsert(record) for entity, record in RECORDS.items()}
-_INSERT: Final = {
-    record: _sql(insert(record)) for record in (AssessmentRecord, EditionRecord, ChangeRecord)
-}
+_INSERT_ASSESSMENT: Final = _sql(insert(AssessmentRecord))
+_INSERT_EDITION: Final = _sql(insert(EditionRecord))
+_INSERT_CHANGE: Final = _sql(insert(ChangeRecord))
 _LATEST: Final = _sql(_CHANGES.order_by(_C.seq.desc()))  # only the first row is fetched
 _BY_ID: Final = _sql(_CHANGES.where(_C.id == bindparam("change")))
 _BY_STEP: Final = _sql(_CHANGES.where(_C.step == bindparam("in_step")).order_by(_C.seq))
@@ -208,4 +236,15 @@ _JOURNAL: Final = _sql(
 )
 _SUPERSEDE: Final = _sql(
     update(ChangeRecord).where(_C.id == bindparam("change")).values(old=null(), new=null())
+)
+_VALUES: Final = _sql(
+    select(_C.kind, _C.entity, _C.entity_id, _C.field, _C.new)
+    .where(_C.seq > bindparam("after"), _C.new.is_not(None))
+    .order_by(_C.seq)
+)
+_PARENT: Final = table_of(ChangeRecord).alias("parent")
+_ORPHANS: Final = _sql(
+    select(_C.seq)
+    .outerjoin(_PARENT, _PARENT.c.id == _C.parent)
+    .where(_C.seq > bindparam("after"), _C.parent.is_not(None), _PARENT.c.id.is_(None))
 )

@@ -96,8 +96,8 @@ def _details(state: State, assessment: AssessmentId) -> Details:
     return Details(
         unit=_unit(row["unit"]),
         year=_whole(row["year"]) or 0,
-        level=Level(row["level"]),
-        occasion=Occasion(row["occasion"]),
+        level=Level(str(row["level"])),
+        occasion=Occasion(str(row["occasion"])),
         visit_from=_date(row["visit_from"]),
         visit_to=_date(row["visit_to"]),
         purpose=str(row["purpose"]),
@@ -112,10 +112,10 @@ def _details(state: State, assessment: AssessmentId) -> Details:
 
 def _unit(value: Value) -> Unit:
     if not isinstance(value, Mapping):
-        raise ValueError(f"not a unit: {value!r}")
+        raise ValueError(f"not a unit: {value!r}")  # noqa: TRY004 - a damaged file, not a bug
     return Unit(
         name=str(value["name"]),
-        kind=UnitKind(value["kind"]),
+        kind=UnitKind(str(value["kind"])),
         code=str(value["code"]),
         county=str(value["county"]),
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-Value: TypeAlias = "None | bool | int | str | Mapping[str, Value]"
+Value: TypeAlias = "bool | int | str | Mapping[str, Value] | None"
 """What JSON can say. Points are text, dates are ISO text, fixed choices are their value."""
 Row: TypeAlias = Mapping[str, Value]
 

@@ -41,6 +41,18 @@ _OPENING: Final[Mapping[str, str]] = MappingProxyType(
         "CORRUPT": "{0} är skadad och kan inte öppnas. Öppna en säkerhetskopia i stället.",
     }
 )
+_COPYING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "FULL": "Disken är full, så kopian {0} kunde inte skrivas. "
+        "Gör plats på disken eller välj en annan mapp.",
+        "READONLY": "Mappen för {0} är skrivskyddad. Välj en annan mapp.",
+        "CANTOPEN": "{0} kan inte skrivas där: mappen finns inte eller är skrivskyddad. "
+        "Välj en annan mapp.",
+        "BUSY": "Ett annat program använder {0} just nu. Stäng det eller välj ett annat namn.",
+        "IOERR": "{0} kunde inte skrivas: disken svarar inte som den ska. Välj en annan mapp.",
+        "CORRUPT": "Filen är skadad och kan inte kopieras. Öppna en säkerhetskopia i stället.",
+    }
+)
 _ALIKE: Final = {"NOTADB": "CORRUPT", "LOCKED": "BUSY", "PERM": "READONLY"}
 _ERRNO: Final = {
     errno.ENOSPC: "FULL",
@@ -73,6 +85,11 @@ def opening(error: Exception, path: Path) -> KompassError | None:
     return _told(error, path, _OPENING)
 
 
+def writing(error: Exception, path: Path) -> KompassError | None:
+    """Return what to tell people when a new file could not be written, ``None`` for a bug."""
+    return _told(error, path, _COPYING)
+
+
 def damaged(path: Path) -> KompassError:
     """Return what to tell people about a file whose content does not hold together."""
     return KompassError(_OPENING["CORRUPT"].format(quoted(path)))
@@ -84,15 +101,13 @@ def quoted(path: Path) -> str:
 
 
 def _told(error: Exception, path: Path, sentences: Mapping[str, str]) -> KompassError | None:
-    if isinstance(error, OSError):
-        cause = _ERRNO.get(error.errno or 0, "IOERR")
-    else:
-        cause = _cause(error)
-    sentence = sentences.get(cause)
+    sentence = sentences.get(_cause(error))
     return None if sentence is None else KompassError(sentence.format(quoted(path)))
 
 
 def _cause(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return _ERRNO.get(error.errno or 0, "IOERR")
     # SQLITE_IOERR_WRITE -> IOERR
     name = str(getattr(error, "sqlite_errorname", ""))
     if not name and "decode to UTF-8" in str(error):

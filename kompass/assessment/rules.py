@@ -1,0 +1,106 @@
+"""What an assessment may hold: every value a team enters is checked here, with a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from decimal import Decimal
+from typing import Final
+
+from kompass.assessment import typed
+from kompass.assessment.snapshot import Details, Unit
+from kompass.catalogue.model import Area, Edition, Question
+from kompass.errors import KompassError
+from kompass.ids import AreaId, QuestionId
+from kompass.points import Points, check_range, tidy
+from kompass.swedish import format_count, format_date
+
+FIRST_YEAR: Final = 1990
+"""Before the instrument existed; it came from Norway to Sweden in 2002."""
+LAST_YEAR: Final = 2100
+MOST_INHABITANTS: Final = 100_000_000
+MOST_SEATS: Final = 10_000
+
+
+def question_in(edition: Edition, question: QuestionId) -> Question:
+    """Return the question. Raises ``KompassError`` naming those there are."""
+    try:
+        return edition.question(question)
+    except KeyError:
+        numbers = ", ".join(known.number for known in edition.questions())
+        raise KompassError(
+            f"Det finns ingen fråga ”{question}” i {edition.title}. Frågorna är {numbers}."
+        ) from None
+
+
+def area_in(edition: Edition, area: AreaId) -> Area:
+    """Return the area. Raises ``KompassError`` naming those there are."""
+    try:
+        return edition.area(area)
+    except KeyError:
+        areas = ", ".join(f"{known.number} {known.title}" for known in edition.areas)
+        raise KompassError(
+            f"Det finns inget område ”{area}” i {edition.title}. Områdena är {areas}."
+        ) from None
+
+
+def checked_points(edition: Edition, question: QuestionId, points: Points | None) -> Points | None:
+    """Return points as they are stored: at most two decimals, from 0 to the maximum."""
+    known = question_in(edition, question)
+    if points is None:
+        return None
+    stored = tidy(Decimal(points))
+    check_range(stored, known.max_points, known.number)
+    return abs(stored)  # a typed −0 is 0
+
+
+def checked_seats(seats: int | None) -> int | None:
+    """Return a number of seats, ``None`` while not known."""
+    if seats is not None and not 0 <= seats <= MOST_SEATS:
+        raise KompassError(
+            f"{format_count(seats)} mandat går inte. "
+            f"Skriv ett helt tal från 0 till {format_count(MOST_SEATS)}, eller lämna tomt."
+        )
+    return seats
+
+
+def checked_details(details: Details) -> Details:
+    """Return details as they are stored: a named unit, years 1990-2100, a visit that can be."""
+    _check_year(details.year, "Utvärderingens år")
+    if details.inhabitants_year is not None:
+        _check_year(details.inhabitants_year, "Året för invånarantalet")
+    if details.inhabitants is not None and not 0 <= details.inhabitants <= MOST_INHABITANTS:
+        raise KompassError(
+            f"{format_count(details.inhabitants)} invånare går inte. "
+            f"Skriv ett helt tal från 0 till {format_count(MOST_INHABITANTS)}, eller lämna tomt."
+        )
+    _check_visit(details)
+    texts: Mapping[str, str] = {
+        field.name: typed.text(getattr(details, field.name))
+        for field in fields(Details)
+        if type(getattr(details, field.name)) is str  # not the fixed choices
+    }
+    return replace(details, unit=_checked_unit(details.unit), **texts)  # type: ignore[arg-type]
+
+
+def _check_year(year: int, what: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise KompassError(
+            f"{what} kan inte vara {year}. Skriv ett år från {FIRST_YEAR} till {LAST_YEAR}."
+        )
+
+
+def _check_visit(details: Details) -> None:
+    first, last = details.visit_from, details.visit_to
+    if first is not None and last is not None and last < first:
+        raise KompassError(
+            f"Besöket kan inte sluta {format_date(last)} när det börjar {format_date(first)}. "
+            "Ändra något av datumen."
+        )
+
+
+def _checked_unit(unit: Unit) -> Unit:
+    checked = replace(
+        unit, name=typed.line(unit.name), code=typed.line(unit.code), county=typed.line(unit.county)
+    )
+    if not checked.name.strip():
+        raise KompassError("Utvärderingen måste ha en kommun eller annan enhet. Skriv dess namn.")
+    return checked

@@ -1,0 +1,166 @@
+"""A step of the journal in a few Swedish words, for the menu and the history."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from kompass.assessment.changes import Change, Kind, Step
+from kompass.assessment.snapshot import Improvement, Snapshot, Strength
+from kompass.assessment.state import PRESENT, Entity, Value
+from kompass.ids import AreaId, QuestionId
+from kompass.swedish import format_number
+
+_DETAILS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "unit": "kommun",
+        "year": "år",
+        "level": "nivå",
+        "occasion": "första eller upprepad utvärdering",
+        "visit_from": "besöksdatum",
+        "visit_to": "besöksdatum",
+        "purpose": "syfte",
+        "inhabitants": "invånare",
+        "inhabitants_year": "år för invånarantal",
+        "about": "om kommunen",
+        "organisation": "organisation",
+        "conduct": "genomförande",
+        "summary": "sammanfattning",
+    }
+)
+_BULLETS: Final[Mapping[Entity, tuple[str, str, str, str]]] = MappingProxyType(
+    {
+        Entity.STRENGTH: ("styrka", "ny styrka", "borttagen styrka", "flyttad styrka"),
+        Entity.IMPROVEMENT: (
+            "förbättringsområde",
+            "nytt förbättringsområde",
+            "borttaget förbättringsområde",
+            "flyttat förbättringsområde",
+        ),
+    }
+)
+
+
+def describe(step: Step, snapshot: Snapshot) -> str:
+    """Return what a step is about: "3.1 till 22,5", "motivering till 3.1".
+
+    An undo is described by what it took back, so that the same words stand behind "Ångra"
+    and "Gör om". ``snapshot`` gives the numbers of questions and areas and may be of any
+    moment.
+    """
+    if step.kind is Kind.CREATED:
+        return "ny utvärdering"
+    changes = [_Forward(change) for change in step.changes if not change.superseded]
+    words = list(dict.fromkeys(_words(change, snapshot) for change in changes))
+    return words[0] if len(words) == 1 else _several(changes, words, snapshot)
+
+
+class _Forward:
+    """A change seen in the direction in which it was first made."""
+
+    def __init__(self, change: Change) -> None:
+        backward = change.kind is Kind.UNDO
+        self.entity, self.entity_id, self.field = change.entity, change.entity_id, change.field
+        self.old: Value = change.new if backward else change.old
+        self.new: Value = change.old if backward else change.new
+
+
+def _several(changes: Sequence[_Forward], words: Sequence[str], snapshot: Snapshot) -> str:
+    for change in changes:
+        if change.field == PRESENT and change.new is not None:
+            return _words(change, snapshot)  # a row that was added and then written in
+    if all(change.entity is Entity.SCORE and change.field == "points" for change in changes):
+        return f"poäng på {len(changes)} frågor"
+    if all(change.entity is Entity.DETAILS for change in changes):
+        return "uppgifter om utvärderingen"
+    one_row = len({(change.entity, change.entity_id) for change in changes}) == 1
+    if one_row or all(change.field == "position" for change in changes):
+        return words[0]
+    return f"{len(changes)} ändringar"
+
+
+def _words(change: _Forward, snapshot: Snapshot) -> str:
+    match change.entity:
+        case Entity.SCORE:
+            return _score(change, snapshot)
+        case Entity.AREA:
+            where = _area(AreaId(change.entity_id), snapshot)
+            text = "inledning till" if change.field == "introduction" else "iakttagelser i"
+            return f"{text} {where}"
+        case Entity.STRENGTH | Entity.IMPROVEMENT:
+            return _bullet(change, snapshot)
+        case Entity.ASSESSOR:
+            return _person(change, snapshot)
+        case Entity.SEATS:
+            return _party(change, snapshot)
+        case Entity.DETAILS:
+            what = _DETAILS.get(change.field, "uppgifter om utvärderingen")
+            return f"{what} till {change.new}" if change.field == "year" else what
+
+
+def _score(change: _Forward, snapshot: Snapshot) -> str:
+    try:
+        number = snapshot.edition.question(QuestionId(change.entity_id)).number
+    except KeyError:
+        number = change.entity_id
+    if change.field != "points":
+        return f"motivering till {number}"
+    if change.new is None:
+        return f"{number} utan poäng"
+    return f"{number} till {format_number(Decimal(str(change.new)))}"
+
+
+def _bullet(change: _Forward, snapshot: Snapshot) -> str:
+    text, added, removed, moved = _BULLETS[change.entity]
+    where = _area_of_bullet(change, snapshot)
+    if change.field == PRESENT:
+        what = removed if change.new is None else added
+    elif change.field == "position":
+        what = moved
+    elif change.field == "good_examples":
+        what = "goda exempel"
+    else:
+        what = text
+    return f"{what} i {where}" if where else what
+
+
+def _area_of_bullet(change: _Forward, snapshot: Snapshot) -> str:
+    for value in (change.new, change.old):
+        if isinstance(value, Mapping):
+            return _area(AreaId(str(value["area"])), snapshot)
+    for area, texts in snapshot.texts.items():
+        bullets: list[Strength | Improvement] = [*texts.strengths, *texts.improvements]
+        if any(bullet.id == change.entity_id for bullet in bullets):
+            return _area(area, snapshot)
+    return ""
+
+
+def _person(change: _Forward, snapshot: Snapshot) -> str:
+    names = {str(person.id): person.name for person in snapshot.assessors}
+    return _row(change, "utvärderare", names.get(change.entity_id), ("ny", "borttagen"), "name")
+
+
+def _party(change: _Forward, snapshot: Snapshot) -> str:
+    names = {str(seats.id): seats.party for seats in snapshot.seats}
+    if change.field == "seats" and names.get(change.entity_id):
+        return f"mandat för {names[change.entity_id]}"
+    return _row(change, "parti", names.get(change.entity_id), ("nytt", "borttaget"), "party")
+
+
+def _row(
+    change: _Forward, what: str, name: str | None, words: tuple[str, str], named_by: str
+) -> str:
+    added, removed = words
+    for value in (change.new, change.old):
+        if isinstance(value, Mapping):
+            name = str(value[named_by])
+    if change.field == PRESENT:
+        what = f"{removed if change.new is None else added} {what}"
+    return f"{what} {name}" if name else what
+
+
+def _area(area: AreaId, snapshot: Snapshot) -> str:
+    try:
+        return f"område {snapshot.edition.area(area).number}"
+    except KeyError:
+        return f"område {area}"
