@@ -5,8 +5,8 @@ from typing import Final
 
 _SHEET: Final = """
 * { font-size: %(body)spt; }
-*[text="small"] { font-size: %(small)spt; }
-*[text="title"] { font-size: %(title)spt; font-weight: 600; }
+*[text_size="small"] { font-size: %(small)spt; }
+*[text_size="title"] { font-size: %(title)spt; font-weight: 600; }
 *[weight="strong"] { font-weight: 600; }
 QLabel[tone="muted"] { color: %(muted)s; }
 QLabel[tone="accent"] { color: %(accent)s; }

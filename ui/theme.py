@@ -188,7 +188,8 @@ def mark(widget: QWidget, **properties: str) -> None:
     Works before and after the widget has been shown.
     """
     for name, value in properties.items():
-        widget.setProperty(name, value)
+        # A label's own property "text" is what it says.
+        widget.setProperty("text_size" if name == "text" else name, value)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -70,6 +70,12 @@ class SavedTextEdit(QPlainTextEdit):
         finally:
             self._showing = False
 
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Let the text be read and copied only, and look so."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            mark(self)
+
     def show_trouble(self, sentence: str) -> None:
         """Mark the field; the sentence is its tool tip and goes out as a signal."""
         _show_trouble(self, sentence)
@@ -144,6 +150,12 @@ class SavedLineEdit(QLineEdit):
         position = self.cursorPosition()
         self.setText(text)
         self.setCursorPosition(position)
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Let the text be read and copied only, and look so."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            mark(self)
 
     def show_trouble(self, sentence: str) -> None:
         """Mark the field; the sentence is its tool tip and goes out as a signal."""
