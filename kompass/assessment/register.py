@@ -14,6 +14,7 @@ _FILE = "resources/municipalities.csv"
 _LETTERS_WITHOUT_MARKS = str.maketrans({"ø": "o", "æ": "a", "-": " "})
 _CODE = re.compile(r"[0-9]{1,6}")
 _FORM_OF_ADDRESS = re.compile(r"(?<=\S) (kommun|stad)$")
+_NAMES_OF_THEIR_OWN = {"falu kommun": "falun", "region gotland": "gotland"}
 _ALPHABET = {letter: order for order, letter in enumerate("åäö", start=ord("z") + 1)}
 
 
@@ -121,6 +122,8 @@ def _with_code(typed: str) -> Municipality:
 
 def _forms(name: str) -> list[str]:
     """Return the name and what it may be short for: "stockholms stad" is Stockholm."""
+    if own := _NAMES_OF_THEIR_OWN.get(name):
+        return [own]
     bare = _FORM_OF_ADDRESS.sub("", name)
     if bare == name:
         return [name]
