@@ -3,8 +3,9 @@
 Its data lies in ``resources/example/``; where they come from is said there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -25,7 +26,7 @@ from kompass.assessment.snapshot import (
 )
 from kompass.catalogue.files import packaged
 from kompass.catalogue.model import Edition
-from kompass.ids import AreaId, AssessmentId, QuestionId, RowId
+from kompass.ids import AreaId, AssessmentId, QuestionId, RowId, new_id
 from kompass.packaged import read_text
 from kompass.points import parse_points
 
@@ -33,26 +34,50 @@ _FILE: Final = "resources/example/sodertalje-2006.yaml"
 _PARAGRAPHS: Final = ("purpose", "about", "organisation", "conduct", "summary")
 
 _Node = Mapping[str, Any]
+_IdOf = Callable[..., str]
 
 
 def snapshot() -> Snapshot:
     """Return the example in memory: complete, 577 of 800 points, the same ids every time."""
+    return _built(_same_id)
+
+
+def write(path: Path, *, author: str) -> None:
+    """Write the example as a new assessment file; ``author`` stands on its first step.
+
+    Nothing in it can be undone, so it opens with an empty undo list. Raises ``KompassError``
+    if ``path`` exists or cannot be written.
+    """
+    from kompass.assessment.storage import create
+
+    content = _built(_own_id)
+    create(
+        path,
+        details=content.details,
+        edition=content.edition,
+        author=author,
+        assessors=content.assessors,
+        content=content,
+    ).close()
+
+
+def _built(id_of: _IdOf) -> Snapshot:
     document = _document()
     edition = packaged(document["edition"])
     return Snapshot(
-        id=AssessmentId(_id("assessment")),
+        id=AssessmentId(id_of("assessment")),
         edition=edition,
         details=_details(document["details"]),
         assessors=tuple(
-            Assessor(RowId(_id("assessor", number)), **person)
+            Assessor(RowId(id_of("assessor", number)), **person)
             for number, person in enumerate(document["assessors"])
         ),
         seats=tuple(
-            Seats(RowId(_id("seats", number)), row["party"], int(row["seats"]))
+            Seats(RowId(id_of("seats", number)), row["party"], int(row["seats"]))
             for number, row in enumerate(document["seats"])
         ),
         scores=MappingProxyType(dict(_scores(document["areas"], edition))),
-        texts=MappingProxyType(dict(_texts(document["areas"], edition))),
+        texts=MappingProxyType(dict(_texts(document["areas"], edition, id_of))),
     )
 
 
@@ -88,7 +113,7 @@ def _scores(areas: _Node, edition: Edition) -> Iterator[tuple[QuestionId, Score]
             yield question.id, Score(parse_points(entry["points"]), entry["rationale"])
 
 
-def _texts(areas: _Node, edition: Edition) -> Iterator[tuple[AreaId, AreaTexts]]:
+def _texts(areas: _Node, edition: Edition, id_of: _IdOf) -> Iterator[tuple[AreaId, AreaTexts]]:
     for area in edition.areas:
         node = areas[str(area.number)]
         yield (
@@ -97,11 +122,11 @@ def _texts(areas: _Node, edition: Edition) -> Iterator[tuple[AreaId, AreaTexts]]
                 introduction=_running(node["introduction"]),
                 findings=_running(node["findings"]),
                 strengths=tuple(
-                    Strength(RowId(_id("strength", area.number, number)), text)
+                    Strength(RowId(id_of("strength", area.number, number)), text)
                     for number, text in enumerate(node["strengths"])
                 ),
                 improvements=tuple(
-                    Improvement(RowId(_id("improvement", area.number, number)), **bullet)
+                    Improvement(RowId(id_of("improvement", area.number, number)), **bullet)
                     for number, bullet in enumerate(node["improvements"])
                 ),
             ),
@@ -112,6 +137,11 @@ def _running(paragraphs: Sequence[str]) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _id(*parts: str | int) -> str:
-    """Return a global id that is the same every time, so that tests and charts can rely on it."""
+def _own_id(*_parts: str | int) -> str:
+    """Return a random id: two written examples are two assessments."""
+    return new_id()
+
+
+def _same_id(*parts: str | int) -> str:
+    """Return an id that is the same every time, so that tests and charts can rely on it."""
     return str(uuid5(NAMESPACE_URL, "/".join(map(str, ("kompass", "example", *parts)))))

@@ -4,12 +4,15 @@ import re
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from kompass.assessment import example
+from kompass.assessment import edits, example
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Level, Occasion, Snapshot
+from kompass.assessment.storage import open_file
+from kompass.errors import KompassError
 
 AREAS = ("66", "74.5", "87.5", "77", "73", "66", "50", "83")
 TOTAL = Decimal(577)
@@ -154,3 +157,44 @@ def test_the_texts_are_clean_swedish(sodertalje: Snapshot) -> None:
 
 def test_it_is_the_same_every_time(sodertalje: Snapshot) -> None:
     assert example.snapshot() == sodertalje
+
+
+def test_the_written_file_holds_the_same_and_nothing_to_undo(
+    sodertalje: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "sodertalje.kompass"
+    example.write(path, author="Anna Ek")
+    with open_file(path, author="Anna Ek") as file:
+        written = file.snapshot
+        assert all_texts(written) == all_texts(sodertalje)
+        assert written.details == sodertalje.details
+        assert written.scores == sodertalje.scores
+        assert [row.party for row in written.seats] == [row.party for row in sodertalje.seats]
+        assert [a.name for a in written.assessors] == [a.name for a in sodertalje.assessors]
+        assert written.edition == sodertalje.edition
+        assert score(written).points == TOTAL
+        assert (edits.next_undo(file), edits.next_redo(file)) == (None, None)
+        assert {change.author for change in file.changes()} == {"Anna Ek"}
+        assert len({change.step for change in file.changes()}) == 1
+
+
+def test_two_written_examples_share_no_ids(tmp_path: Path) -> None:
+    found = []
+    for name in ("one.kompass", "two.kompass"):
+        example.write(tmp_path / name, author="Anna Ek")
+        with open_file(tmp_path / name, author="Anna Ek", read_only=True) as file:
+            found.append({file.snapshot.id, *(row.id for row in file.snapshot.seats)})
+    assert not found[0] & found[1]
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.kompass"
+    path.write_bytes(b"mine")
+    with pytest.raises(KompassError):
+        example.write(path, author="Anna Ek")
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(KompassError):
+        example.write(tmp_path / "nowhere" / "x.kompass", author="Anna Ek")
