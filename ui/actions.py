@@ -65,7 +65,7 @@ class ActionId(Enum):
     COPY_PICTURE = auto()
     EXPORT_WORD = auto()
     EXPORT_PDF = auto()
-    PAGE_START = auto()
+    PAGE_OVERVIEW = auto()
     PAGE_SCORING = auto()
     PAGE_PROFILE = auto()
     PAGE_REPORT = auto()
@@ -85,7 +85,7 @@ class Menu(StrEnum):
     EDIT = _(_C, "&Redigera")
     SCORING = _(_C, "&Bedömning")
     PROFILE = _(_C, "&Profil")
-    REPORT = _(_C, "Ra&pport")
+    REPORT = _(_C, "Rapp&ort")
     VIEW = _(_C, "&Visa")
     HELP = _(_C, "&Hjälp")
 
@@ -94,6 +94,11 @@ class PageId(StrEnum):
     """The pages, in the order of the work."""
 
     START = "start"
+    """While nothing is open."""
+    WAITING = "waiting"
+    """While a file is being opened."""
+    NEW = "new"
+    OVERVIEW = "overview"
     SCORING = "scoring"
     PROFILE = "profile"
     REPORT = "report"
@@ -249,7 +254,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.EXPORT_PDF, _(_C, "Spara rapporten som &PDF…"), Menu.REPORT, "Ctrl+Shift+E",
         "file-type-pdf", "", _FILE, PageId.REPORT,
     ),
-    ActionSpec(_A.PAGE_START, _(_C, "&Översikt"), Menu.VIEW, "Ctrl+1", "home"),
+    ActionSpec(_A.PAGE_OVERVIEW, _(_C, "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(
         _A.PAGE_SCORING, _(_C, "&Bedömning"), Menu.VIEW, "Ctrl+2", "clipboard-check", "", _FILE
     ),

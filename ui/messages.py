@@ -77,9 +77,8 @@ class ErrorHook(QObject):
 
     _caught = Signal(str)
 
-    def __init__(self, log_file: Path, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.log_file = log_file
         self.make_safe: Callable[[], object] = lambda: None
         self.show: Callable[[str], object] = sys.stderr.write
         self._showing = False
@@ -87,7 +86,6 @@ class ErrorHook(QObject):
 
     def install(self) -> None:
         """Catch errors of the main thread, of other threads, of slots, and Qt's messages."""
-        start_log(self.log_file)
         sys.excepthook = self.handle
         threading.excepthook = lambda args: self.handle(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback

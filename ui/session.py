@@ -13,6 +13,7 @@ from ui.touched import difference
 
 if TYPE_CHECKING:
     # Storage pulls in the database library; the window is on the screen before that.
+    from kompass.assessment.journal import Step
     from kompass.assessment.scoring import Result
     from kompass.assessment.snapshot import Assessor, Details, Snapshot
     from kompass.assessment.storage import AssessmentFile
@@ -25,6 +26,7 @@ class Session(QObject):
     """At most one open assessment file, and the signals that tell what happens to it.
 
     * ``opened``: a file has been opened or created; ``file``, ``snapshot``, ``result`` are set
+    * ``closing``: the file is about to be closed, everything typed is in it
     * ``closed``: the file has been closed; ``file`` is ``None``
     * ``changed``: ``frozenset[Touched]``, after every recorded change, undo and redo
     * ``restored``: the same, after ``changed``, when undo or redo did it: show the place
@@ -34,6 +36,7 @@ class Session(QObject):
     """
 
     opened = Signal()
+    closing = Signal()
     closed = Signal()
     changed = Signal(object)
     restored = Signal(object)
@@ -128,6 +131,7 @@ class Session(QObject):
         if self._file is None:
             return
         self.flush()
+        self.closing.emit()
         file, self._file = self._file, None
         self._result = None
         self._troubles.clear()
@@ -164,6 +168,8 @@ class Session(QObject):
     @property
     def undo_name(self) -> str:
         """What ``undo`` would take back ("3.1 till 22,5"), empty if nothing."""
+        if self.read_only:  # and before the database library has been loaded
+            return ""
         from kompass.assessment import edits
 
         return self._name_of(edits.next_undo)
@@ -171,6 +177,8 @@ class Session(QObject):
     @property
     def redo_name(self) -> str:
         """What ``redo`` would do again, empty if nothing."""
+        if self.read_only:
+            return ""
         from kompass.assessment import edits
 
         return self._name_of(edits.next_redo)
@@ -208,13 +216,12 @@ class Session(QObject):
         if touched:
             self.changed.emit(touched)
 
-    def _name_of(self, which: Callable[[AssessmentFile], object]) -> str:
+    def _name_of(self, which: Callable[[AssessmentFile], Step | None]) -> str:
         from kompass.assessment.journal import describe
 
-        if self._file is None or self._file.read_only:
-            return ""
-        step = which(self._file)
-        return describe(step, self._file.snapshot) if step is not None else ""
+        file = self._open_file()
+        step = which(file)
+        return describe(step, file.snapshot) if step is not None else ""
 
     def _open_file(self) -> AssessmentFile:
         if self._file is None:

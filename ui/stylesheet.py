@@ -16,7 +16,8 @@ QLabel[tone="damage"] { color: %(damage)s; }
 *[surface="rail"] { background: %(rail)s; }
 *[surface="notice"] { background: %(reference_soft)s; }
 *[surface="damage"] { background: %(damage_soft)s; }
-*[surface="drop"] { border: 2px dashed %(accent)s; border-radius: 8px; }
+*[surface="popup"] { background: %(raised)s; border: 1px solid %(control)s; }
+*[surface="popup"] QListView { background: %(raised)s; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { min-height: 24px; padding: 2px 4px; }
 QLineEdit, QPlainTextEdit {
@@ -64,6 +65,14 @@ QPushButton[kind="quiet"]:disabled { color: %(faint)s; }
 QToolButton {
     border: 2px solid transparent; border-radius: 4px; padding: 4px; background: transparent;
 }
+QToolButton[kind="rail"] {
+    padding: 8px 8px; border: none; border-left: 3px solid transparent; border-radius: 0;
+}
+QToolButton[kind="rail"]:checked {
+    border-left: 3px solid %(accent)s; background: %(accent_soft)s; color: %(accent)s;
+    font-weight: 600;
+}
+QToolButton[kind="rail"]:focus { border: 2px solid %(accent)s; padding: 6px 7px 6px 9px; }
 QToolButton:hover { background: %(accent_soft)s; }
 QToolButton:focus { border: 2px solid %(accent)s; }
 
@@ -91,6 +100,15 @@ QHeaderView::section {
 QSplitter::handle { background: %(line)s; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %(control)s; border: 3px solid %(page)s; border-radius: 6px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: %(muted)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar {
     border: none; border-radius: 3px; background: %(line)s; max-height: 6px; text-align: center;
 }

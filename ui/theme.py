@@ -5,7 +5,8 @@ A widget says what it is through dynamic properties, never through colours of it
 * ``text``: "title" (largest), "small"; the ordinary size needs no property
 * ``tone``: "muted", "accent", "reference", "damage"
 * ``weight``: "strong" (the one change of weight)
-* ``kind``, on buttons: "primary" (one per page at most) or "quiet" (no frame)
+* ``kind``, on buttons: "primary" (one per page at most), "quiet" (no frame)
+* ``surface``, on frames: "rail", "notice", "damage"
 
 Set them with :func:`mark`. What is painted by hand asks ``theme.tokens`` for colours and
 repaints on ``theme.changed``.

@@ -1,0 +1,38 @@
+"""What to do next with an assessment, as far as the figures can tell."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kompass.assessment.scoring import Result
+from kompass.assessment.snapshot import Snapshot
+
+
+class Stage(Enum):
+    """How far an assessment has come."""
+
+    BEGIN = auto()
+    """Nothing has been scored."""
+    SCORE = auto()
+    """Some questions have no points."""
+    EXPLAIN = auto()
+    """All points are there, but not every rationale."""
+    REPORT = auto()
+    """Scored and explained."""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The stage, and how many questions are left in it."""
+
+    stage: Stage
+    left: int
+
+
+def next_step(snapshot: Snapshot, result: Result) -> NextStep:
+    """Return what the team has to do next: score, then explain, then report."""
+    questions = [question for area in result.areas for question in area.questions]
+    if result.missing:
+        nothing_yet = len(result.missing) == len(questions)
+        return NextStep(Stage.BEGIN if nothing_yet else Stage.SCORE, len(result.missing))
+    silent = [q for q in questions if not snapshot.score(q.question.id).rationale.strip()]
+    return NextStep(Stage.EXPLAIN if silent else Stage.REPORT, len(silent))

@@ -1,0 +1,133 @@
+"""How each page is built when somebody looks at it for the first time."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from kompass.ids import QuestionId
+from ui.actions import Actions, PageId
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.widgets.file_dialogs import FileDialogs
+
+if TYPE_CHECKING:
+    from ui.pages.new_assessment import NewAssessmentPage
+
+
+_LATE = (PageId.SCORING, PageId.PROFILE, PageId.REPORT)
+
+
+class GoesToQuestions(Protocol):
+    """A page that can show one question."""
+
+    def go_to(self, question: QuestionId) -> object:
+        """Show this question."""
+
+
+class PageBuilders(QObject):
+    """Imports and builds pages late: the first paint comes before what they need.
+
+    * ``open_requested``: the path of a file to open
+    * ``area_requested``: the id of an area to work with
+    * ``left``: the person is done with a page that comes and goes
+    """
+
+    open_requested = Signal(Path)
+    area_requested = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        actions: Actions,
+        theme: Theme,
+        dialogs: FileDialogs,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._actions = actions
+        self._theme = theme
+        self._dialogs = dialogs
+
+    def all(self) -> dict[PageId, Callable[[], QWidget]]:
+        """Return one builder per page that the program has."""
+        builders = {
+            PageId.START: self._start,
+            PageId.WAITING: self._waiting,
+            PageId.NEW: self._new,
+            PageId.OVERVIEW: self._overview,
+            PageId.SCORING: self._scoring,
+            PageId.PROFILE: self._profile,
+            PageId.REPORT: self._report,
+        }
+        return {
+            page: build
+            for page, build in builders.items()
+            if page not in _LATE or find_spec(f"ui.pages.{page}")
+        }
+
+    def new(self, page: QWidget) -> "NewAssessmentPage":
+        """Return the page as what it is."""
+        return cast("NewAssessmentPage", page)
+
+    def scoring(self, page: QWidget) -> GoesToQuestions:
+        """Return the page as what it is."""
+        return cast("GoesToQuestions", page)
+
+    def _start(self) -> QWidget:
+        from ui.pages.start import StartPage
+
+        page = StartPage(self._settings, self._actions, self._theme)
+        page.open_requested.connect(self.open_requested)
+        return page
+
+    def _waiting(self) -> QWidget:
+        from ui.widgets.labels import label
+
+        page = label(self.tr("Öppnar utvärderingen…"), tone="muted")
+        page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return page
+
+    def _new(self) -> QWidget:
+        from ui.pages.new_assessment import NewAssessmentPage
+
+        page = NewAssessmentPage(self._session, self._dialogs)
+        page.cancelled.connect(self.left)
+        return page
+
+    def _overview(self) -> QWidget:
+        from ui.pages.overview import OverviewPage
+
+        page = OverviewPage(self._session, self._actions, self._theme)
+        page.area_requested.connect(self.area_requested)
+        return page
+
+    def _scoring(self) -> QWidget:
+        from ui.pages.scoring import ScoringPage
+
+        return self._divided(ScoringPage(self._session, self._actions, self._theme))
+
+    def _profile(self) -> QWidget:
+        from ui.pages.profile import ProfilePage
+
+        return self._divided(ProfilePage(self._session, self._actions, self._theme))
+
+    def _report(self) -> QWidget:
+        from ui.pages.report import ReportPage
+
+        return self._divided(ReportPage(self._session, self._actions, self._theme))
+
+    def _divided(self, page: QWidget) -> QWidget:
+        """Divide the page as the person left it last time."""
+        for splitter in page.findChildren(QSplitter):
+            if splitter.objectName():
+                splitter.restoreState(self._settings.splitter(splitter.objectName()))
+        return page

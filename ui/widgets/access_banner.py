@@ -1,0 +1,39 @@
+"""Says why the open assessment can only be read, and who has it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.session import Session
+from ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from kompass.assessment.storage import AssessmentFile
+
+
+class AccessBanner(Banner):
+    """Shown as long as a file is open for reading only; ``reopen`` is what its button does."""
+
+    def __init__(self, session: Session, reopen: Callable[[], None]) -> None:
+        super().__init__()
+        self._session = session
+        self._reopen = reopen
+        session.opened.connect(self._refresh)
+        session.closed.connect(self.hide)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        file = self._session.file
+        if file is None or not file.read_only:
+            self.hide()
+            return
+        self.notice(self._reason(file), button=self.tr("Försök öppna igen"), run=self._reopen)
+
+    def _reason(self, file: "AssessmentFile") -> str:
+        may_read = self.tr("Du kan läsa men inte ändra.")
+        if file.holder is None:
+            return f"{file.read_only_reason} {may_read}"
+        since = file.holder.since.astimezone()
+        who = self.tr("{name} har utvärderingen öppen på datorn {host} sedan {time}.").format(
+            name=file.holder.name, host=file.holder.host, time=f"{since:%Y-%m-%d %H:%M}"
+        )
+        return f"{who} {may_read}"

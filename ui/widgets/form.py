@@ -1,0 +1,56 @@
+"""A form: names at the left, fields at the right, and under a field what is wrong with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import GRID
+from ui.widgets.labels import label, trouble_label, wrapped
+
+
+class Form(QWidget):
+    """Rows of a name and a field, in sections."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(3 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(1, 1)
+
+    def add_section(self, title: str) -> None:
+        """Begin a section, with space before it."""
+        row = self._grid.rowCount()
+        if row > 1:
+            self._grid.setRowMinimumHeight(row, GRID)
+        self._grid.addWidget(label(title, weight="strong"), row + 1, 0, 1, 2)
+
+    def add_field(self, name: str, field: QWidget, *, hint: str = "") -> QLabel:
+        """Add a field whose name, with its mnemonic, leads to it; return its trouble label."""
+        return self._add(name, field, field, hint)
+
+    def add_group(self, name: str, group: QLayout | QWidget, first: QWidget) -> QLabel:
+        """Add several fields under one name, which leads to ``first``; return a trouble label."""
+        return self._add(name, group, first, "")
+
+    def _add(self, name: str, content: QLayout | QWidget, first: QWidget, hint: str) -> QLabel:
+        title = QLabel(name)
+        title.setBuddy(first)
+        title.setMinimumHeight(first.sizeHint().height())
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if not first.accessibleName():
+            first.setAccessibleName(name.replace("&", ""))
+        trouble = trouble_label()
+        cell = QVBoxLayout()
+        cell.setSpacing(GRID // 2)
+        if isinstance(content, QLayout):
+            cell.addLayout(content)
+        else:
+            cell.addWidget(content)
+        if hint:
+            cell.addWidget(wrapped(hint, text="small", tone="muted"))
+        cell.addWidget(trouble)
+        row = self._grid.rowCount()
+        self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(cell, row, 1)
+        return trouble

@@ -1,0 +1,113 @@
+"""F1: every shortcut on one page, read from the same table as the menus."""
+
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import TABLE, ActionSpec, Menu, plain, shortcuts, translated
+from ui.theme import GRID
+from ui.widgets.labels import label
+
+_COLUMNS: Final = 3
+
+
+class ShortcutOverview(QDialog):
+    """All shortcuts, grouped as in the menus, and the keys that work in the points fields."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Kortkommandon"))
+        groups = [
+            *((title, [(plain(s), keys_of(s)) for s in specs]) for title, specs in grouped()),
+            (self.tr("I poängfälten"), self._points_keys()),
+        ]
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Alla kortkommandon"))
+        sheet = self._columns(groups)
+        area.setWidget(sheet)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        hint = sheet.sizeHint()
+        room = self.screen().availableSize()
+        self.resize(
+            min(hint.width() + 8 * GRID, room.width() - 4 * GRID),
+            min(hint.height() + 12 * GRID, room.height() - 8 * GRID),
+        )
+
+    def _columns(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> QWidget:
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setSpacing(5 * GRID)
+        for part in _balanced(groups):
+            column = QVBoxLayout()
+            column.setSpacing(2 * GRID)
+            for title, rows in part:
+                column.addLayout(self._group(title, rows))
+            column.addStretch()
+            columns.addLayout(column)
+        return sheet
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(label(title, weight="strong"), 0, 0)
+        for number, (name, keys) in enumerate(rows, start=1):
+            grid.addWidget(label(name), number, 0)
+            grid.addWidget(label(keys, tone="muted"), number, 1)
+        return grid
+
+    def _points_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Ett steg upp eller ner (5 % av högsta poängen)"), "↑  ↓"),
+            (self.tr("Fem steg upp eller ner"), "PgUp  PgDn"),
+            (self.tr("Spara och gå till nästa fråga"), self.tr("Enter")),
+            (self.tr("Tillbaka till den sparade poängen"), self.tr("Esc")),
+        ]
+
+
+def grouped() -> list[tuple[str, list[ActionSpec]]]:
+    """Return the actions that have a shortcut under the titles of their menus."""
+    with_keys = [spec for spec in TABLE if spec.shortcut]
+    order = list(Menu)
+    with_keys.sort(key=lambda spec: order.index(spec.menu))
+    return [
+        (translated(menu).replace("&", ""), list(specs))
+        for menu, specs in groupby(with_keys, key=lambda spec: spec.menu)
+    ]
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """Return the shortcuts of an action as they are written on the keys here."""
+    texts = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts(spec)]
+    return "   ".join(texts)
+
+
+def _balanced(
+    groups: list[tuple[str, list[tuple[str, str]]]],
+) -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    """Return the groups in columns of about the same height, in order."""
+    whole = sum(len(rows) + 2 for _, rows in groups)
+    columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[] for _ in range(_COLUMNS)]
+    height = 0
+    for title, rows in groups:
+        columns[min(_COLUMNS - 1, height * _COLUMNS // whole)].append((title, rows))
+        height += len(rows) + 2
+    return columns
