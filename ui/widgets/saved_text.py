@@ -14,13 +14,13 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.theme import mark
 from ui.widgets.autosave import Read, Saver, Write
+from ui.widgets.window_keys import belongs_to_window, is_window_key, without_undo
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -94,19 +94,19 @@ class SavedTextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo, redo and the command palette to the window."""
-        if _belongs_to_window(event):
+        if belongs_to_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow what the field would do with the window's own keys."""
-        if not _is_window_key(event):
+        if not is_window_key(event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu without an undo of the field's own."""
-        _without_undo(self.createStandardContextMenu()).popup(event.globalPos())
+        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; a dropped file is the window's to open."""
@@ -175,50 +175,24 @@ class SavedLineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo, redo and the command palette to the window."""
-        if _belongs_to_window(event):
+        if belongs_to_window(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow what the field would do with the window's own keys."""
-        if not _is_window_key(event):
+        if not is_window_key(event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu without an undo of the field's own."""
-        _without_undo(self.createStandardContextMenu()).popup(event.globalPos())
+        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
 
     def _on_text_edited(self, text: str) -> None:
         if text != _on_one_line(text):  # pasted line breaks
             self.show_text(_on_one_line(text))
         self._saver.typed()
-
-
-def _belongs_to_window(event: QEvent) -> bool:
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and _is_window_key(event)
-    )
-
-
-def _is_window_key(event: QKeyEvent) -> bool:
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-        return True
-    # On X11 Ctrl+K deletes to the end of the line, Ctrl+Y does nothing: both are the window's.
-    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control and event.key() in (Qt.Key.Key_K, Qt.Key.Key_Y)
-
-
-def _without_undo(menu: QMenu) -> QMenu:
-    for action in menu.actions():
-        if action.objectName() in ("edit-undo", "edit-redo"):
-            menu.removeAction(action)
-    while menu.actions() and menu.actions()[0].isSeparator():
-        menu.removeAction(menu.actions()[0])
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
 
 
 def _show_trouble(field: QWidget, sentence: str) -> None:
