@@ -74,11 +74,11 @@ class PageBuilders(QObject):
             if page not in _LATE or find_spec(f"ui.pages.{page}")
         }
 
-    def new(self, page: QWidget) -> "NewAssessmentPage":
+    def as_new(self, page: QWidget) -> "NewAssessmentPage":
         """Return the page as what it is."""
         return cast("NewAssessmentPage", page)
 
-    def scoring(self, page: QWidget) -> GoesToQuestions:
+    def as_scoring(self, page: QWidget) -> GoesToQuestions:
         """Return the page as what it is."""
         return cast("GoesToQuestions", page)
 

@@ -17,7 +17,7 @@ QLabel[tone="damage"] { color: %(damage)s; }
 *[surface="notice"] { background: %(reference_soft)s; }
 *[surface="damage"] { background: %(damage_soft)s; }
 *[surface="popup"] { background: %(raised)s; border: 1px solid %(control)s; }
-*[surface="popup"] QListView { background: %(raised)s; }
+*[surface="popup"] QListView, QListView[surface="popup"] { background: %(raised)s; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { min-height: 24px; padding: 2px 4px; }
 QLineEdit, QPlainTextEdit {
@@ -62,6 +62,7 @@ QPushButton[kind="quiet"]:hover { background: %(accent_soft)s; }
 QPushButton[kind="quiet"]:focus { border: 2px solid %(accent)s; }
 QPushButton[kind="quiet"]:disabled { color: %(faint)s; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton {
     border: 2px solid transparent; border-radius: 4px; padding: 4px; background: transparent;
 }

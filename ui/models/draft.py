@@ -140,7 +140,8 @@ class Draft:
 
 def suggested_name(unit_name: str, year: int | None) -> str:
     """Return a file name for an assessment: "Södertälje 2006.kompass"."""
-    words = " ".join(filter(None, (unit_name.strip(), str(year) if year else "")))
+    name = unit_name.strip()
+    words = f"{name} {year}" if name and year else name
     safe = "".join(" " if c in _NOT_IN_FILE_NAMES or c < " " else c for c in words)
     # Windows refuses names that end with a dot or a space.
     tidy = " ".join(safe.split()).strip(". ")[:120]

@@ -19,8 +19,8 @@ _PARTS: Final = (
     ("Matplotlib", "matplotlib", "Matplotlib (BSD)"),
     ("ReportLab", "reportlab", "BSD"),
     ("python-docx", "python-docx", "MIT"),
-    ("Teckensnittet Source Sans Pro, Adobe", "font-source-sans-pro", "SIL OFL 1.1"),
-    ("Ikonerna Tabler Icons, Paweł Kuna", "pytablericons", "MIT"),
+    ("Teckensnittet Source Sans Pro av Adobe", "", "SIL Open Font License 1.1"),
+    ("Ikonerna Tabler Icons av Paweł Kuna", "", "MIT"),
 )
 
 
@@ -40,7 +40,7 @@ class About(QDialog):
         for text in self._texts():
             layout.addWidget(wrapped(text))
         layout.addWidget(label(self.tr("Bygger på"), weight="strong"))
-        layout.addWidget(wrapped(parts_in_words(), text="small", tone="muted"))
+        layout.addWidget(label(parts_in_words(), text="small", tone="muted"))
         layout.addWidget(buttons)
         self.setFixedWidth(_WIDTH)
 
@@ -81,6 +81,9 @@ def parts_in_words() -> str:
 
 
 def _version(package: str) -> str:
+    """Return the installed version and a space; empty for what has none of its own."""
+    if not package:
+        return ""
     try:
         return f"{version(package)} "
     except PackageNotFoundError:  # in a frozen program without package metadata

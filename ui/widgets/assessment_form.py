@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.theme import GRID
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 from ui.widgets.labels import label, show_sentence
+from ui.widgets.low_text import LowTextEdit
 from ui.widgets.municipality_picker import MunicipalityPicker
 from ui.widgets.team_rows import TeamRows
 
@@ -55,9 +55,7 @@ class AssessmentForm(QWidget):
         self.occasion = QComboBox()
         self.visit_from = DateField()
         self.visit_to = DateField()
-        self.purpose = QPlainTextEdit()
-        self.purpose.setTabChangesFocus(True)
-        self.purpose.setFixedHeight(_purpose_height(self.purpose))
+        self.purpose = LowTextEdit(_PURPOSE_ROWS)
         self.team = TeamRows()
         self.place = QLineEdit()
         self.choose_place = QPushButton(self.tr("&Välj…"))
@@ -256,8 +254,3 @@ class AssessmentForm(QWidget):
         if chosen:
             self._show(Part.UNIT, "")
         self.edited.emit()
-
-
-def _purpose_height(field: QPlainTextEdit) -> int:
-    margins = 2 * (field.frameWidth() + GRID)
-    return _PURPOSE_ROWS * field.fontMetrics().lineSpacing() + margins

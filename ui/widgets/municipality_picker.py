@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from kompass.assessment.register import Municipality, find
 from kompass.errors import KompassError
 from ui.models.municipalities import MUNICIPALITY_ROLE, SuggestedMunicipalities
+from ui.theme import mark
 
 _ROWS = 8
 
@@ -26,6 +27,7 @@ class MunicipalityPicker(QLineEdit):
         completer.setMaxVisibleItems(_ROWS)
         self._popup = QListView()
         self._popup.setAccessibleName(self.tr("Förslag på kommuner"))
+        mark(self._popup, surface="popup")
         completer.setPopup(self._popup)
         self._popup.clicked.connect(self._on_activated)
         self.setCompleter(completer)

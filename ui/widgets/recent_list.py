@@ -104,7 +104,7 @@ class _FileDelegate(QStyledItemDelegate):
         missing = bool(index.data(MISSING_ROLE))
         painter.save()
         self._paint_ground(painter, option)
-        place = option.rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
+        place = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
         total = self.tr("Filen finns inte kvar") if missing else file.total
         left = self._paint_total(painter, place, total)
         color = "faint" if missing else "text"

@@ -1,5 +1,6 @@
 """F1: every shortcut on one page, read from the same table as the menus."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -21,6 +22,9 @@ from ui.widgets.labels import label
 
 _COLUMNS: Final = 3
 
+Group = tuple[str, list[tuple[str, str]]]
+"""A title, and names with their keys."""
+
 
 class ShortcutOverview(QDialog):
     """All shortcuts, grouped as in the menus, and the keys that work in the points fields."""
@@ -29,7 +33,7 @@ class ShortcutOverview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Kortkommandon"))
-        groups = [
+        groups: list[Group] = [
             *((title, [(plain(s), keys_of(s)) for s in specs]) for title, specs in grouped()),
             (self.tr("I poängfälten"), self._points_keys()),
         ]
@@ -50,29 +54,16 @@ class ShortcutOverview(QDialog):
             min(hint.height() + 12 * GRID, room.height() - 8 * GRID),
         )
 
-    def _columns(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> QWidget:
+    def _columns(self, groups: Sequence[Group]) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setSpacing(5 * GRID)
         for part in _balanced(groups):
             column = QVBoxLayout()
-            column.setSpacing(2 * GRID)
-            for title, rows in part:
-                column.addLayout(self._group(title, rows))
+            column.addLayout(_grid(part))
             column.addStretch()
             columns.addLayout(column)
         return sheet
-
-    def _group(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(label(title, weight="strong"), 0, 0)
-        for number, (name, keys) in enumerate(rows, start=1):
-            grid.addWidget(label(name), number, 0)
-            grid.addWidget(label(keys, tone="muted"), number, 1)
-        return grid
 
     def _points_keys(self) -> list[tuple[str, str]]:
         return [
@@ -100,14 +91,34 @@ def keys_of(spec: ActionSpec) -> str:
     return "   ".join(texts)
 
 
-def _balanced(
-    groups: list[tuple[str, list[tuple[str, str]]]],
-) -> list[list[tuple[str, list[tuple[str, str]]]]]:
-    """Return the groups in columns of about the same height, in order."""
-    whole = sum(len(rows) + 2 for _, rows in groups)
-    columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[] for _ in range(_COLUMNS)]
-    height = 0
+def _grid(groups: Sequence[Group]) -> QGridLayout:
+    """Return groups below each other, with all keys in one column."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    grid.setColumnStretch(0, 1)
     for title, rows in groups:
-        columns[min(_COLUMNS - 1, height * _COLUMNS // whole)].append((title, rows))
-        height += len(rows) + 2
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), GRID)
+        grid.addWidget(label(title, weight="strong"), grid.rowCount(), 0)
+        for name, keys in rows:
+            row = grid.rowCount()
+            grid.addWidget(label(name), row, 0)
+            grid.addWidget(label(keys, tone="muted"), row, 1)
+    return grid
+
+
+def _balanced(groups: Sequence[Group]) -> list[list[Group]]:
+    """Return the groups in columns of about the same height, in order."""
+    whole = sum(_height(group) for group in groups)
+    columns: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    above = 0
+    for group in groups:
+        middle = above + _height(group) / 2
+        columns[int(middle * _COLUMNS / whole)].append(group)
+        above += _height(group)
     return columns
+
+
+def _height(group: Group) -> int:
+    return len(group[1]) + 2

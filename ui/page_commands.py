@@ -1,0 +1,92 @@
+"""Which page is on the screen, and the ways to another."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QWidget
+
+from kompass.ids import AreaId, QuestionId
+from ui.actions import ActionId, Actions, ActionSpec, PageId
+from ui.page_builders import PageBuilders
+from ui.session import Session
+from ui.widgets.page_stack import PageStack
+
+RAIL = {
+    PageId.OVERVIEW: ActionId.PAGE_OVERVIEW,
+    PageId.SCORING: ActionId.PAGE_SCORING,
+    PageId.PROFILE: ActionId.PAGE_PROFILE,
+    PageId.REPORT: ActionId.PAGE_REPORT,
+}
+"""The pages of an open assessment, in the order of the work."""
+
+
+class PageCommands(QObject):
+    """Serves the actions that lead to pages, and brings forward the page an action needs."""
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        stack: PageStack,
+        builders: PageBuilders,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self._stack = stack
+        self._builders = builders
+        group = QActionGroup(self)
+        for page, action in RAIL.items():
+            group.addAction(actions[action])
+            actions[action].setCheckable(True)
+            actions[action].triggered.connect(partial(self.show, page))
+        for spec, command in actions:
+            if spec.page is not None:
+                # Before the page itself can connect: it comes forward first, then it hears.
+                command.triggered.connect(partial(self._bring_forward, spec))
+        actions[ActionId.NEW].triggered.connect(self._begin_new)
+        builders.area_requested.connect(self._go_to_area)
+        stack.page_shown.connect(self._on_page_shown)
+
+    def rail(self) -> list[QAction]:
+        """Return the actions of the rail, in the order of the work."""
+        return [self._actions[action] for action in RAIL.values()]
+
+    def show(self, page: PageId) -> QWidget:
+        """Save what is being typed and bring a page forward."""
+        if page is not self._stack.current:
+            self._session.flush()
+        shown = self._stack.show_page(page)
+        if shown.focusProxy() is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        return shown
+
+    def go_to(self, question: QuestionId) -> None:
+        """Show a question where it is scored."""
+        self._builders.as_scoring(self.show(PageId.SCORING)).go_to(question)
+
+    def _go_to_area(self, area: AreaId) -> None:
+        questions = self._session.snapshot.edition.area(area).questions
+        if questions:
+            self.go_to(questions[0].id)
+
+    def _begin_new(self) -> None:
+        self._builders.as_new(self.show(PageId.NEW)).begin()
+
+    def _bring_forward(self, spec: ActionSpec) -> None:
+        if spec.page is None or spec.page is self._stack.current:
+            return
+        action, heard = self._actions[spec.id], self._stack.is_built(spec.page)
+        self.show(spec.page)
+        if heard:
+            return
+        # The page has only now connected: let it hear the same wish once more.
+        if spec.checkable:
+            action.setChecked(not action.isChecked())
+        QTimer.singleShot(0, action.trigger)
+
+    def _on_page_shown(self, page: PageId) -> None:
+        if page in RAIL:
+            self._actions[RAIL[page]].setChecked(True)
