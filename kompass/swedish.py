@@ -10,6 +10,8 @@ from kompass.errors import KompassError
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
+_MOST_DIGITS = 18
+"""More than anything that is counted here; Python itself refuses to read thousands of digits."""
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
@@ -26,6 +28,21 @@ def parse_number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(typed):
         raise KompassError(f"”{_short(typed)}” är inte ett tal. Skriv till exempel 22,5.")
     return Decimal(typed.replace(",", ".").replace(MINUS, "-"))
+
+
+def parse_count(text: str) -> int:
+    """Return the whole number a person typed; spaces may keep thousands apart: 80 000.
+
+    Raises ``KompassError`` for anything else, signs, commas and points included.
+    """
+    digits = "".join(text.split())
+    if not (digits.isascii() and digits.isdigit()):
+        raise KompassError(
+            f"”{_short(text.strip())}” är inte ett helt tal. Skriv bara siffror, till exempel 65."
+        )
+    if len(digits) > _MOST_DIGITS:
+        raise KompassError(f"”{_short(digits)}” är ett för stort tal. Skriv ett mindre.")
+    return int(digits)
 
 
 def format_number(number: Decimal) -> str:

@@ -20,6 +20,8 @@ from kompass.assessment.edits_details import set_details
 from kompass.assessment.edits_people import (
     add_assessor,
     add_seats,
+    move_assessor,
+    move_seats,
     remove_assessor,
     remove_seats,
     set_assessor,
@@ -40,7 +42,9 @@ __all__ = [
     "add_seats",
     "add_strength",
     "import_points",
+    "move_assessor",
     "move_improvement",
+    "move_seats",
     "move_strength",
     "next_redo",
     "next_undo",

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 def add_assessor(
-    file: "AssessmentFile", name: str, role: str = "", organisation: str = ""
+    file: "AssessmentFile",
+    name: str,
+    role: str = "",
+    organisation: str = "",
+    *,
+    step: StepId | None = None,
 ) -> RowId:
     """Add a member of the team, last, and return the id."""
     fields = {
@@ -21,7 +26,7 @@ def add_assessor(
         "role": typed.line(role),
         "organisation": typed.line(organisation),
     }
-    return _add(file, Entity.ASSESSOR, fields)
+    return _add(file, Entity.ASSESSOR, fields, step)
 
 
 def set_assessor(
@@ -56,9 +61,21 @@ class _Unchanged:
 _UNCHANGED = _Unchanged()
 
 
-def add_seats(file: "AssessmentFile", party: str = "", seats: int | None = None) -> RowId:
+def move_assessor(file: "AssessmentFile", row: RowId, *, after: RowId | None) -> None:
+    """Move a member of the team behind ``after``, or first if that is ``None``."""
+    edits_lists.move(file, Entity.ASSESSOR, row, after)
+
+
+def add_seats(
+    file: "AssessmentFile",
+    party: str = "",
+    seats: int | None = None,
+    *,
+    step: StepId | None = None,
+) -> RowId:
     """Add a party, last, and return the id. ``seats`` is ``None`` while not known."""
-    return _add(file, Entity.SEATS, {"party": typed.line(party), "seats": checked_seats(seats)})
+    fields = {"party": typed.line(party), "seats": checked_seats(seats)}
+    return _add(file, Entity.SEATS, fields, step)
 
 
 def set_seats(
@@ -83,11 +100,16 @@ def remove_seats(file: "AssessmentFile", row: RowId) -> None:
     edits_lists.remove(file, Entity.SEATS, row)
 
 
-def _add(file: "AssessmentFile", entity: Entity, fields: Row) -> RowId:
+def move_seats(file: "AssessmentFile", row: RowId, *, after: RowId | None) -> None:
+    """Move a party behind ``after``, or first if that is ``None``."""
+    edits_lists.move(file, Entity.SEATS, row, after)
+
+
+def _add(file: "AssessmentFile", entity: Entity, fields: Row, step: StepId | None) -> RowId:
     others = edits_lists.siblings(file.state, entity, None)
     place, _ = edits_lists.place_at(entity, others, len(others))
     row = RowId(new_id())
-    file.record([Edit(entity, row, PRESENT, {"position": place, **fields})])
+    file.record([Edit(entity, row, PRESENT, {"position": place, **fields})], step=step)
     return row
 
 

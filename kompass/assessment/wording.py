@@ -137,25 +137,29 @@ def _area_of_bullet(change: _Forward, snapshot: Snapshot) -> str:
 
 def _person(change: _Forward, snapshot: Snapshot) -> str:
     names = {str(person.id): person.name for person in snapshot.assessors}
-    return _row(change, "utvärderare", names.get(change.entity_id), ("ny", "borttagen"), "name")
+    words = ("ny", "borttagen", "flyttad")
+    return _row(change, "utvärderare", names.get(change.entity_id), words, "name")
 
 
 def _party(change: _Forward, snapshot: Snapshot) -> str:
     names = {str(seats.id): seats.party for seats in snapshot.seats}
     if change.field == "seats" and names.get(change.entity_id):
         return f"mandat för {names[change.entity_id]}"
-    return _row(change, "parti", names.get(change.entity_id), ("nytt", "borttaget"), "party")
+    words = ("nytt", "borttaget", "flyttat")
+    return _row(change, "parti", names.get(change.entity_id), words, "party")
 
 
 def _row(
-    change: _Forward, what: str, name: str | None, words: tuple[str, str], named_by: str
+    change: _Forward, what: str, name: str | None, words: tuple[str, str, str], named_by: str
 ) -> str:
-    added, removed = words
+    added, removed, moved = words
     for value in (change.new, change.old):
         if isinstance(value, Mapping):
             name = str(value[named_by])
     if change.field == PRESENT:
         what = f"{removed if change.new is None else added} {what}"
+    elif change.field == "position":
+        what = f"{moved} {what}"
     return f"{what} {name}" if name else what
 
 
