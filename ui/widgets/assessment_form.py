@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from kompass.swedish import format_count
 from ui.models.draft import Draft, Part, Person, parse_year, with_suffix
 from ui.theme import GRID
 from ui.widgets.date_field import DateField
+from ui.widgets.detail_choices import ChoiceBox, LevelBox, OccasionBox, UnitKindBox
 from ui.widgets.form import Form
 from ui.widgets.labels import label, show_sentence
 from ui.widgets.low_text import LowTextEdit
@@ -45,14 +45,14 @@ class AssessmentForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editions = packaged_editions()
-        self.kind = QComboBox()
+        self.kind = UnitKindBox()
         self.municipality = MunicipalityPicker()
         self.about = label(text="small", tone="muted")
         self.free_name = QLineEdit()
         self.year = QLineEdit()
-        self.edition = QComboBox()
-        self.level = QComboBox()
-        self.occasion = QComboBox()
+        self.edition = ChoiceBox()
+        self.level = LevelBox()
+        self.occasion = OccasionBox()
         self.visit_from = DateField()
         self.visit_to = DateField()
         self.purpose = LowTextEdit(_PURPOSE_ROWS)
@@ -141,25 +141,6 @@ class AssessmentForm(QWidget):
         return UnitKind(self.kind.currentData()) is UnitKind.MUNICIPALITY
 
     def _fill_choices(self) -> None:
-        for kind, text in (
-            (UnitKind.MUNICIPALITY, self.tr("Kommun i Sverige")),
-            (UnitKind.DISTRICT, self.tr("Kommundel eller stadsdel")),
-            (UnitKind.REGION, self.tr("Region")),
-            (UnitKind.FOREIGN, self.tr("Kommun i ett annat land")),
-        ):
-            self.kind.addItem(text, kind)
-        for level, text in (
-            (Level.WHOLE, self.tr("Hela kommunen")),
-            (Level.GROUP, self.tr("Koncernnivå, utan stadsdelarna")),
-            (Level.DISTRICT, self.tr("En kommundel eller stadsdel")),
-        ):
-            self.level.addItem(text, level)
-        for occasion, text in (
-            (Occasion.UNKNOWN, self.tr("Vet inte")),
-            (Occasion.FIRST, self.tr("Första gången")),
-            (Occasion.REPEATED, self.tr("Har utvärderats tidigare")),
-        ):
-            self.occasion.addItem(text, occasion)
         for edition in self._editions:
             self.edition.addItem(f"{edition.title} ({edition.years})", edition.id)
 
