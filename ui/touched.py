@@ -25,6 +25,9 @@ class Entity(StrEnum):
 ORDER = "order"
 """The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
 
+ADDED = "added"
+"""The field of a row (see ``Touched``) that was not there before."""
+
 
 @dataclass(frozen=True)
 class Touched:
@@ -79,6 +82,8 @@ def _rows(
     for row in after:
         if row.id in old:
             yield from _fields(entity, row.id, old[row.id], row)
+        else:
+            yield Touched(entity, row.id, ADDED)
 
 
 def _fields(entity: Entity, id_: str, before: object, after: object) -> Iterator[Touched]:
