@@ -1,0 +1,88 @@
+"""From an assessment to a whole report: what it says, not how it looks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kompass.archive.published import PublishedResult
+from kompass.archive.values import ReferenceValues
+from kompass.assessment.scoring import score
+from kompass.assessment.snapshot import Occasion, Snapshot
+from kompass.charts.profile import profile_of
+from kompass.report.build_areas import areas
+from kompass.report.build_instrument import INDEPENDENT, instrument
+from kompass.report.build_summary import assessor_text, summary
+from kompass.report.build_tables import tables
+from kompass.report.comparison import same_edition
+from kompass.report.document import Contents, Document, Fact, TitlePage
+from kompass.report.material import Material
+from kompass.report.wording import capital, level_text
+from kompass.swedish import format_date, format_period
+
+INSTRUMENT = "Kommunkompassen"
+
+
+def build(
+    snapshot: Snapshot,
+    *,
+    reference: ReferenceValues | None = None,
+    others: Sequence[PublishedResult] = (),
+    today: date | None = None,
+) -> Document:
+    """Return the report of an assessment; a draft as long as anything is not assessed.
+
+    ``reference`` stands beside the own points in tables and figures, ``others`` in the
+    comparison table. ``today`` is the day the report says it was made; without it, today's.
+    Raises ``KompassError`` for a reference of another edition.
+    """
+    material = Material(
+        snapshot=snapshot,
+        result=score(snapshot),
+        reference=same_edition(reference, snapshot),
+        profile=profile_of(snapshot, reference),
+        others=tuple(others),
+        today=today or date.today(),  # noqa: DTZ011 - the day where the person sits
+    )
+    return Document(
+        title=f"{INSTRUMENT}: {material.name} {snapshot.details.year}",
+        running_title=f"{INSTRUMENT} · {material.name} {snapshot.details.year}",
+        subject=f"Utvärdering enligt {snapshot.edition.title}",
+        authors=tuple(row.name.strip() for row in snapshot.assessors if row.name.strip()),
+        created=material.today,
+        draft=material.draft,
+        blocks=(
+            _title_page(material),
+            Contents("Innehåll"),
+            *instrument(snapshot.edition),
+            *summary(material),
+            *areas(material),
+            *tables(material),
+        ),
+    )
+
+
+def _title_page(material: Material) -> TitlePage:
+    return TitlePage(
+        kicker=INSTRUMENT,
+        title=material.name,
+        subtitle=f"Utvärdering {material.snapshot.details.year}",
+        facts=tuple(fact for fact in _facts(material) if fact.value),
+        remark=INDEPENDENT,
+    )
+
+
+def _facts(material: Material) -> list[Fact]:
+    snapshot = material.snapshot
+    details = snapshot.details
+    occasions = {
+        Occasion.FIRST: ", första utvärderingen",
+        Occasion.REPEATED: ", förnyad utvärdering",
+    }
+    scope = capital(level_text(details.level, details.unit)) + occasions.get(details.occasion, "")
+    assessors = "\n".join(assessor_text(row) for row in snapshot.assessors if row.name.strip())
+    return [
+        Fact("Besök", format_period(details.visit_from, details.visit_to)),
+        Fact("Omfattning", scope),
+        Fact("Utvärderare", assessors),
+        Fact("Utgåva", snapshot.edition.title),
+        Fact("Rapporten framställd", format_date(material.today)),
+    ]

@@ -1,0 +1,96 @@
+"""The unit beside other municipalities: published results, with what is doubtful said aloud."""
+
+from decimal import Decimal
+
+from kompass.archive.published import PublishedResult
+from kompass.report.document import Align, Block, Column, Paragraph, Row, RowKind, Table
+from kompass.report.material import Material
+from kompass.report.wording import capital, sentence, value_text
+from kompass.swedish import format_number
+
+NOT_COMPARABLE = "inte direkt jämförbar"
+OTHER_EDITION = "annan utgåva"
+
+
+def comparison_table(material: Material) -> list[Block]:
+    """Return the table with an opening; areas only for results of the same edition."""
+    numbers = [result.area.number for result in material.result.areas]
+    printed = any(other.total_differs for other in material.others)
+    columns = [Column("Kommun och år", 4.4)]
+    columns += [Column(str(number), 1.0, Align.RIGHT) for number in numbers]
+    columns.append(Column("Summa" if printed else "Totalt", 1.55, Align.RIGHT))
+    if printed:
+        columns.append(Column("Tryckt total", 1.35, Align.RIGHT))
+    rows = [_other(material, other, printed=printed) for other in material.others]
+    rows.append(_own(material, printed=printed))
+    rows += _reference(material, printed=printed)
+    table = Table(
+        caption=material.captions.table(f"{material.possessive} resultat bredvid andras"),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        notes=tuple(filter(None, [" ".join(_notes(material))])),
+    )
+    return [Paragraph(_opening(material), with_next=True), table]
+
+
+def _opening(material: Material) -> str:
+    return f"Kolumnerna är numrerade som områdena i {material.snapshot.edition.title}."
+
+
+def _other(material: Material, other: PublishedResult, *, printed: bool) -> Row:
+    same = other.edition == material.snapshot.edition.id
+    numbers = [result.area.number for result in material.result.areas]
+    values = [value_text(other.areas.get(number) if same else None) for number in numbers]
+    remark = NOT_COMPARABLE if not other.comparable else "" if same else OTHER_EDITION
+    name = f"{other.title} ({remark})" if remark else other.title
+    total = other.computed_total if other.computed_total is not None else other.printed_total
+    cells = [name, *values, value_text(total)]
+    if printed:
+        cells.append(value_text(other.printed_total) + ("*" if other.total_differs else ""))
+    return Row(tuple(cells))
+
+
+def _own(material: Material, *, printed: bool) -> Row:
+    result = material.result
+    cells = [material.snapshot.title, *(value_text(area.points) for area in result.areas)]
+    cells += [value_text(result.points)] * (2 if printed else 1)
+    return Row(tuple(cells), RowKind.OWN)
+
+
+def _reference(material: Material, *, printed: bool) -> list[Row]:
+    reference = material.reference
+    if reference is None:
+        return []
+    values = [value_text(reference.areas.get(area.area.id)) for area in material.result.areas]
+    year = f" {reference.year}" if reference.year else ""
+    name = f"{capital(material.profile.reference_name)}{year}"
+    total = [value_text(reference.total)] * (2 if printed else 1)
+    return [Row((name, *values, *total))]
+
+
+def _notes(material: Material) -> list[str]:
+    notes = [_printed_note(other) for other in material.others if other.total_differs]
+    notes += [
+        f"{other.title}: {_lower_first(sentence(other.why_not))}"
+        for other in material.others
+        if not other.comparable and other.why_not
+    ]
+    if any(other.edition != material.snapshot.edition.id for other in material.others):
+        notes.append(
+            "Annan utgåva: områdena är inte desamma, därför visas bara totalen. Den ska "
+            "jämföras med försiktighet."
+        )
+    return notes
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _printed_note(other: PublishedResult) -> str:
+    printed = other.printed_total or Decimal(0)
+    computed = other.computed_total or Decimal(0)
+    return (
+        f"* {other.title}: totalen är tryckt som {format_number(printed)} i källan, men "
+        f"områdena summerar till {format_number(computed)}. Båda uppgifterna står kvar."
+    )

@@ -1,0 +1,16 @@
+"""The report as PDF: vector figures, embedded text face, outline, structure for screen readers."""
+
+from pathlib import Path
+
+from kompass.progress import Progress, silent
+from kompass.report.document import Document
+
+
+def write(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Write ``document`` to ``path``; raises what ``open`` raises, and ``Cancelled``.
+
+    The same document gives the same bytes.
+    """
+    from kompass.report.pdf_layout import lay_out
+
+    lay_out(document, str(path), progress)
