@@ -66,7 +66,9 @@ def _type_text(widget: "QWidget", text: str) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
+    keys = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
     for character in text:
+        key = keys.get(character, Qt.Key.Key_unknown)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
             QApplication.sendEvent(widget, event)
