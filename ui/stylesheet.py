@@ -77,6 +77,11 @@ QToolButton[kind="rail"]:focus { border: 2px solid %(accent)s; padding: 6px 7px 
 QToolButton:hover { background: %(accent_soft)s; }
 QToolButton:focus { border: 2px solid %(accent)s; }
 
+QToolButton[kind="switch"] { padding: 4px 8px; }
+QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
+QTableView[kind="figures"]::item { padding: 2px 8px; }
+QTableView[kind="figures"]::item:selected { background: %(accent_soft)s; color: %(text)s; }
+
 QMenuBar { background: %(rail)s; padding: 0 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: %(accent_soft)s; color: %(text)s; }

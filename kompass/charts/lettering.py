@@ -24,6 +24,7 @@ DESCENT = 0.22
 GENEROUS = 1.01
 _MEASURED_AT = 100.0
 _CHUNK = re.compile(r"[^\s/–-]*[/–-]+|[^\s/–-]+")
+_WORD = re.compile(r"\w+")
 _SHORTEST_PIECE = 4
 _NARROWEST = 5.5
 """Words are not divided for a column narrower than this, in sizes."""
@@ -164,6 +165,16 @@ def _in_pieces(word: str, face: Face, size: float, room: float) -> tuple[str, ..
     if not fits:
         return (_cut(word, face, size, room),)
     return (word[: fits[-1]] + "-", *_in_pieces(word[fits[-1] :], face, size, room))
+
+
+def softened(text: str) -> str:
+    """Return ``text`` with soft hyphens where long words of the published titles may be divided."""
+    return _WORD.sub(lambda found: _soften(found[0]), text)
+
+
+def _soften(word: str) -> str:
+    cuts = _joints(word)
+    return f"{word[: cuts[0]]}\N{SOFT HYPHEN}{word[cuts[0] :]}" if cuts else word
 
 
 def _joints(word: str) -> tuple[int, ...]:

@@ -30,31 +30,31 @@ class ChartTheme:
 
 LIGHT = ChartTheme(
     background="#FFFFFF",
-    ink="#1B2430",
+    ink="#1A2330",
     quiet="#5B6673",
     grid="#CDD5DD",
     rim="#A9B4C0",
     star_light="#F2F5F8",
     star_dark="#E4EAF0",
-    own="#0B4F94",
+    own="#0B5394",
     own_fill="#2F7CC4",
     own_fill_opacity=0.20,
-    reference="#9A4B08",
+    reference="#9C4F0C",
     track="#E9EEF3",
 )
 
 DARK = ChartTheme(
-    background="#14181D",
-    ink="#EDF1F5",
+    background="#15191E",
+    ink="#E8ECF1",
     quiet="#9AA6B2",
     grid="#333C46",
     rim="#4C5864",
-    star_light="#1A2027",
+    star_light="#1B2128",
     star_dark="#222A33",
-    own="#6FB3F2",
+    own="#6CB2F2",
     own_fill="#5CA5EA",
     own_fill_opacity=0.22,
-    reference="#F2AE52",
+    reference="#F0AE55",
     track="#252D36",
 )
 
