@@ -145,7 +145,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.SAVE_COPY, _(_C, "Spara en &kopia som…"), Menu.FILE, "Ctrl+Shift+S", "copy", "", _FILE
     ),
     ActionSpec(_A.SHOW_IN_FOLDER, _(_C, "Visa i &mappen"), Menu.FILE, "", "folder", "", _FILE),
-    ActionSpec(_A.COPY_PATH, _(_C, "Kopiera s&ökvägen"), Menu.FILE, "", "link", "", _FILE),
+    ActionSpec(_A.COPY_PATH, _(_C, "Kopiera sökvä&gen"), Menu.FILE, "", "link", "", _FILE),
     ActionSpec(
         _A.SETTINGS, _(_C, "&Inställningar…"), Menu.FILE, "Ctrl+,", "settings", starts_group=True
     ),

@@ -6,6 +6,7 @@ Only this module talks to QSettings. A key that is not declared here does not ex
 import getpass
 import json
 from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -55,13 +56,10 @@ class Settings(QObject):
 
     def get(self, key: Key[T]) -> T:
         """Return the stored value, or the default where none (or nonsense) is stored."""
-        default = key.default
-        try:
-            # Without a type, a number in an INI file comes back as text.
-            value = self._store.value(key.name, default, type(default))
-        except (TypeError, ValueError):
-            return default
-        return value if isinstance(value, type(default)) else default
+        value = self._store.value(key.name)
+        if isinstance(key.default, float) and isinstance(value, str):
+            value = _number(value)  # numbers in an INI file come back as text
+        return value if isinstance(value, type(key.default)) else key.default
 
     def set(self, key: Key[T], value: T) -> None:
         """Remember ``value``; it is on disk when the program ends."""
@@ -109,6 +107,14 @@ def stored_settings(parent: QObject | None = None) -> Settings:
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Kompass", "Kompass", parent
     )
     return Settings(store, parent)
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
 
 
 def _system_user() -> str:

@@ -102,7 +102,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._scale = scale
+        self._scale = _within(scale)
         _load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
         self._hints = app.styleHints()
@@ -150,7 +150,7 @@ class Theme(QObject):
 
     def resize_text(self, scale: float) -> None:
         """Make all text ``scale`` times its normal size, kept within ``SCALES``."""
-        self._scale = min(max(scale, SCALES[0]), SCALES[-1])
+        self._scale = _within(scale)
         self._refresh()
 
     def _ask_system(self) -> None:
@@ -194,6 +194,10 @@ def mark(widget: QWidget, **properties: str) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def _within(scale: float) -> float:
+    return min(max(scale, SCALES[0]), SCALES[-1])
 
 
 def _load_fonts() -> None:

@@ -41,9 +41,13 @@ class TeamRows(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show these people and nobody else; at least one row always stands."""
-        while self._rows:
+        people = people or (Person(""),)
+        # Rows are kept and filled anew: the first one has its place in the form's Tab order.
+        while len(self._rows) > len(people):
             self._rows.pop().remove_from(self._grid)
-        for person in people or (Person(""),):
+        for row, person in zip(self._rows, people, strict=False):
+            row.fill(person)
+        for person in people[len(self._rows) :]:
             self._add(person)
 
     def _headings(self) -> tuple[str, str, str]:
@@ -92,12 +96,17 @@ class _Row:
     def __init__(
         self, person: Person, headings: Sequence[str], *, number: int, parent: QWidget
     ) -> None:
-        texts = (person.name, person.role, person.organisation)
-        self.fields = tuple(QLineEdit(text, parent) for text in texts)
+        self.fields = tuple(QLineEdit(parent) for _ in headings)
+        self.fill(person)
         for field, heading in zip(self.fields, headings, strict=True):
             field.setAccessibleName(f"{heading}, {number}")
         self.remove = QToolButton(parent)
         self.remove.setIcon(icon("x"))
+
+    def fill(self, person: Person) -> None:
+        texts = (person.name, person.role, person.organisation)
+        for field, text in zip(self.fields, texts, strict=True):
+            field.setText(text)
 
     def parts(self) -> tuple[QWidget, ...]:
         return (*self.fields, self.remove)

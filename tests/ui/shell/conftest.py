@@ -1,0 +1,98 @@
+"""A session on a fresh file, settings of their own, and a window that asks nobody for files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from kompass.assessment.snapshot import Details, Unit
+from kompass.catalogue.files import packaged
+from ui.actions import Actions
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme, ThemeChoice
+
+EDITION = "kommunkompassen-2002"
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def actions(qapp):
+    return Actions()
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def new_file():
+    """Return a function that writes an empty assessment of Testby 2026."""
+
+    def write(path, *, name="Testby", year=2026):
+        from kompass.assessment.storage import create
+
+        create(
+            path, details=Details(Unit(name), year), edition=packaged(EDITION), author="B"
+        ).close()
+        return path
+
+    return write
+
+
+@pytest.fixture
+def session(tmp_path, qapp):
+    session = Session("Anna")
+    session.create(
+        tmp_path / "test.kompass",
+        details=Details(Unit("Testby"), 2026),
+        edition=packaged(EDITION),
+    )
+    yield session
+    session.close()
+
+
+class Answers:
+    """Stands in for the file dialogs: answers what the test has put here."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.answer: Path | None = None
+        self.proposals: list[Path] = []
+
+    def existing_file(self):
+        return self.answer
+
+    def new_file(self, proposal):
+        self.proposals.append(proposal)
+        return self.answer
+
+    copy = new_file
+
+
+@pytest.fixture
+def answers(tmp_path):
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    return Answers(folder)
+
+
+@pytest.fixture
+def window(settings, theme, answers, qtbot):
+    from ui.main_window import MainWindow
+
+    session = Session("Anna")
+    window = MainWindow(session, settings, theme, dialogs=answers)
+    window.session = session
+    window.resize(1366, 768)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.activateWindow()
+    yield window
+    session.close()
+    window.deleteLater()
