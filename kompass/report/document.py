@@ -4,6 +4,7 @@ A writer decides how a block looks, never what it says. All texts are plain Swed
 a writer escapes whatever its format needs escaped.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -190,6 +191,23 @@ class Document:
     def contents(self) -> tuple[Heading, ...]:
         """Return the headings that the list of contents names: levels 1 and 2."""
         return tuple(heading for heading in self.headings() if heading.level <= 2)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` without control signs and invisible signs, which no paper shows.
+
+    Pasted text carries them; a line break stays, a tab and its like become a space. Both
+    writers take their texts through here, so that they go on saying the same.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_seen(sign) for sign in text)
+
+
+def _seen(sign: str) -> str:
+    if sign == "\n" or sign.isprintable() or unicodedata.category(sign) == "Zs":
+        return sign
+    return " " if sign.isspace() else ""
 
 
 def texts(block: Block) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from kompass.report.document import (
     TitlePage,
 )
 from kompass.report.docx_table import table_xml
-from kompass.report.docx_xml import EMU_PER_INCH, attribute, field, paragraph, run
+from kompass.report.docx_xml import EMU_PER_INCH, TAB, attribute, field, paragraph, run
 
 KEEP_NEXT: Final = "<w:keepNext/>"
 ROLES: Final = {
@@ -104,7 +104,7 @@ class Body:
         number = field(f"PAGEREF {anchor} \\h", str(self._pages.get(heading.key, 1)))
         return (
             f'<w:hyperlink w:anchor="{anchor}" w:history="1">'
-            f"{run(heading.text)}<w:r><w:tab/></w:r>{number}</w:hyperlink>"
+            f"{run(heading.text)}{TAB}{number}</w:hyperlink>"
         )
 
     def _figure(self, block: Figure) -> str:
@@ -130,7 +130,7 @@ def _title_page(block: TitlePage) -> str:
     ]
     label_look = f'<w:rStyle w:val="{styles.FACT_LABEL}"/>'
     parts += [
-        paragraph(styles.FACT, f"{run(fact.label, label_look)}{run(f'{chr(9)}{fact.value}')}")
+        paragraph(styles.FACT, f"{run(fact.label, label_look)}{TAB}{run(fact.value)}")
         for fact in block.facts
     ]
     parts.append(paragraph(styles.REMARK, run(block.remark)))

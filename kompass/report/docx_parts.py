@@ -8,7 +8,7 @@ from kompass.packaged import FONT_FAMILY, font_file
 from kompass.report import docx_styles as styles
 from kompass.report import paper
 from kompass.report.document import DRAFT_MARK, Document
-from kompass.report.docx_xml import DECLARATION, NAMESPACES, field, paragraph, run, twips
+from kompass.report.docx_xml import DECLARATION, NAMESPACES, TAB, field, paragraph, run, twips
 
 FALLBACK: Final = "Calibri"
 """What Word takes where it may not load embedded faces."""
@@ -94,7 +94,8 @@ def numbering_xml() -> bytes:
 def header_xml(document: Document, *, first: bool) -> bytes:
     """Return the running title, and in a draft the mark across the page and in words."""
     title = "" if first else run(document.running_title)
-    mark = run(f"\t{DRAFT_MARK}", f'<w:rStyle w:val="{styles.STRONG}"/>') if document.draft else ""
+    strong = f'<w:rStyle w:val="{styles.STRONG}"/>'
+    mark = f"{TAB}{run(DRAFT_MARK, strong)}" if document.draft else ""
     watermark = _watermark(number=2 if first else 1) if document.draft else ""
     content = paragraph(styles.HEADER, f"{watermark}{title}{mark}")
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>".encode()

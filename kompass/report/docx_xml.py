@@ -7,6 +7,8 @@ body once is several times faster than one element at a time.
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from kompass.report.document import printable
+
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES: Final = (
@@ -21,32 +23,17 @@ DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_INCH: Final = 914400
 
 
+TAB: Final = "<w:r><w:tab/></w:r>"
+
+
 def run(text: str, properties: str = "") -> str:
-    """Return a run of plain text; tabs and line breaks in it become Word's own."""
-    inside = "".join(_piece(piece) for piece in _pieces(text))
+    """Return a run of plain text; line breaks in it become Word's own."""
+    lines = [
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else ""
+        for line in printable(text).split("\n")
+    ]
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{rpr}{inside}</w:r>"
-
-
-def _pieces(text: str) -> list[str]:
-    pieces: list[str] = []
-    for nth, line in enumerate(text.split("\n")):
-        if nth:
-            pieces.append("\n")
-        for column, part in enumerate(line.split("\t")):
-            if column:
-                pieces.append("\t")
-            if part:
-                pieces.append(part)
-    return pieces
-
-
-def _piece(piece: str) -> str:
-    if piece == "\n":
-        return "<w:br/>"
-    if piece == "\t":
-        return "<w:tab/>"
-    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+    return f"<w:r>{rpr}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
@@ -68,7 +55,7 @@ def field(instruction: str, shown: str, properties: str = "") -> str:
 
 def attribute(text: str) -> str:
     """Return ``text`` quoted as an attribute value."""
-    return quoteattr(text)
+    return quoteattr(printable(text))
 
 
 def twips(points: float) -> int:

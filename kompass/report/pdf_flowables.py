@@ -11,8 +11,9 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paragraph import Paragraph
 
 from kompass.report import paper
-from kompass.report.document import Figure, Heading
+from kompass.report.document import Figure, Heading, printable
 from kompass.report.pdf_canvas import ReportCanvas
+from kompass.report.pdf_fonts import drawable
 from kompass.report.pdf_tagging import Node
 
 LEADER_GAP: Final = 6.0
@@ -52,7 +53,7 @@ def marked(text: str, style: Any, node: Node, bullet: str | None = None) -> Mark
 
 def markup(text: str) -> str:
     """Return plain text as reportlab's markup."""
-    return escape(text).replace("\n", "<br/>")
+    return escape(drawable(printable(text))).replace("\n", "<br/>")
 
 
 class MarkedHeading(Marked):
@@ -88,7 +89,7 @@ class Line(Flowable):
 
     def __init__(self, text: str, style: Any, node: Node, *, right: bool) -> None:  # noqa: ANN401
         super().__init__()
-        self.text = text
+        self.text = drawable(printable(text))
         self.style = style
         self.node = node
         self.right = right

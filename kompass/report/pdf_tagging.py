@@ -211,6 +211,5 @@ def write_metadata(document: PdfDocument, about: Description) -> None:
             {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
         ),
         content=text.encode("utf-8"),
-        filters=[],
     )
     document.Catalog.Metadata = stream

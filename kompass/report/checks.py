@@ -1,0 +1,251 @@
+"""What is missing or does not add up before the report goes out, most important first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from kompass.assessment.scoring import AreaResult, Result, score
+from kompass.assessment.snapshot import AreaTexts, Details, Snapshot
+from kompass.ids import AreaId, QuestionId
+from kompass.points import step_of
+from kompass.swedish import format_number, join_words
+
+
+class Severity(StrEnum):
+    """Whether the report can be final as it is."""
+
+    BLOCKS = "blocks"
+    """The report stays a draft until this is done."""
+    REMARK = "remark"
+    """Worth a look; the report can go out all the same."""
+
+
+SEVERITY_NAMES: Final = {
+    Severity.BLOCKS: "Hindrar slutlig rapport",
+    Severity.REMARK: "Bör ses över",
+}
+
+
+class Kind(StrEnum):
+    """What is the matter."""
+
+    NOT_SCORED = "not_scored"
+    NO_MAXIMUM = "no_maximum"
+    NO_TEXT = "no_text"
+    NO_FACT = "no_fact"
+    NOT_CONSISTENT = "not_consistent"
+    OFF_STEP = "off_step"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to mend it: a question, an area, or a field of the details; as exact as can be."""
+
+    question: QuestionId | None = None
+    question_number: str = ""
+    area: AreaId | None = None
+    area_number: int | None = None
+    field: str = ""
+    """The field as the snapshot names it: "summary", "findings", "assessors" ..."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to do something about, in a sentence."""
+
+    kind: Kind
+    severity: Severity
+    place: Place
+    sentence: str
+
+
+def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """Return what is missing or inconsistent; nothing for a finished assessment."""
+    result = score(snapshot)
+    return (
+        *_scores(result),
+        *_maxima(result),
+        *_facts(snapshot),
+        *(finding for area in result.areas for finding in _texts(snapshot, area)),
+        *_inconsistencies(snapshot),
+        *_off_step(snapshot, result),
+    )
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Return the findings as people read them, one line each under their severity."""
+    if not findings:
+        return "Inget saknas. Rapporten kan lämnas."
+    lines: list[str] = []
+    for severity, name in SEVERITY_NAMES.items():
+        found = [finding.sentence for finding in findings if finding.severity is severity]
+        if found:
+            lines += [f"{name} ({len(found)})", *(f"  {sentence}" for sentence in found)]
+    return "\n".join(lines)
+
+
+def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return the findings for other programs."""
+    return [
+        {
+            "severity": finding.severity.value,
+            "kind": finding.kind.value,
+            "question": finding.place.question_number or None,
+            "area": finding.place.area_number,
+            "field": finding.place.field or None,
+            "sentence": finding.sentence,
+        }
+        for finding in findings
+    ]
+
+
+def _scores(result: Result) -> Iterator[Finding]:
+    """Yield unscored questions; an area where nothing is scored is told once."""
+    for area in result.areas:
+        if area.questions and len(area.missing) == len(area.questions):
+            first = Place(
+                question=area.missing[0].id,
+                area=area.area.id,
+                area_number=area.area.number,
+                field="points",
+            )
+            sentence = (
+                f"Område {area.area.number} {area.area.title} är inte bedömt: "
+                f"{len(area.missing)} delfrågor saknar poäng."
+            )
+            yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, first, sentence)
+            continue
+        for question in area.missing:
+            place = Place(
+                question.id, question.number, area.area.id, area.area.number, field="points"
+            )
+            sentence = f"Fråga {question.number} {question.title} är inte bedömd."
+            yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, place, sentence)
+
+
+def _maxima(result: Result) -> Iterator[Finding]:
+    """Yield areas whose maximum the edition does not know: they never get final points."""
+    for area in result.areas:
+        if area.max_points is None and not area.missing:
+            yield Finding(
+                Kind.NO_MAXIMUM,
+                Severity.BLOCKS,
+                _area_place(area, ""),
+                f"Högsta poäng för område {area.area.number} {area.area.title} är inte känd i "
+                "utgåvan, så området kan inte få slutliga poäng.",
+            )
+
+
+def _facts(snapshot: Snapshot) -> Iterator[Finding]:
+    details = snapshot.details
+    asked = {
+        "summary": (details.summary.strip(), "Sammanfattningen är inte skriven."),
+        "visit_from": (details.visit_from, "Datum för besöket saknas."),
+        "assessors": (
+            [row for row in snapshot.assessors if row.name.strip()],
+            "Ingen utvärderare är angiven.",
+        ),
+        "inhabitants": (details.inhabitants is not None, "Antalet invånare saknas."),
+        "about": (details.about.strip(), "Texten om kommunen är inte skriven."),
+        "organisation": (details.organisation.strip(), "Texten om organisationen saknas."),
+        "seats": (snapshot.seats, "Mandaten i fullmäktige är inte ifyllda."),
+        "conduct": (
+            details.conduct.strip(),
+            "Texten om hur utvärderingen gjordes är inte skriven.",
+        ),
+    }
+    for field, (there, sentence) in asked.items():
+        if not there:
+            yield Finding(Kind.NO_FACT, Severity.REMARK, Place(field=field), sentence)
+
+
+def _texts(snapshot: Snapshot, area: AreaResult) -> Iterator[Finding]:
+    texts = snapshot.area_texts(area.area.id)
+    introduction = texts.introduction.strip() or area.area.suggested_introduction.strip()
+    asked = {
+        "findings": ("iakttagelser", texts.findings.strip()),
+        "strengths": ("styrkor", any(row.text.strip() for row in texts.strengths)),
+        "improvements": (
+            "förbättringsområden",
+            any(row.text.strip() for row in texts.improvements),
+        ),
+        "introduction": ("text om varför det är viktigt", introduction),
+    }
+    absent = {field: what for field, (what, there) in asked.items() if not there}
+    if absent:
+        what = join_words(list(absent.values()))
+        sentence = f"Område {area.area.number} {area.area.title} saknar {what}."
+        place = _area_place(area, next(iter(absent)))
+        yield Finding(Kind.NO_TEXT, Severity.REMARK, place, sentence)
+    yield from _empty_rows(texts, area)
+
+
+def _empty_rows(texts: AreaTexts, area: AreaResult) -> Iterator[Finding]:
+    """Yield good examples whose improvement has no text: they would be left out."""
+    for row in texts.improvements:
+        if row.good_examples.strip() and not row.text.strip():
+            yield Finding(
+                Kind.NO_TEXT,
+                Severity.REMARK,
+                _area_place(area, "improvements"),
+                f"Ett förbättringsområde i område {area.area.number} har goda exempel "
+                f"({row.good_examples.strip()}) men ingen text.",
+            )
+
+
+def _inconsistencies(snapshot: Snapshot) -> Iterator[Finding]:
+    found = [*_visit(snapshot.details), *_seats(snapshot)]
+    details = snapshot.details
+    if details.inhabitants is not None and details.inhabitants_year is None:
+        found.append(("inhabitants_year", "Det framgår inte vilket år antalet invånare gäller."))
+    for field, sentence in found:
+        yield Finding(Kind.NOT_CONSISTENT, Severity.REMARK, Place(field=field), sentence)
+
+
+def _visit(details: Details) -> Iterator[tuple[str, str]]:
+    first, last = details.visit_from, details.visit_to
+    if first and last and last < first:
+        yield "visit_to", "Besöket slutar innan det börjar. Rätta datumen."
+    elif first and details.year not in {first.year, (last or first).year}:
+        yield "year", f"Besöket var {first.year}, men utvärderingen gäller {details.year}."
+
+
+def _seats(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    rows = snapshot.seats
+    if not rows:
+        return
+    if sum(row.seats or 0 for row in rows) == 0:
+        yield "seats", "Mandaten i fullmäktige summerar till 0."
+        return
+    for row in rows:
+        party = row.party.strip()
+        if not party:
+            yield "seats", "En rad i mandattabellen saknar parti och kommer inte med i rapporten."
+        elif row.seats is None:
+            yield "seats", f"Antalet mandat för {party} saknas, så summan kan inte visas."
+    names = [row.party.strip().casefold() for row in rows if row.party.strip()]
+    for party in sorted({name for name in names if names.count(name) > 1}):
+        shown = next(row.party.strip() for row in rows if row.party.strip().casefold() == party)
+        yield "seats", f"{shown} står mer än en gång i mandattabellen."
+
+
+def _off_step(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
+    percent = snapshot.edition.step_percent
+    for area in result.areas:
+        for scored in area.questions:
+            question, points = scored.question, scored.points
+            if not scored.off_step or points is None or question.max_points is None:
+                continue
+            step = format_number(step_of(question.max_points, percent))
+            yield Finding(
+                Kind.OFF_STEP,
+                Severity.REMARK,
+                Place(question.id, question.number, area.area.id, area.area.number, "points"),
+                f"Fråga {question.number} har {format_number(points)} poäng, som ligger mellan stegen "
+                f"om {step} poäng.",
+            )
+
+
+def _area_place(area: AreaResult, field: str) -> Place:
+    return Place(area=area.area.id, area_number=area.area.number, field=field)
