@@ -242,7 +242,7 @@ def _off_step(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
                 Kind.OFF_STEP,
                 Severity.REMARK,
                 Place(question.id, question.number, area.area.id, area.area.number, "points"),
-                f"Fråga {question.number} har {format_number(points)} poäng, som ligger mellan stegen "
+                f"Fråga {question.number} har {format_number(points)} poäng, mellan de vanliga stegen "
                 f"om {step} poäng.",
             )
 
