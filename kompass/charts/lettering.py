@@ -25,6 +25,10 @@ GENEROUS = 1.01
 _MEASURED_AT = 100.0
 _CHUNK = re.compile(r"[^\s/–-]*[/–-]+|[^\s/–-]+")
 _WORD = re.compile(r"\w+")
+_LONG = 14
+"""Words with this many letters may be divided wherever they stand."""
+_ENDLESS = 60
+"""What has more letters is no word, and is cut off rather than divided."""
 _SHORTEST_PIECE = 4
 _NARROWEST = 5.5
 """Words are not divided for a column narrower than this, in sizes."""
@@ -148,6 +152,8 @@ def _pieces(
 
 def hyphenated(word: str, face: Face, size: float, room: float) -> tuple[str, str] | None:
     """Return ``word`` in two parts that fit in ``room``, split as evenly as syllables allow."""
+    if len(word) > _ENDLESS:
+        return None
     cuts = _joints(word) or _syllables(word)
     halves = [(word[:cut] + "-", word[cut:]) for cut in cuts]
     widths = [max(width(head, face, size), width(tail, face, size)) for head, tail in halves]
@@ -161,7 +167,8 @@ def _in_pieces(word: str, face: Face, size: float, room: float) -> tuple[str, ..
     halves = hyphenated(word, face, size, room)
     if halves or width(word, face, size) <= room:
         return halves or (word,)
-    fits = [cut for cut in _syllables(word) if width(word[:cut] + "-", face, size) <= room]
+    cuts = _syllables(word) if len(word) <= _ENDLESS else ()
+    fits = [cut for cut in cuts if width(word[:cut] + "-", face, size) <= room]
     if not fits:
         return (_cut(word, face, size, room),)
     return (word[: fits[-1]] + "-", *_in_pieces(word[fits[-1] :], face, size, room))
@@ -173,7 +180,7 @@ def softened(text: str) -> str:
 
 
 def _soften(word: str) -> str:
-    cuts = _joints(word)
+    cuts = _joints(word) if len(word) >= _LONG else ()
     return f"{word[: cuts[0]]}\N{SOFT HYPHEN}{word[cuts[0] :]}" if cuts else word
 
 
