@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from shiboken6 import isValid
 
 from ui.models.entries import EntriesModel, Entry
 from ui.models.fuzzy import best, folded
@@ -121,8 +122,8 @@ def test_a_click_runs(palette, qtbot):
 
 def test_escape_leaves_and_runs_nothing(palette, qtbot):
     window = palette.parentWidget()
-    with qtbot.waitSignal(palette.destroyed):
-        QTest.keyClick(palette, Qt.Key.Key_Escape)
+    QTest.keyClick(palette, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(palette))
 
     assert window.ran == []
 

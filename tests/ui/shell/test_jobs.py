@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThread
+from shiboken6 import isValid
 
 from kompass.errors import KompassError
 from ui.jobs import Job, run_job
@@ -108,11 +109,11 @@ def test_nothing_is_called_once_the_owner_is_gone(qtbot, heard):
     go_on = threading.Event()
     owner = QObject()
     job = start(owner, heard, lambda _: go_on.wait(5))
-    with qtbot.waitSignal(owner.destroyed):
-        owner.deleteLater()
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(owner))
 
-    with qtbot.waitSignal(job.destroyed):
-        go_on.set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not isValid(job))
 
     assert heard.calls == []
 

