@@ -24,6 +24,7 @@ from kompass.charts.theme import DARK, LIGHT, PAPER, ChartTheme
 from kompass.charts.words import describe
 from ui.actions import ActionId, Actions
 from ui.models.profile_table import ProfileTableModel, Row, rows_of
+from ui.models.reference_choice import ReferenceChoice
 from ui.theme import GRID, Theme, mark
 from ui.widgets.chart_view import ChartView
 from ui.widgets.empty_profile import EmptyProfile
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _RIGHT = 58 * GRID
-_NARROWEST = 44 * GRID
+_NARROWEST = 50 * GRID
+_NARROWEST_LARGE = 76 * GRID
+"""The least width of the right side with ordinary text, and with the largest."""
 _COLUMNS = (780, _RIGHT)
 _FILE_SIZE = (8.0, 7.2)
 """Inches of a saved or copied picture."""
@@ -60,7 +63,8 @@ class ProfilePage(QWidget):
         self.tools = PictureTools(actions, theme, self)
         self.switch = self.tools.switch
         self.chart = ChartView(theme, self)
-        self.picker = ReferencePicker(self._ask_for_assessment, self)
+        self.reference = ReferenceChoice.of(session)
+        self.picker = ReferencePicker(self.reference, self._ask_for_assessment, self)
         self.missing = MissingNote(actions, self)
         self.table_model = ProfileTableModel(theme, self)
         self.table = ProfileTable(self.table_model, self)
@@ -134,7 +138,7 @@ class ProfilePage(QWidget):
             signal.connect(self._on_session)
         self._theme.changed.connect(self._on_theme)
         self.switch.changed.connect(self._draw)
-        self.picker.changed.connect(self._refresh)
+        self.reference.changed.connect(self._on_session)
         self.table.row_chosen.connect(self._on_row)
         self._actions[ActionId.EXPORT_PICTURE].triggered.connect(self._export)
         self._actions[ActionId.COPY_PICTURE].triggered.connect(self._copy_picture)
@@ -152,8 +156,8 @@ class ProfilePage(QWidget):
         self._stale = False
         snapshot, result = self._session.snapshot, self._session.result
         self._stack.setCurrentIndex(0 if result.max_assessed else 1)
-        self.picker.offer(snapshot)
-        reference = self.picker.reference
+        self.picker.refresh()
+        reference = self.reference.chosen
         self._profile = profile_of(snapshot, reference)
         total = Row(
             None, self.tr("Totalt"), result.points, reference.total if reference else None,
@@ -184,7 +188,7 @@ class ProfilePage(QWidget):
 
     def _fit_side(self) -> None:
         """Keep room for the names in the table, also with large text."""
-        self._side.setMinimumWidth(round(_NARROWEST * self._theme.scale))
+        self._side.setMinimumWidth(min(round(_NARROWEST * self._theme.scale), _NARROWEST_LARGE))
 
     def _on_row(self, row: int | None) -> None:
         areas = len(self._profile.areas) if self._profile else 0
