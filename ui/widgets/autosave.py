@@ -54,6 +54,7 @@ class Saver(QObject):
         self._read: Read | None = None
         self._write: Write | None = None
         self._step: StepId | None = None
+        self._told = ""
         self._pending = False
         self._writing = False
         self._composing = False
@@ -155,6 +156,9 @@ class Saver(QObject):
         self._tell("")
 
     def _tell(self, sentence: str) -> None:
+        if sentence == self._told:  # every save tells that all is well
+            return
+        self._told = sentence
         self._field.show_trouble(sentence)
         self._session.report_trouble(self, sentence)
 

@@ -169,7 +169,6 @@ def test_going_to_another_area_saves_and_shows_its_own(writing, strengths, page,
 def test_an_improvement_names_good_examples(page, actions, keys, session, improvements):
     actions[ActionId.ADD_IMPROVEMENT].trigger()
     keys.write("Utveckla medborgardialogen")
-    session.flush()
     keys.press(K.Key_Tab)
     assert "Goda exempel" in keys.where().accessibleName()
     keys.write("Uddevalla och Nacka")

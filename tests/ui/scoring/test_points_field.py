@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
 
 from kompass.errors import KompassError
@@ -219,3 +220,21 @@ def test_read_only_can_be_walked_through_but_not_changed(field, saved, keys, qtb
         keys.enter()
     assert saved.values == []
     assert field.text() == "15"
+
+
+def window_takes(field, key):
+    """Whether the field leaves a key with Ctrl to the window's shortcuts."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    field.event(event)
+    return not event.isAccepted()
+
+
+def test_undo_is_the_windows_unless_something_refused_stands_here(field, saved, keys):
+    assert window_takes(field, K.Key_Z)
+    assert window_takes(field, K.Key_K)
+    keys.enter("51")
+    assert not window_takes(field, K.Key_Z)
+    keys.press(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert window_takes(field, K.Key_Z)

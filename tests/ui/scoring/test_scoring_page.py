@@ -63,7 +63,6 @@ def test_all_37_scores_of_sodertalje_by_keyboard_alone(page, session, keys):
         assert words.endswith(f"klart, {total} av 100 poäng")
     assert page.areas.total == "577 av 800"
     assert page.scores.heading.sum.text == "83 av 100"
-    assert page.bar.progress.text() == "Alla 37 frågor bedömda"
 
 
 def test_totals_follow_each_score_and_say_what_is_missing(page, keys):
@@ -73,7 +72,6 @@ def test_totals_follow_each_score_and_say_what_is_missing(page, keys):
     keys.enter("32")
     assert page.scores.heading.sum.text == "58 av 80 bedömda"
     assert page.areas.total == "58 av 80 bedömda"
-    assert page.bar.progress.text() == "2 av 37 frågor bedömda"
     keys.enter("8")
     assert page.areas.list.model().index(0, 0).data().endswith("klart, 66 av 100 poäng")
 
