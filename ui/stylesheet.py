@@ -79,7 +79,8 @@ QToolButton:focus { border: 2px solid %(accent)s; }
 
 QToolButton[kind="switch"] { padding: 4px 8px; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
-QTableView[kind="figures"]::item { padding: 2px 8px; }
+QTableView[kind="figures"]::item { padding: 2px 4px; }
+QTableView[kind="figures"] QHeaderView::section { padding: 4px; }
 QTableView[kind="figures"]::item:selected { background: %(accent_soft)s; color: %(text)s; }
 
 QMenuBar { background: %(rail)s; padding: 0 4px; }
