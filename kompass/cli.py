@@ -1,0 +1,158 @@
+"""The command line: the second entrance, which keeps the core honest.
+
+Exit codes: 0 done; 1 expected trouble, one sentence on standard error that says what to
+do; 2 wrong usage. What each command does stands in ``kompass.commands``.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kompass import __version__, commands
+from kompass.errors import Cancelled, KompassError
+
+DESCRIPTION = """\
+Kompass bedömer hur en kommun styrs och leds, med instrumentet Kommunkompassen.
+Utan kommando öppnas fönstret: kompass [FIL]."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; never raises for bad input."""
+    _speak_utf8()
+    parser = _parser()
+    given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        options = parser.parse_args(given)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    run: Callable[[Namespace], int] = options.run
+    try:
+        return run(options)
+    except KompassError as error:
+        print(f"kompass: {error}", file=sys.stderr)  # noqa: T201
+        for line in error.details:
+            print(f"  {line}", file=sys.stderr)  # noqa: T201
+        return 1
+    except (Cancelled, KeyboardInterrupt):
+        print("kompass: avbrutet, inget har sparats.", file=sys.stderr)  # noqa: T201
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+class _SwedishParser(ArgumentParser):
+    """Argparse's usage errors, led in by a Swedish sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"kompass: fel i kommandot ({message}). Se: {self.prog} --help\n")
+
+
+def _parser() -> ArgumentParser:
+    parser = _SwedishParser(
+        prog="kompass", description=DESCRIPTION, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"Kompass {__version__}")
+    group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
+    for add in (_window, _files, _scores, _outputs, _catalogue):
+        add(group.add_parser)
+    return parser
+
+
+Add = Callable[..., ArgumentParser]
+
+
+def _command(add: Add, name: str, run: Callable[[Namespace], int], said: str) -> ArgumentParser:
+    parser = add(name, help=said, description=said)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _window(add: Add) -> None:
+    opened = _command(add, "open", commands.open_window, "Öppna fönstret, gärna med en fil")
+    opened.add_argument("file", metavar="FIL", type=Path, nargs="?")
+
+
+def _files(add: Add) -> None:
+    example = _command(
+        add, "example", commands.example, "Skriv det medföljande exemplet, Södertälje 2006"
+    )
+    example.add_argument("file", metavar="FIL", type=Path)
+    new = _command(add, "new", commands.new, "Skapa en ny utvärdering")
+    new.add_argument("file", metavar="FIL", type=Path)
+    unit = new.add_mutually_exclusive_group(required=True)
+    unit.add_argument("--municipality", metavar="KOD_ELLER_NAMN", help="ur kommunregistret")
+    unit.add_argument("--unit", metavar="NAMN", help="stadsdel, region eller utländsk kommun")
+    new.add_argument(
+        "--kind",
+        choices=("district", "region", "foreign"),
+        default="district",
+        help="slaget av enhet när --unit används (förvalt: district, stadsdel)",
+    )
+    new.add_argument("--year", metavar="ÅÅÅÅ", type=int, required=True)
+    new.add_argument("--edition", metavar="UTGÅVA", default=commands.DEFAULT_EDITION)
+
+
+def _scores(add: Add) -> None:
+    score = _command(add, "score", commands.score, "Sätt poäng på en fråga")
+    score.add_argument("file", metavar="FIL", type=Path)
+    score.add_argument("question", metavar="FRÅGA", help="numret, till exempel 3.1")
+    score.add_argument("points", metavar="POÄNG", help="till exempel 22,5, eller - för ej bedömd")
+    score.add_argument("--assessor", metavar="NAMN", help="vem i gruppen som sätter poängen")
+    table = _command(
+        add, "import-scores", commands.import_scores, "Läs in poäng ur en tabell (csv, xlsx)"
+    )
+    table.add_argument("file", metavar="FIL", type=Path)
+    table.add_argument("table", metavar="TABELL", type=Path, help="kolumnerna number och points")
+    table.add_argument("--assessor", metavar="NAMN", help="vem i gruppen som för in tabellen")
+
+
+def _outputs(add: Add) -> None:
+    totals = _command(add, "totals", commands.totals, "Visa poäng per fråga, område och totalt")
+    check = _command(
+        add, "check", commands.check, "Visa vad som saknas eller inte stämmer före rapporten"
+    )
+    for parser in (totals, check):
+        parser.add_argument("file", metavar="FIL", type=Path)
+        parser.add_argument(
+            "--json", action="store_true", help="för program i stället för människor"
+        )
+    profile = _command(add, "profile", commands.profile, "Spara kompassrosen som bild")
+    profile.add_argument("file", metavar="FIL", type=Path)
+    profile.add_argument("-o", "--output", metavar="BILD", type=Path, required=True)
+    report = _command(add, "report", commands.report, "Skriv rapporten som Word eller PDF")
+    report.add_argument("file", metavar="FIL", type=Path)
+    report.add_argument("-o", "--output", metavar="RAPPORT", type=Path, required=True)
+    for parser in (profile, report):
+        parser.add_argument(
+            "--against",
+            metavar="REF",
+            action="append",
+            help="jämför med ett referensvärde eller en annan fil; 'ingen' för ingen jämförelse",
+        )
+
+
+def _catalogue(add: Add) -> None:
+    parser = add("catalogue", help="Utgåvor av kriterierna", description="Utgåvor av kriterierna")
+    group = parser.add_subparsers(metavar="KOMMANDO", required=True)
+    _command(group.add_parser, "list", commands.catalogue_list, "Visa utgåvorna som följer med")
+    check = _command(
+        group.add_parser, "check", commands.catalogue_check, "Kontrollera en utgåva som du skrivit"
+    )
+    check.add_argument("file", metavar="FIL", type=Path)
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """Read ``kompass [FILE]`` as ``kompass open [FILE]``."""
+    names = ("-h", "--help", "--version", *commands.NAMES)
+    return given if given and given[0] in names else ["open", *given]
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,253 @@
+"""What each command of the command line does: read, call the core, print."""
+
+import json
+from argparse import Namespace
+from collections.abc import Sequence
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kompass.errors import KompassError
+from kompass.ids import EditionId
+
+if TYPE_CHECKING:
+    from kompass.archive.reference import ReferenceValues
+    from kompass.assessment.snapshot import Assessor, Snapshot, Unit
+    from kompass.assessment.storage import AssessmentFile
+
+DEFAULT_EDITION = "kommunkompassen-2002"
+"""The only complete edition that has been published."""
+
+NO_REFERENCE = "ingen"
+
+PICTURE_INCHES = (8.0, 8.0)
+
+NAMES = (
+    "open",
+    "example",
+    "new",
+    "score",
+    "import-scores",
+    "totals",
+    "check",
+    "profile",
+    "report",
+    "catalogue",
+)
+
+
+def open_window(options: Namespace) -> int:
+    """Open the desktop app; returns when its window is closed."""
+    from ui.app import run
+
+    return run(options.file)
+
+
+def example(options: Namespace) -> int:
+    """Write the bundled example."""
+    from kompass.assessment.example import write
+
+    write(options.file, author=_somebody())
+    _say(f"{options.file}: Södertälje 2006.")
+    return 0
+
+
+def new(options: Namespace) -> int:
+    """Create an empty assessment."""
+    from kompass.assessment.snapshot import Details
+    from kompass.assessment.storage import create
+    from kompass.catalogue.files import packaged
+
+    edition = packaged(EditionId(options.edition))
+    details = Details(unit=_unit(options), year=options.year)
+    with create(options.file, details=details, edition=edition, author=_somebody()) as file:
+        _say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
+    return 0
+
+
+def score(options: Namespace) -> int:
+    """Set the points of one question."""
+    from kompass.assessment import edits
+    from kompass.points import parse_points
+
+    with _opened(options.file, options.assessor) as file:
+        question = file.snapshot.edition.question_numbered(options.question)
+        points = None if options.points == "-" else parse_points(options.points)
+        edits.set_points(file, question.id, points)
+        _say_total(file.snapshot)
+    return 0
+
+
+def import_scores(options: Namespace) -> int:
+    """Take in the points of a table, all or none."""
+    from kompass.assessment import edits
+    from kompass.assessment.score_table import read
+
+    with _opened(options.file, options.assessor) as file:
+        table = read(options.table, file.snapshot.edition)
+        count = edits.import_points(file, table.points)
+        _say(f"{len(table.points)} poäng lästa ur {options.table.name}, {count} ändrade.")
+        if table.empty_rows:
+            _say(f"{len(table.empty_rows)} rader utan poäng lämnades orörda.")
+        _say_total(file.snapshot)
+    return 0
+
+
+def totals(options: Namespace) -> int:
+    """Print points per question, area and in total."""
+    from kompass.totals import as_json, as_text
+
+    snapshot = _snapshot(options.file)
+    _say_json(as_json(snapshot)) if options.json else _say(as_text(snapshot))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Print what is missing or inconsistent before the report goes out."""
+    from kompass.report.checks import Severity, as_json, as_text, missing
+
+    findings = missing(_snapshot(options.file))
+    ready = not any(finding.severity is Severity.BLOCKS for finding in findings)
+    if options.json:
+        _say_json({"ready": ready, "findings": as_json(findings)})
+    else:
+        _say(as_text(findings))
+    return 0
+
+
+def profile(options: Namespace) -> int:
+    """Save the compass rose as a picture."""
+    from kompass.charts import compass, files
+    from kompass.charts.profile import profile_of
+    from kompass.charts.theme import PAPER
+
+    snapshot = _snapshot(options.file)
+    figure = compass.compass(
+        profile_of(snapshot, _reference(options, snapshot)), PAPER, PICTURE_INCHES
+    )
+    files.save(figure, options.output)
+    _say(f"{options.output}: kompassrosen för {snapshot.title}.")
+    return 0
+
+
+def report(options: Namespace) -> int:
+    """Write the report in the format of the output's suffix."""
+    from kompass.archive.published import beside
+    from kompass.report.export import export
+
+    snapshot = _snapshot(options.file)
+    export(
+        snapshot,
+        options.output,
+        reference=_reference(options, snapshot),
+        others=beside(snapshot),
+    )
+    _say(f"{options.output}: rapporten för {snapshot.title}.")
+    _say_total(snapshot)
+    return 0
+
+
+def catalogue_list(_options: Namespace) -> int:
+    """Print the editions that ship with the program."""
+    from kompass.catalogue.files import packaged_editions
+    from kompass.catalogue.overview import in_one_line
+
+    for edition in packaged_editions():
+        _say(f"{edition.id}  {in_one_line(edition)}")
+    return 0
+
+
+def catalogue_check(options: Namespace) -> int:
+    """Check an edition that somebody has written, and tell what it holds and still lacks."""
+    from kompass.catalogue.files import load
+    from kompass.catalogue.overview import in_full
+
+    edition = load(options.file)
+    _say(f"{options.file}: utan fel.")
+    for line in in_full(edition):
+        _say(line)
+    return 0
+
+
+def _opened(path: Path, assessor: str | None) -> "AssessmentFile":
+    from kompass.assessment.storage import open_file
+
+    file = open_file(path, author=assessor or _somebody())
+    if assessor is not None:
+        try:
+            _check_in_team(assessor, file.snapshot.assessors)
+        except KompassError:
+            file.close()
+            raise
+    return file
+
+
+def _check_in_team(name: str, team: "Sequence[Assessor]") -> None:
+    names = [assessor.name for assessor in team]
+    if name not in names:
+        known = f"I gruppen finns {', '.join(names)}." if names else "Gruppen är tom."
+        raise KompassError(f"{name} är inte utvärderare här. {known}")
+
+
+def _snapshot(path: Path) -> "Snapshot":
+    from kompass.assessment.storage import open_file
+
+    with open_file(path, author=_somebody(), read_only=True) as file:
+        return file.snapshot
+
+
+def _unit(options: Namespace) -> "Unit":
+    from kompass.assessment.register import find
+    from kompass.assessment.snapshot import Unit, UnitKind
+
+    if options.unit is not None:
+        return Unit(name=options.unit, kind=UnitKind(options.kind))
+    found = find(options.municipality)
+    return Unit(name=found.name, code=found.code, county=found.county)
+
+
+def _reference(options: Namespace, snapshot: "Snapshot") -> "ReferenceValues | None":
+    """Return what to compare with: the first published reference unless something is asked for."""
+    from kompass.archive import reference
+
+    published = reference.published(snapshot.edition)
+    if options.against is None:
+        return published[0] if published else None
+    if len(options.against) > 1:
+        raise KompassError("Ange ett referensvärde i taget med --against.")
+    wanted = options.against[0]
+    if wanted == NO_REFERENCE:
+        return None
+    if Path(wanted).exists():
+        return reference.from_snapshot(_snapshot(Path(wanted)))
+    return _published(wanted, published)
+
+
+def _published(wanted: str, published: "Sequence[ReferenceValues]") -> "ReferenceValues":
+    for values in published:
+        if values.id == wanted:
+            return values
+    known = ", ".join([*(values.id for values in published), NO_REFERENCE])
+    raise KompassError(f"Det finns inget referensvärde eller någon fil {wanted}. Välj: {known}.")
+
+
+def _somebody() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "okänd"
+
+
+def _say_total(snapshot: "Snapshot") -> None:
+    from kompass.assessment.scoring import score as add_up
+    from kompass.totals import said
+
+    _say(f"Totalt {said(add_up(snapshot))}.")
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - printing is what a command line does
+
+
+def _say_json(document: object) -> None:
+    _say(json.dumps(document, ensure_ascii=False, indent=2))
