@@ -1,8 +1,10 @@
 """Copies of a database, made by SQLite itself so that they are whole."""
 
+import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
@@ -24,7 +26,7 @@ def copy_from(connection: sqlite3.Connection, target: Path) -> None:
     refuse_leftovers(target)
     draft = target.with_name(f".{target.name}.{new_id()}")
     try:
-        with closing(sqlite3.connect(draft)) as copy:
+        with _new(draft) as copy:
             connection.backup(copy)
         draft.replace(target)
     except (sqlite3.Error, OSError) as error:
@@ -40,13 +42,21 @@ def copy_beside_work(source: Path, target: Path) -> None:
     Raises ``KompassError`` if that is not possible.
     """
     try:
-        with (
-            closing(intake.connect(source, "ro")) as connection,
-            closing(sqlite3.connect(target)) as copy,
-        ):
+        with closing(intake.connect(source, "ro")) as connection, _new(target) as copy:
             connection.backup(copy, pages=_PAGES_AT_A_TIME, sleep=_PAUSE_SECONDS)
     except (sqlite3.Error, OSError) as error:
         raise trouble.writing(error, target) or error from error
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[sqlite3.Connection]:
+    """Make a database that is on disk when this ends, waiting for the disk only once."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def refuse_leftovers(path: Path) -> None:
@@ -64,21 +74,14 @@ def refuse_leftovers(path: Path) -> None:
 
 
 class WorkingCopy:
-    """A copy of a file in a folder of its own, for what may not be written into the file.
+    """A copy of a file in a folder of its own, for what may not be written into the file."""
 
-    A journal that a crash left beside the file is copied with it, so that opening the copy
-    repairs the copy.
-    """
-
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, wal: bool) -> None:
         self._folder = Path(mkdtemp(prefix="kompass-"))
         self.path = self._folder / path.name
         try:
-            shutil.copyfile(path, self.path)
-            for ending in ("-journal", "-wal"):
-                beside = path.with_name(path.name + ending)
-                if beside.exists():
-                    shutil.copyfile(beside, self.path.with_name(beside.name))
+            if wal or not self._copied_whole(path):
+                self._copy_with_journal(path)
         except BaseException:
             self.remove()
             raise
@@ -86,3 +89,19 @@ class WorkingCopy:
     def remove(self) -> None:
         """Remove the copy. Harmless when repeated."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _copied_whole(self, path: Path) -> bool:
+        """Copy as SQLite does, which waits for whoever is writing; tell whether that went."""
+        try:
+            copy_beside_work(path, self.path)
+        except KompassError:
+            return False
+        return True
+
+    def _copy_with_journal(self, path: Path) -> None:
+        """Copy what a crash has left, so that opening the copy repairs the copy."""
+        shutil.copyfile(path, self.path)
+        for ending in ("-journal", "-wal"):
+            beside = path.with_name(path.name + ending)
+            if beside.exists():
+                shutil.copyfile(beside, self.path.with_name(beside.name))

@@ -3,32 +3,20 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from kompass.assessment import drafting, intake, rows, snapshots, trouble
+from kompass.assessment.access import Access
 from kompass.assessment.backups import Backups
 from kompass.assessment.changes import Change, Edit, Kind, Step, step_of
 from kompass.assessment.copying import copy_from
-from kompass.assessment.lock import FileHold, Holder
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.state import State
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
-
-
-@dataclass(frozen=True)
-class Access:
-    """Whether this program may write a file, and if not, why."""
-
-    hold: FileHold | None = None
-    reason: str = ""
-    """A Swedish sentence where there is no hold."""
-    holder: Holder | None = None
-    """Who has the file instead."""
 
 
 class AssessmentFile:
@@ -158,12 +146,14 @@ class AssessmentFile:
 
     def close(self) -> None:
         """Close the file and let others write. Harmless when repeated."""
-        if self._backups is not None:
-            self._backups.finish()
-        self._connection.close()
-        self._clean_up()
-        if self._hold is not None:
-            self._hold.release()
+        try:
+            if self._backups is not None:
+                self._backups.finish()
+        finally:
+            self._connection.close()
+            self._clean_up()
+            if self._hold is not None:
+                self._hold.release()
 
     def __enter__(self) -> Self:
         return self
@@ -192,7 +182,7 @@ class AssessmentFile:
 
     def _has_step(self, step: StepId) -> bool:
         with intake.reading(self.path):
-            return bool(rows.changes_of(self._connection, step))
+            return rows.has_step(self._connection, step)
 
     def _write(self, drafted: drafting.Draft) -> None:
         try:

@@ -17,6 +17,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from kompass.assessment.records import APPLICATION_ID, TABLES, table_of
 from kompass.ids import AssessmentId
 
+FIRST_SCHEMA: Final = 1
 SCHEMA: Final = 1
 """The schema that this program writes."""
 

@@ -1,39 +1,27 @@
 """Create and open assessment files."""
 
 import json
-import os
 import sqlite3
-import stat
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from kompass import __version__
 from kompass.assessment import backups, intake, migrations, rows, trouble, typed
 from kompass.assessment.backups import Backups
 from kompass.assessment.beginnings import beginning
 from kompass.assessment.copying import WorkingCopy, copy_beside_work, refuse_leftovers
-from kompass.assessment.file import Access, AssessmentFile
-from kompass.assessment.lock import FileHold, HeldByOther, Holder
+from kompass.assessment.access import Access, access_to
+from kompass.assessment.file import AssessmentFile
+from kompass.assessment.lock import Holder
 from kompass.assessment.snapshot import Assessor, Details, Snapshot
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import AssessmentId, new_id
-from kompass.swedish import format_date
 
 __all__ = ["AssessmentFile", "Holder", "create", "open_file"]
-
-_READ_ONLY: Final = "Du kan läsa men inte ändra."
-_ASKED_FOR: Final = f"Filen är öppnad för läsning. {_READ_ONLY}"
-_PROTECTED: Final = (
-    f"Filen är skrivskyddad. {_READ_ONLY} Kopiera den till en annan mapp för att ändra."
-)
-_FOLDER_PROTECTED: Final = (
-    f"Mappen är skrivskyddad. {_READ_ONLY} Kopiera filen till en annan mapp för att ändra."
-)
 
 
 def create(
@@ -51,15 +39,14 @@ def create(
     ``content`` gives everything else that the file begins with: scores, texts and seats (its
     own details, edition and assessors are not used). What a file begins with is in the
     journal but cannot be undone. ``backup_folder`` as for ``open_file``. Raises
-    ``KompassError`` if ``path`` exists or cannot be written, or for a value that a team
-    could not enter either.
+    ``KompassError`` if ``path`` exists or cannot be written, or for a value that a team could
+    not enter either.
     """
     path = path.absolute()
     _refuse_existing(path)
     refuse_leftovers(path)
-    assessment = AssessmentId(new_id())
     born = Snapshot(
-        id=assessment,
+        id=AssessmentId(new_id()),
         edition=edition,
         details=details,
         assessors=tuple(assessors),
@@ -91,9 +78,12 @@ def open_file(
     """
     path = path.absolute()
     header = intake.read_header(path)
+    real = path.resolve()  # SQLite too looks for what belongs to a file beside the real one
     author = typed.line(author)
-    access = _access(path, author, read_only=read_only)
-    opening = _Opening(path, header, author, access, backup_folder or backups.default_folder())
+    access = access_to(real, author, read_only=read_only)
+    opening = _Opening(
+        path, real, header, author, access, backup_folder or backups.default_folder()
+    )
     try:
         with intake.reading(path):
             return opening.to_read() if access.hold is None else opening.to_write()
@@ -106,6 +96,7 @@ def open_file(
 @dataclass(frozen=True)
 class _Opening:
     path: Path
+    real: Path
     header: intake.Header
     author: str
     access: Access
@@ -115,14 +106,14 @@ class _Opening:
         """Open without writing a byte: what must be written is written to a copy elsewhere."""
         if self._as_it_is:
             try:
-                connection, content = self._examined(self.path, "ro")
+                connection, content = self._examined(self.real, "ro")
             except sqlite3.OperationalError as error:
                 if not self._journal.exists():
                     raise
                 del error  # a crash has left a journal that must be rolled back first
             else:
                 return self._file(connection, content)
-        copy = WorkingCopy(self.path)
+        copy = WorkingCopy(self.real, wal=self.header.wal)
         try:
             connection, content = self._examined(copy.path, "rw")
         except BaseException:
@@ -133,15 +124,15 @@ class _Opening:
     def to_write(self) -> AssessmentFile:
         """Open for writing, after everything has been tried without."""
         if self._as_it_is and not self._journal.exists():
-            connection, content = self._examined(self.path, "ro")
+            connection, content = self._examined(self.real, "ro")
             connection.close()
-            connection = intake.connect(self.path, "rw")
+            connection = intake.connect(self.real, "rw")
         else:
             self._rehearse()
-            connection, content = self._examined(self.path, "rw", keep_old=True)
+            connection, content = self._examined(self.real, "rw", keep_old=True)
         stem = backups.stem_of(content.snapshot, self.path)
         folder = backups.folder_of(self.backup_folder, content.snapshot.id)
-        copies = Backups(folder, stem, partial(copy_beside_work, self.path))
+        copies = Backups(folder, stem, partial(copy_beside_work, self.real))
         return self._file(connection, content, copies=copies)
 
     @property
@@ -150,11 +141,13 @@ class _Opening:
 
     @property
     def _journal(self) -> Path:
-        return self.path.with_name(f"{self.path.name}-journal")
+        return self.real.with_name(f"{self.real.name}-journal")
 
     def _rehearse(self) -> None:
         """Roll back, upgrade and read a copy first, so that a failure leaves the file alone."""
-        copy = WorkingCopy(self.path)
+        if not self._journal.exists() and not self.header.wal:
+            intake.refuse_newer(self.header.schema, self.path)
+        copy = WorkingCopy(self.real, wal=self.header.wal)
         try:
             connection, _ = self._examined(copy.path, "rw")
             connection.close()
@@ -168,21 +161,30 @@ class _Opening:
         try:
             schema = migrations.schema_of(connection)
             intake.refuse_newer(schema, self.path)
-            intake.check(connection)
+            intake.check(connection, path)
             if schema < migrations.SCHEMA:
                 if keep_old:
                     self._keep_old(connection, schema)
-                migrations.upgrade(connection)
+                self._upgrade(connection)
             return connection, intake.load(connection)
         except BaseException:
             connection.close()
             raise
 
+    def _upgrade(self, connection: sqlite3.Connection) -> None:
+        try:
+            migrations.upgrade(connection)
+        except (ValueError, KeyError, sqlite3.IntegrityError) as error:
+            raise KompassError(
+                f"{trouble.quoted(self.path)} kunde inte göras om till den här versionens format. "
+                "Filen är orörd; öppna den i den version av Kompass som den skrevs med."
+            ) from error
+
     def _keep_old(self, connection: sqlite3.Connection, schema: int) -> None:
         assessment = migrations.assessment_id(connection)
         folder = backups.folder_of(self.backup_folder, assessment)
         name = f"{self.path.stem[:80]} i format {schema}"
-        backups.keep(folder, name, partial(copy_beside_work, self.path))
+        backups.keep(folder, name, partial(copy_beside_work, self.real))
 
     def _file(
         self,
@@ -201,37 +203,6 @@ class _Opening:
             backups=copies,
             clean_up=clean_up,
         )
-
-
-def _access(path: Path, author: str, *, read_only: bool) -> Access:
-    if read_only:
-        return Access(reason=_ASKED_FOR)
-    if not _may_write(path):
-        return Access(reason=_PROTECTED)
-    if not _may_write(path.parent):
-        return Access(reason=_FOLDER_PROTECTED)
-    try:
-        return Access(hold=FileHold(path.resolve(), author))
-    except HeldByOther as held:
-        return Access(reason=_held(held.holder), holder=held.holder)
-    except OSError:
-        return Access(reason=_FOLDER_PROTECTED)
-
-
-def _may_write(path: Path) -> bool:
-    # Also for root, who may write anything: somebody has protected it on purpose.
-    protected = stat.S_IMODE(path.stat().st_mode) & 0o222 == 0
-    return not protected and os.access(path, os.W_OK)
-
-
-def _held(holder: Holder | None) -> str:
-    if holder is None:
-        return f"Filen är redan öppen i ett annat fönster eller på en annan dator. {_READ_ONLY}"
-    since = holder.since.astimezone()
-    return (
-        f"{holder.name or 'Någon'} har filen öppen på datorn {holder.host} "
-        f"sedan {format_date(since.date())} kl. {since:%H.%M}. {_READ_ONLY}"
-    )
 
 
 def _refuse_existing(path: Path) -> None:

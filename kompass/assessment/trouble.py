@@ -110,8 +110,9 @@ def _cause(error: Exception) -> str:
         return _ERRNO.get(error.errno or 0, "IOERR")
     # SQLITE_IOERR_WRITE -> IOERR
     name = str(getattr(error, "sqlite_errorname", ""))
-    if not name and "decode to UTF-8" in str(error):
-        return "CORRUPT"
+    said = str(error)
+    if "decode to UTF-8" in said or said.startswith("no such "):
+        return "CORRUPT"  # a file that lacks a table is not what it says it is
     parts = name.split("_")
     cause = parts[1] if len(parts) > 1 else ""
     return _ALIKE.get(cause, cause)
