@@ -27,7 +27,7 @@ Group = tuple[str, list[tuple[str, str]]]
 
 
 class ShortcutOverview(QDialog):
-    """All shortcuts, grouped as in the menus, and the keys that work in the points fields."""
+    """All shortcuts, grouped as in the menus, and the keys that work while scoring."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +36,8 @@ class ShortcutOverview(QDialog):
         groups: list[Group] = [
             *((title, [(plain(s), keys_of(s)) for s in specs]) for title, specs in grouped()),
             (self.tr("I poängfälten"), self._points_keys()),
+            (self.tr("I texterna vid bedömningen"), self._text_keys()),
+            (self.tr("I listor med styrkor och förbättringar"), self._bullet_keys()),
         ]
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -70,7 +72,22 @@ class ShortcutOverview(QDialog):
             (self.tr("Ett steg upp eller ner (5 % av högsta poängen)"), "↑  ↓"),
             (self.tr("Fem steg upp eller ner"), "PgUp  PgDn"),
             (self.tr("Spara och gå till nästa fråga"), self.tr("Enter")),
+            (self.tr("Spara och gå till föregående fråga"), self.tr("Skift+Enter")),
+            (self.tr("Ta bort poängen: frågan blir obedömd"), self.tr("Delete")),
             (self.tr("Tillbaka till den sparade poängen"), self.tr("Esc")),
+        ]
+
+    def _text_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Tillbaka till poängen"), self.tr("Esc")),
+            (self.tr("Vidare till nästa frågas poäng"), self.tr("Ctrl+Enter")),
+        ]
+
+    def _bullet_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Nästa punkt, eller dela punkten i två"), self.tr("Enter")),
+            (self.tr("Ta bort en tom punkt"), self.tr("Backsteg")),
+            (self.tr("Flytta punkten"), "Alt+↑  Alt+↓"),
         ]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget
 
 from ui.actions import ActionId
 
@@ -406,3 +406,70 @@ def test_nothing_flickers_a_score_repaints_its_row_only(page, row, keys, session
     keys.enter("20")
     assert heard == [2]
     assert QApplication.focusWidget() is row("3.3").field
+
+
+def test_undo_of_something_on_another_page_leaves_the_keyboard_alone(page, row, keys, session):
+    from kompass.assessment import edits
+
+    row("4.2")
+    keys.enter("14")
+    here = keys.where()
+    session.edit(lambda file: edits.set_details(file, purpose="Uppföljning"))
+    session.undo()
+    assert keys.where() is here
+
+
+def test_a_hidden_page_does_not_take_the_keyboard_on_undo(page, row, keys, session, current):
+    row("4.2")
+    keys.enter("14")
+    page.hide()
+    session.undo()
+    assert current() == "4.3"
+    page.show()
+    assert row("4.2").field.text() == ""
+
+
+def test_the_keyboard_is_where_it_was_when_the_page_comes_back(page, actions, keys, qtbot):
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    other = QLineEdit()
+    pages.addWidget(page)
+    pages.addWidget(other)
+    pages.show()
+    pages.activateWindow()
+    qtbot.waitUntil(pages.isActiveWindow)
+    actions[ActionId.GO_TO_FINDINGS].trigger()
+    qtbot.waitUntil(page.texts.area.findings.hasFocus)
+    pages.setCurrentWidget(other)
+    other.setFocus()
+    pages.setCurrentWidget(page)
+    assert page.texts.area.findings.hasFocus()
+    page.setParent(None)
+
+
+def test_another_file_in_the_same_page(page, keys, session, tmp_path, current):
+    from kompass.assessment import example
+
+    keys.enter("26")
+    keys.write("99")
+    keys.press(K.Key_Return)
+    path = tmp_path / "example.kompass"
+    example.write(path, author="Anna")
+    session.open(path)
+    assert current() == "1.1"
+    assert page.areas.total == "577 av 800"
+    assert page.scores.questions.row(page.question).field.text() == "26"
+    keys.enter("28")
+    assert page.areas.total == "579 av 800"
+
+
+def test_a_larger_text_keeps_everything_readable(page, theme, row, qtbot):
+    shown = row("3.3")
+    width = shown.field.width()
+    theme.resize_text(1.5)
+    qtbot.waitUntil(lambda: shown.field.width() > width)
+    for label in shown.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.width() >= label.minimumSizeHint().width()
+            assert label.height() >= label.heightForWidth(label.width())
+    theme.resize_text(1.0)
