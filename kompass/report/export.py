@@ -1,7 +1,7 @@
 """The report as a file: format by suffix, written beside and moved into place."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -42,10 +42,39 @@ def export(
     reference of another edition, and ``Cancelled`` when ``progress`` says so; in every
     case a file that was there before is untouched and nothing is left behind.
     """
-    write = _writer(path)
+    export_all(
+        snapshot, (path,), reference=reference, others=others, progress=progress, today=today
+    )
+
+
+def export_all(
+    snapshot: Snapshot,
+    paths: Sequence[Path],
+    *,
+    reference: ReferenceValues | None = None,
+    others: Sequence[PublishedResult] = (),
+    progress: Progress = silent,
+    today: date | None = None,
+) -> None:
+    """Write the same report to several files, each by its suffix; otherwise like ``export``.
+
+    Nothing takes its place before everything has been written.
+    """
+    writers = [_writer(path) for path in paths]
     document = build(snapshot, reference=reference, others=others, today=today)
-    with _placed(path) as beside:
-        write(document, beside, progress)
+    with ExitStack() as placed:
+        besides = [placed.enter_context(_placed(path)) for path in paths]
+        for nth, (write, beside) in enumerate(zip(writers, besides, strict=True)):
+            write(document, beside, _part(progress, nth, len(paths)))
+
+
+def _part(progress: Progress, nth: int, count: int) -> Progress:
+    """Return how the ``nth`` of ``count`` equal parts tells how far the whole has come."""
+
+    def told(done: int, total: int, what: str) -> None:
+        progress(nth * total + done, count * total, what)
+
+    return told
 
 
 def _writer(path: Path) -> Writer:
