@@ -13,7 +13,7 @@ from kompass.report.build_instrument import INDEPENDENT, instrument
 from kompass.report.build_summary import assessor_text, summary
 from kompass.report.build_tables import tables
 from kompass.report.comparison import same_edition
-from kompass.report.document import Contents, Document, Fact, TitlePage
+from kompass.report.document import Contents, Document, Fact, TitlePage, printable
 from kompass.report.material import Material
 from kompass.report.wording import capital, level_text
 from kompass.swedish import format_date, format_period
@@ -43,10 +43,10 @@ def build(
         today=today or date.today(),  # noqa: DTZ011 - the day where the person sits
     )
     return Document(
-        title=f"{INSTRUMENT}: {material.name} {snapshot.details.year}",
-        running_title=f"{INSTRUMENT} · {material.name} {snapshot.details.year}",
+        title=printable(f"{INSTRUMENT}: {material.name} {snapshot.details.year}"),
+        running_title=printable(f"{INSTRUMENT} · {material.name} {snapshot.details.year}"),
         subject=f"Utvärdering enligt {snapshot.edition.title}",
-        authors=tuple(row.name.strip() for row in snapshot.assessors if row.name.strip()),
+        authors=tuple(printable(row.name) for row in snapshot.assessors if row.name.strip()),
         created=material.today,
         draft=material.draft,
         blocks=(

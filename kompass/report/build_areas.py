@@ -29,13 +29,13 @@ OFF_STEP_NOTE = "* Poängen ligger mellan de vanliga stegen om {step} av frågan
 
 
 def areas(material: Material) -> list[Block]:
-    """Return the chapter."""
+    """Return the chapter: every area on a page of its own, so that it can be handed on alone."""
     blocks: list[Block] = [
         Heading("3 Område för område", 1, "omraden", new_page=True),
         Paragraph(_guide(material)),
     ]
-    for result in material.result.areas:
-        blocks += _area(material, result)
+    for nth, result in enumerate(material.result.areas):
+        blocks += _area(material, result, new_page=nth > 0)
     return blocks
 
 
@@ -51,13 +51,13 @@ def _guide(material: Material) -> str:
     return f"{text} Strecket i stapeln visar {name}."
 
 
-def _area(material: Material, result: AreaResult) -> list[Block]:
+def _area(material: Material, result: AreaResult, *, new_page: bool) -> list[Block]:
     area = result.area
     texts = material.snapshot.area_texts(area.id)
     comparison = Comparison.of(material)
     key = f"omrade-{area.number}"
     blocks: list[Block] = [
-        Heading(f"Område {area.number}: {area.title}", 2, key),
+        Heading(f"Område {area.number}: {area.title}", 2, key, new_page),
         Paragraph(_lead(result, comparison), TextRole.LEAD),
         area_bar(material, area.number),
         _questions(material, result),

@@ -79,10 +79,7 @@ def _organisation(material: Material) -> list[Block]:
     blocks = running_text(details.organisation)
     seats = [row for row in material.snapshot.seats if row.party.strip()]
     if seats:
-        rows = [
-            Row((row.party.strip(), value_text(_decimal(row.seats))), with_next=True)
-            for row in seats
-        ]
+        rows = [Row((row.party.strip(), value_text(_decimal(row.seats)))) for row in seats]
         known = [row.seats for row in seats if row.seats is not None]
         total = value_text(Decimal(sum(known)) if len(known) == len(seats) else None)
         rows.append(Row(("Summa", total), RowKind.TOTAL))
@@ -143,7 +140,7 @@ def _area_table(material: Material) -> Table:
     columns = [Column("Område", 9.0), Column("Högsta", 1.5, Align.RIGHT)]
     columns.append(Column("Poäng", 1.4, Align.RIGHT))
     if material.draft:
-        columns.append(Column("Hittills", 3.4, Align.RIGHT))
+        columns.append(Column("Hittills", 3.2, Align.RIGHT))
     if material.reference:
         columns.append(Column(capital(comparison.name), 1.9, Align.RIGHT))
         columns.append(Column("Skillnad", 1.7, Align.RIGHT))
@@ -153,6 +150,7 @@ def _area_table(material: Material) -> Table:
         columns=tuple(columns),
         rows=(*rows, _total_row(material)),
         notes=_reference_notes(material),
+        compact=material.draft,
     )
 
 
@@ -169,7 +167,7 @@ def _area_row(material: Material, result: AreaResult) -> Row:
     if material.reference:
         cells.append(value_text(comparison.value(area.id)))
         cells.append(_difference(comparison.difference(area.id, result.points)))
-    return Row(tuple(cells), with_next=True)
+    return Row(tuple(cells))
 
 
 def _total_row(material: Material) -> Row:

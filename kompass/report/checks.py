@@ -242,8 +242,8 @@ def _off_step(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
                 Kind.OFF_STEP,
                 Severity.REMARK,
                 Place(question.id, question.number, area.area.id, area.area.number, "points"),
-                f"Fråga {question.number} har {format_number(points)} poäng, mellan de vanliga stegen "
-                f"om {step} poäng.",
+                f"Fråga {question.number} har {format_number(points)} poäng. Det ligger mellan de "
+                f"vanliga stegen om {step} poäng.",
             )
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
+SHORT_TABLE: Final = 12
+"""A table of no more rows is never divided."""
 DRAFT_MARK: Final = "UTKAST"
 """What every page of an unfinished report says."""
 
@@ -152,6 +154,15 @@ class Table:
     """Part of the text column's width."""
     compact: bool = False
     """Smaller type, for tables with very much in them."""
+
+    def stays_with_next(self, nth: int) -> bool:
+        """Tell whether row ``nth`` stays on the page of the row below it.
+
+        A short table stands on one page; a longer one keeps together what belongs together.
+        """
+        if nth >= len(self.rows) - 1:
+            return False
+        return len(self.rows) <= SHORT_TABLE or self.rows[nth].with_next
 
 
 @dataclass(frozen=True)

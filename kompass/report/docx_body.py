@@ -72,8 +72,8 @@ class Body:
             f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>{run(block.text)}'
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
-        same_page = block.level == 1 and not block.new_page
-        page = '<w:pageBreakBefore w:val="0"/>' if same_page else ""
+        as_styled = block.new_page == (block.level == 1)
+        page = "" if as_styled else f'<w:pageBreakBefore w:val="{int(block.new_page)}"/>'
         return paragraph(styles.heading(block.level), text, page)
 
     def _contents(self, block: Contents) -> str:

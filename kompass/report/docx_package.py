@@ -7,7 +7,6 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
@@ -28,7 +27,7 @@ from kompass.report.docx_parts import (
     settings_xml,
 )
 from kompass.report.docx_styles import styles_xml
-from kompass.report.docx_xml import DECLARATION, NAMESPACES, twips
+from kompass.report.docx_xml import DECLARATION, NAMESPACES, attribute, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,12 +164,12 @@ def _content_types(parts: "Iterable[Part]") -> str:
         "odttf": FONT_TYPE,
     }
     known = "".join(
-        f"<Default Extension={quoteattr(end)} ContentType={quoteattr(kind)}/>"
+        f"<Default Extension={attribute(end)} ContentType={attribute(kind)}/>"
         for end, kind in defaults.items()
     )
     others = "".join(
-        f"<Override PartName={quoteattr(part.partname)} "
-        f"ContentType={quoteattr(part.content_type)}/>"
+        f"<Override PartName={attribute(part.partname)} "
+        f"ContentType={attribute(part.content_type)}/>"
         for part in parts
         if defaults.get(part.partname.ext) != part.content_type
     )

@@ -30,9 +30,9 @@ def settings_xml(language: str) -> bytes:
     return (
         f"{DECLARATION}<w:settings {NAMESPACES}>"
         '<w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+        f'<w:defaultTabStop w:val="{twips(36)}"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/>'
         f'<w:hyphenationZone w:val="{twips(24)}"/><w:doNotHyphenateCaps/>'
-        f'<w:defaultTabStop w:val="{twips(36)}"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         "<w:compat>"
         '<w:compatSetting w:name="compatibilityMode" '

@@ -11,8 +11,6 @@ from kompass.report.docx_xml import attribute, paragraph, run, twips
 KEEP_NEXT: Final = "<w:keepNext/>"
 STRONG: Final = f'<w:rStyle w:val="{styles.STRONG}"/>'
 TINT: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{paper.TINT.lstrip("#")}"/>'
-SHORT: Final = 12
-"""A table of no more rows than this stays on one page."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +70,8 @@ def _header(table: Table, widths: list[int]) -> str:
 
 
 def _rows(table: Table, widths: list[int]) -> list[str]:
-    short = len(table.rows) <= SHORT
-    last = len(table.rows) - 1
     return [
-        _row(table, row, widths, keep=nth < last and (short or row.with_next))
+        _row(table, row, widths, keep=table.stays_with_next(nth))
         for nth, row in enumerate(table.rows)
     ]
 

@@ -4,8 +4,8 @@ A report is some thousand elements; putting them together as text and parsing th
 body once is several times faster than one element at a time.
 """
 
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from kompass.report.document import printable
 
@@ -29,7 +29,7 @@ TAB: Final = "<w:r><w:tab/></w:r>"
 def run(text: str, properties: str = "") -> str:
     """Return a run of plain text; line breaks in it become Word's own."""
     lines = [
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else ""
+        f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' if line else ""
         for line in printable(text).split("\n")
     ]
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -46,7 +46,7 @@ def field(instruction: str, shown: str, properties: str = "") -> str:
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return (
         f'<w:r>{rpr}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         f'<w:r>{rpr}<w:fldChar w:fldCharType="separate"/></w:r>'
         f"{run(shown, properties)}"
         f'<w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
@@ -55,7 +55,7 @@ def field(instruction: str, shown: str, properties: str = "") -> str:
 
 def attribute(text: str) -> str:
     """Return ``text`` quoted as an attribute value."""
-    return quoteattr(printable(text))
+    return f'"{escape(printable(text))}"'
 
 
 def twips(points: float) -> int:

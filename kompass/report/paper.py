@@ -35,7 +35,10 @@ DRAFT: Final = "#E3E7EB"
 
 @dataclass(frozen=True)
 class Type:
-    """One kind of text: size, line height, space around, colour, weight."""
+    """One kind of text: size, line height, space around, colour, weight.
+
+    Sizes are whole or half points, because Word knows no others.
+    """
 
     size: float
     leading: float
@@ -45,20 +48,20 @@ class Type:
     bold: bool = False
 
 
-BODY: Final = Type(10.6, 14.9, after=6.5)
+BODY: Final = Type(10.5, 14.9, after=6.5)
 LEAD: Final = Type(12, 16, after=3, colour=ACCENT, bold=True)
 NOTE: Final = Type(9, 12.4, before=2, after=5, colour=QUIET)
-BULLET: Final = Type(10.6, 14.9, after=3)
-ASIDE: Final = Type(9.4, 13, colour=QUIET)
+BULLET: Final = Type(10.5, 14.9, after=3)
+ASIDE: Final = Type(9.5, 13, colour=QUIET)
 HEADINGS: Final = (
     Type(22, 27, after=14, colour=ACCENT, bold=True),
     Type(15, 19.5, before=24, after=5.5, colour=ACCENT, bold=True),
-    Type(11.4, 15, before=14, after=3, bold=True),
+    Type(11.5, 15, before=14, after=3, bold=True),
 )
 CAPTION: Final = Type(9, 12.4, before=10, after=4, bold=True)
 FIGURE_CAPTION: Final = Type(9, 12.4, before=4, after=12, bold=True)
-CELL: Final = Type(9.6, 12.6)
-COMPACT_CELL: Final = Type(8.2, 10.2)
+CELL: Final = Type(9.5, 12.6)
+COMPACT_CELL: Final = Type(8, 10.2)
 CELL_PADDING: Final = 2.9
 COMPACT_PADDING: Final = 1.6
 TABLE_AFTER: Final = 12.0
@@ -71,12 +74,12 @@ COVER_TOP: Final = 92 * MM
 COVER_KICKER: Final = Type(14, 18, after=4, colour=QUIET)
 COVER_TITLE: Final = Type(34, 40, after=6, colour=ACCENT, bold=True)
 COVER_SUBTITLE: Final = Type(17, 22, after=64)
-FACT: Final = Type(10.6, 14.9, after=5)
+FACT: Final = Type(10.5, 14.9, after=5)
 FACT_INDENT: Final = 44 * MM
 REMARK: Final = Type(9, 12.4, before=40, colour=QUIET)
-RUNNING: Final = Type(8.6, 11, colour=QUIET)
+RUNNING: Final = Type(8.5, 11, colour=QUIET)
 CONTENTS: Final = (
-    Type(11.4, 15, before=9, after=3, bold=True),
-    Type(10.4, 14, after=3),
+    Type(11.5, 15, before=9, after=3, bold=True),
+    Type(10.5, 14, after=3),
 )
 CONTENTS_INDENT: Final = 12.0

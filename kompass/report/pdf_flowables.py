@@ -4,8 +4,8 @@ Importing this module imports reportlab; the PDF writer imports it where it writ
 """
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, Final, cast
-from xml.sax.saxutils import escape
 
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paragraph import Paragraph
@@ -53,7 +53,7 @@ def marked(text: str, style: Any, node: Node, bullet: str | None = None) -> Mark
 
 def markup(text: str) -> str:
     """Return plain text as reportlab's markup."""
-    return escape(drawable(printable(text))).replace("\n", "<br/>")
+    return escape(drawable(printable(text)), quote=False).replace("\n", "<br/>")
 
 
 class MarkedHeading(Marked):

@@ -4,6 +4,7 @@ Importing this module imports reportlab; the PDF layout imports it where it lays
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
@@ -25,10 +26,18 @@ from kompass.report.pdf_table import RowTable
 Flowables = list[Flowable]
 Group = tuple[Block, Flowables]
 
-FEWEST_LINES: Final = 3
-"""A heading is followed by at least so many lines on its page."""
-BREAKABLE: Final = 0.4
-"""A table higher than this part of a page may begin at its foot."""
+WHOLE_UP_TO: Final = 3
+"""Paragraphs of so many lines are never divided: both parts keep at least two, as in Word."""
+FEWEST_LINES: Final = 2
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What has to fit on a page in one piece, with the space around it."""
+
+    before: float
+    height: float
+    after: float
 
 
 class Room(CondPageBreak):
@@ -49,7 +58,8 @@ def with_breaks(groups: Sequence[Group]) -> list[Group]:
         if isinstance(block, Heading) and block.new_page:
             opening = [PageBreak()]
         elif not isinstance(block, TitlePage | Contents):
-            opening = [Room(_least_room(groups, nth))]
+            above = groups[nth - 1][1][-1].getSpaceAfter() if nth else 0.0
+            opening = [Room(_stacked(_segments(groups, nth), above))]
         result.append((block, [*opening, *flowables]))
     return result
 
@@ -60,33 +70,61 @@ def height(flowable: Flowable) -> float:
     return float(own) + float(flowable.getSpaceBefore()) + float(flowable.getSpaceAfter())
 
 
-def _least_room(groups: Sequence[Group], nth: int) -> float:
-    """Return the height that must be left on a page for block ``nth`` to begin there."""
+def _stacked(segments: Sequence[Segment], above: float) -> float:
+    """Return the height of all segments; of two spaces that meet, only the larger counts."""
+    total = 0.0
+    for segment in segments:
+        total += max(segment.before - above, 0.0) + segment.height + segment.after
+        above = segment.after
+    return total - segments[-1].after if segments else 0.0
+
+
+def _segments(groups: Sequence[Group], nth: int) -> list[Segment]:
+    """Return what must follow on the page where block ``nth`` begins."""
     if nth >= len(groups):
-        return 0.0
+        return []
     block, flowables = groups[nth]
-    own = height(flowables[0])
     match block:
-        case Heading() | Figure(caption=None):
-            room = own + _least_room(groups, nth + 1)
-        case Paragraph(role=TextRole.LEAD) | Paragraph(with_next=True):
-            room = own + _least_room(groups, nth + 1)
-        case Paragraph():
-            room = min(own, FEWEST_LINES * paper.BODY.leading)
-        case Bullets():
-            room = FEWEST_LINES * paper.BULLET.leading
+        case _ if _leads_on(block):
+            found = [_whole(flowables[0]), *_segments(groups, nth + 1)]
+        case Bullets() if isinstance(flowables[0], Room):
+            found = [_whole(flowable) for flowable in flowables[1:3]]
+        case Bullets() | Paragraph():
+            found = [_opening(flowables[0])]
         case Figure():
-            room = sum(height(flowable) for flowable in flowables)
+            found = [_whole(flowable) for flowable in flowables]
         case Table():
-            room = own + _table_start(flowables[1:])
+            found = [_whole(flowables[0]), _table_start(flowables[1])]
         case _:
-            room = 0.0
-    return room
+            found = []
+    return found
 
 
-def _table_start(flowables: Flowables) -> float:
-    table = flowables[0]
-    whole = sum(height(flowable) for flowable in flowables)
-    if whole <= BREAKABLE * paper.TEXT_HEIGHT or not isinstance(table, RowTable):
+def _leads_on(block: Block) -> bool:
+    match block:
+        case Heading() | Figure(caption=None) | Paragraph(role=TextRole.LEAD):
+            return True
+        case Paragraph():
+            return block.with_next
+        case _:
+            return False
+
+
+def _whole(flowable: Flowable) -> Segment:
+    _, own = flowable.wrap(paper.TEXT_WIDTH, paper.TEXT_HEIGHT)
+    return Segment(float(flowable.getSpaceBefore()), float(own), float(flowable.getSpaceAfter()))
+
+
+def _opening(flowable: Flowable) -> Segment:
+    """Return the first lines of a paragraph, all of it if it is short."""
+    whole = _whole(flowable)
+    leading = paper.BODY.leading
+    if whole.height <= (WHOLE_UP_TO + 0.5) * leading:
         return whole
-    return table.shortest_start()
+    return Segment(whole.before, FEWEST_LINES * leading, 0.0)
+
+
+def _table_start(flowable: Flowable) -> Segment:
+    if isinstance(flowable, RowTable):
+        return Segment(0.0, flowable.shortest_start(), 0.0)
+    return _whole(flowable)

@@ -18,7 +18,6 @@ from kompass.report.document import (
     Figure,
     Heading,
     Paragraph,
-    Row,
     RowKind,
     Table,
     TextRole,
@@ -154,15 +153,16 @@ class Story:
             for nth, column in enumerate(block.columns)
         ]
         body = node.add("TBody")
-        rows = [self._row(row, body.add("TR"), block, grid) for row in block.rows]
+        rows = [self._row(nth, body.add("TR"), block, grid) for nth in range(len(block.rows))]
         return RowTable(TableRow(titles, RowKind.BODY, with_next=True), rows, grid)
 
-    def _row(self, row: Row, node: Node, block: Table, grid: Grid) -> TableRow:
+    def _row(self, number: int, node: Node, block: Table, grid: Grid) -> TableRow:
+        row = block.rows[number]
         cells = [
             self._cell(text, _cell_node(node, nth), block, nth, row.kind, grid)
             for nth, text in enumerate(row.cells)
         ]
-        return TableRow(cells, row.kind, row.with_next)
+        return TableRow(cells, row.kind, block.stays_with_next(number))
 
     def _cell(
         self, text: str, node: Node, block: Table, nth: int, kind: RowKind, grid: Grid

@@ -13,9 +13,9 @@ from reportlab.lib.styles import ParagraphStyle
 
 from kompass.report import paper, pdf_fonts
 
-SHORTEST_WORD: Final = 8
+SHORTEST_WORD: Final = 10
 """Shorter words are never divided; Swedish compounds are long enough to need it."""
-LETTERS_LEFT: Final = 3
+LETTERS_LEFT: Final = 4
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ tree becomes PDF objects. Everything outside the tree is marked as an artifact.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
 PdfDocument = Any
 """reportlab's document; its type stubs tell nothing about it."""
