@@ -91,6 +91,21 @@ class Backups:
             self.trouble = str(error)
 
 
+def latest_of(base: Path, path: Path) -> Path | None:
+    """Return the newest copy of a file of this name, for when it cannot be read any more."""
+    start = f"{path.stem[:_LONGEST_STEM]} "
+    try:
+        found = [
+            copy
+            for folder in base.iterdir()
+            for copy in _copies(folder)
+            if copy.name.startswith(start) and _time(copy)
+        ]
+    except OSError:
+        return None
+    return max(found, key=lambda copy: (_time(copy) or datetime.min, copy.name), default=None)
+
+
 def folder_of(base: Path, assessment: AssessmentId) -> Path:
     """Return where the copies of an assessment lie."""
     return base / assessment

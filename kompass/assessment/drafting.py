@@ -10,10 +10,10 @@ from kompass.assessment.state import State, Value
 from kompass.ids import ChangeId, StepId, new_id
 
 _ONE_BURST: Final = timedelta(seconds=10)
-"""Typing that goes on within this time replaces, in the journal, what was saved a moment ago.
-
-Bounded, so that whoever types for an hour without leaving the field still leaves a trail.
-"""
+"""Typing that goes on within this time replaces, in the journal, what was saved a moment ago."""
+_MENDED: Final = 5
+"""So many letters may be taken away in passing, a mistyped word. A text that loses more stays
+in the journal: nothing anybody wrote is ever out of reach."""
 
 
 @dataclass(frozen=True)
@@ -106,5 +106,25 @@ def _superseded(changes: Sequence[Change], latest: Step | None) -> Change | None
         and isinstance(change.new, str)
         # Typed and taken away again: both stay, so that a change always changes something.
         and head.old != change.new
+        and _taken_away(str(head.new), change.new) <= _MENDED
     )
     return head if same_text and change.at - head.at < _ONE_BURST else None
+
+
+def _taken_away(before: str, after: str) -> int:
+    """Return how many letters of ``before`` are not in ``after`` at the same place."""
+    kept = _common(before, after)
+    rest_before, rest_after = before[kept:], after[kept:]
+    return len(rest_before) - _common(rest_before[::-1], rest_after[::-1])
+
+
+def _common(one: str, other: str) -> int:
+    """Return the length of the common beginning, halving: texts may be long, keys are fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

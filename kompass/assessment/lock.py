@@ -4,6 +4,9 @@ Two hidden files beside it while it is open: ``.NAME.kompass.lock`` carries a lo
 operating system, which vanishes with the process however that ends, and
 ``.NAME.kompass.holder`` tells others who it is. The first decides, the second only informs:
 a holder file without a lock was left by a crash and is overwritten.
+
+The lock reaches as far as the disk does: to every program on this machine and on a shared
+network disk. In a folder that a service copies between machines each machine has a file of its own.
 """
 
 import json

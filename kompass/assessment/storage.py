@@ -74,16 +74,24 @@ def open_file(
     A file of an older schema is upgraded, after a copy has been kept. ``backup_folder`` is
     where the copies of all assessments lie, the user's own data folder if not given. Raises
     ``KompassError`` for a file that is not ours, damaged or too new; it is byte for byte
-    what it was then. Read-only, nothing at all is written beside it either.
+    what it was then, and ``details`` names the latest copy if there is one. Read-only, nothing at all is written beside it either.
     """
-    path = path.absolute()
+    path, folder = path.absolute(), backup_folder or backups.default_folder()
+    try:
+        return _open(path, author, folder, read_only=read_only)
+    except KompassError as error:
+        copy = backups.latest_of(folder, path)
+        if copy is None or error.details:
+            raise
+        raise KompassError(str(error), details=(f"Senaste säkerhetskopian: {copy}",)) from error
+
+
+def _open(path: Path, author: str, folder: Path, *, read_only: bool) -> AssessmentFile:
     header = intake.read_header(path)
     real = path.resolve()  # SQLite too looks for what belongs to a file beside the real one
     author = typed.line(author)
     access = access_to(real, author, read_only=read_only)
-    opening = _Opening(
-        path, real, header, author, access, backup_folder or backups.default_folder()
-    )
+    opening = _Opening(path, real, header, author, access, folder)
     try:
         with intake.reading(path):
             return opening.to_read() if access.hold is None else opening.to_write()

@@ -154,6 +154,32 @@ def test_a_long_burst_leaves_a_trail() -> None:
     assert second.superseded is None
 
 
+def test_a_text_that_is_thrown_away_stays_in_the_journal() -> None:
+    step = StepId(new_id())
+    long = typed(State(), None, "En hel genomtänkt mening.", MORNING, step)
+    second = MORNING + timedelta(seconds=1)
+
+    assert typed(long.state, long.step, "Något annat", second, step).superseded is None
+    assert typed(long.state, long.step, "En genomtänkt mening.", second, step).superseded
+    assert typed(long.state, long.step, "En hel mening.", second, step).superseded is None
+
+
+@given(st.text("ab", max_size=12), st.text("ab", max_size=12))
+def test_what_is_taken_away_is_counted_like_a_comparison_would(before: str, after: str) -> None:
+    best = min(
+        len(before) - head - tail
+        for head in range(len(before) + 1)
+        for tail in range(len(before) - head + 1)
+        if after.startswith(before[:head])
+        and after.endswith(before[len(before) - tail :])
+        and head + tail <= len(after)
+    )
+
+    assert drafting._taken_away(before, after) >= best
+    assert drafting._taken_away(before, before + after) == 0
+    assert drafting._taken_away(before + after, after) <= len(before)
+
+
 def test_typed_and_taken_away_again_is_still_two_changes() -> None:
     step = StepId(new_id())
     first = typed(State(), None, "a", MORNING, step)

@@ -162,6 +162,26 @@ def test_a_failed_copy_leaves_no_rest(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_that_cannot_be_read_names_its_latest_copy(
+    new_file: Create, reopen: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopior"
+    file = new_file(backup_folder=folder)
+    edits.set_details(file, year=2007)
+    file.close()
+    (copy,) = copies(folder)
+    file.path.write_bytes(file.path.read_bytes()[:9000])
+
+    with pytest.raises(KompassError, match="är skadad") as told:
+        reopen(file.path, backup_folder=folder)
+    assert told.value.details == (f"Senaste säkerhetskopian: {copy}",)
+    assert reopen(copy, backup_folder=folder).snapshot.details.year == 2007
+
+    with pytest.raises(KompassError) as told:
+        reopen(tmp_path / "aldrig.kompass", backup_folder=folder)
+    assert told.value.details == ()
+
+
 def test_two_copies_in_one_second(tmp_path: Path) -> None:
     for _ in range(3):
         backups.take(tmp_path, "x", Path.touch, now=NOON)
