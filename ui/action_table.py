@@ -60,6 +60,8 @@ class ActionId(Enum):
     COPY_PICTURE = auto()
     EXPORT_WORD = auto()
     EXPORT_PDF = auto()
+    EXPORT_BOTH = auto()
+    SHOW_LACKING = auto()
     PAGE_OVERVIEW = auto()
     PAGE_SCORING = auto()
     PAGE_PROFILE = auto()
@@ -248,6 +250,14 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.EXPORT_PDF, _(_C, "Spara rapporten som &PDF…"), Menu.REPORT, "Ctrl+Shift+E",
         "file-type-pdf", "", _FILE, PageId.REPORT,
+    ),
+    ActionSpec(
+        _A.EXPORT_BOTH, _(_C, "Spara rapporten som &båda…"), Menu.REPORT, "", "files",
+        _(_C, "Sparar samma rapport som Word och som PDF"), _FILE, PageId.REPORT,
+    ),
+    ActionSpec(
+        _A.SHOW_LACKING, _(_C, "Visa vad som &saknas i rapporten"), Menu.REPORT, "",
+        "list-check", "", _FILE, PageId.REPORT, starts_group=True,
     ),
     ActionSpec(_A.PAGE_OVERVIEW, _(_C, "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(
