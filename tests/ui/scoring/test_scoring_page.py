@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QLineEdit, QStackedWidget
 
 from ui.actions import ActionId
 
@@ -170,6 +170,24 @@ def test_jump_to_a_question(page, keys, current, actions, typed, number):
     assert keys.where() is page.bar.find_field
     keys.enter(typed)
     assert current() == number
+    assert keys.where() is page.scores.questions.row(page.question).field
+
+
+def test_the_list_of_what_fits_by_arrow_and_mouse(page, keys, current, actions, qtbot):
+    find = page.bar.find_field
+    actions[ActionId.FIND_QUESTION].trigger()
+    keys.write("kommun")
+    popup = find.findChild(QCompleter).popup()
+    assert popup.isVisible()
+    for key in (K.Key_Down, K.Key_Down, K.Key_Return):
+        QTest.keyClick(popup, key)
+    assert current() == "8.1"
+    actions[ActionId.FIND_QUESTION].trigger()
+    keys.write("kommun")
+    place = popup.visualRect(popup.model().index(3, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert current() == "8.3"
+    assert find.text() == ""
     assert keys.where() is page.scores.questions.row(page.question).field
 
 
@@ -463,13 +481,23 @@ def test_another_file_in_the_same_page(page, keys, session, tmp_path, current):
     assert page.areas.total == "579 av 800"
 
 
-def test_a_larger_text_keeps_everything_readable(page, theme, row, qtbot):
+@pytest.fixture
+def large_text(theme):
+    yield lambda: theme.resize_text(1.5)
+    theme.resize_text(1.0)
+
+
+def test_a_larger_text_is_shown_whole(page, large_text, row, qtbot):
     shown = row("3.3")
     width = shown.field.width()
-    theme.resize_text(1.5)
-    qtbot.waitUntil(lambda: shown.field.width() > width)
-    for label in shown.findChildren(QLabel):
-        if label.isVisible() and label.text():
-            assert label.width() >= label.minimumSizeHint().width()
-            assert label.height() >= label.heightForWidth(label.width())
-    theme.resize_text(1.0)
+
+    def whole(label):
+        needed = label.heightForWidth(label.width())
+        return label.width() >= label.minimumSizeHint().width() and label.height() >= needed
+
+    def everything_whole():
+        labels = [part for part in shown.findChildren(QLabel) if part.isVisible()]
+        return shown.field.width() > width and all(map(whole, labels))
+
+    large_text()
+    qtbot.waitUntil(everything_whole)
