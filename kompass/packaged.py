@@ -1,7 +1,6 @@
 """The only reader of files that ship with the program: criteria, resources and the text face."""
 
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -13,12 +12,16 @@ def read_text(name: str) -> str:
 
 def read_bytes(name: str) -> bytes:
     """Return the bytes of a packaged file; raises ``FileNotFoundError`` if it does not ship."""
+    from importlib.resources import files
+
     root, *rest = _parts(name)
     return files(root).joinpath(*rest).read_bytes()
 
 
 def names(folder: str, suffix: str) -> Iterator[str]:
     """Yield the packaged files directly in ``folder`` that end with ``suffix``, sorted."""
+    from importlib.resources import files
+
     root, *rest = _parts(folder)
     found = [entry.name for entry in files(root).joinpath(*rest).iterdir()]
     for name in sorted(name for name in found if name.endswith(suffix)):
@@ -27,9 +30,12 @@ def names(folder: str, suffix: str) -> Iterator[str]:
 
 def path_of(name: str) -> Path:
     """Return a packaged file as a path on disk (the program is never run from a zip)."""
+    # Found without importlib.resources: the window's icon is wanted before the first paint.
     root, *rest = _parts(name)
-    with as_file(files(root).joinpath(*rest)) as path:
-        return path
+    spec = find_spec(root)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(name)
+    return Path(spec.submodule_search_locations[0]).joinpath(*rest)
 
 
 def font_file(style: str) -> Path:

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from kompass.errors import KompassError
-from kompass.swedish import format_number
 from ui.actions import ActionId, Actions
 from ui.messages import Messages
-from ui.models.draft import SUFFIX, free_place
+from ui.models.file_names import SUFFIX, free_place
 from ui.session import Session
 from ui.settings import RecentFile, Settings
 from ui.widgets.file_dialogs import FileDialogs
@@ -147,6 +146,8 @@ class FileCommands(QObject):
             )
 
     def _total(self) -> str:
+        from kompass.swedish import format_number
+
         result = self._session.result
         if result.complete and result.max_points is not None:
             return self.tr("{points} av {maximum}").format(

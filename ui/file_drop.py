@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWindow
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.models.draft import SUFFIX
+from ui.models.file_names import SUFFIX
 
 
 class FileDrop(QObject):
@@ -16,9 +17,10 @@ class FileDrop(QObject):
 
     dropped = Signal(Path)
 
-    def watch(self, window: QWindow) -> None:
-        """Begin to watch; the window must have been created."""
-        window.installEventFilter(self)
+    def watch(self, window: QWidget) -> None:
+        """Begin to watch a window, on the screen or not."""
+        window.winId()  # or there is nothing to watch yet
+        window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take events that carry exactly one assessment file."""

@@ -1,17 +1,15 @@
 """The only message boxes, and the one place where unexpected errors end up."""
 
-import faulthandler
+from __future__ import annotations
+
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -22,10 +20,13 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kompass import __version__
 from kompass.errors import Cancelled, KompassError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _LOG: Final = logging.getLogger("kompass")
 _MOST_DETAILS: Final = 30
@@ -40,6 +41,8 @@ class Messages(QObject):
 
     def trouble(self, error: KompassError) -> None:
         """Show expected trouble: its sentence, and its details on demand."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Warning, str(error))
         if error.details:
             box.setDetailedText("\n".join(error.details[:_MOST_DETAILS]))
@@ -47,10 +50,14 @@ class Messages(QObject):
 
     def inform(self, sentence: str) -> None:
         """Show a fact that the person asked for."""
+        from PySide6.QtWidgets import QMessageBox
+
         self._box(QMessageBox.Icon.Information, sentence).exec()
 
     def ask(self, question: str, *, yes: str, no: str) -> bool:
         """Ask a question with two answers; ``no`` is the safe one and what Escape gives."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Question, question)
         box.setStandardButtons(QMessageBox.StandardButton.NoButton)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -61,6 +68,8 @@ class Messages(QObject):
         return box.clickedButton() is accept
 
     def _box(self, kind: QMessageBox.Icon, text: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(
             kind, self.tr("Kompass"), text, QMessageBox.StandardButton.Ok, self._parent
         )
@@ -80,7 +89,7 @@ class ErrorHook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.make_safe: Callable[[], object] = lambda: None
-        self.show: Callable[[str], object] = sys.stderr.write
+        self.show: Callable[[str], object] = lambda _: None
         self._showing = False
         self._caught.connect(self._on_caught)
 
@@ -126,6 +135,9 @@ class ErrorHook(QObject):
 
 def report_of(error: BaseException) -> str:
     """Return what a developer needs to know: versions, system and traceback. No file contents."""
+    import platform
+    import traceback
+
     lines = (
         f"Kompass {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
@@ -141,6 +153,9 @@ def start_log(log_file: Path) -> None:
 
     A folder that cannot be written leaves the program without a log rather than unusable.
     """
+    import faulthandler
+    from logging.handlers import RotatingFileHandler
+
     try:
         log_file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(log_file, maxBytes=2**20, backupCount=2, encoding="utf-8")

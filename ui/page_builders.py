@@ -1,5 +1,7 @@
 """How each page is built when somebody looks at it for the first time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from kompass.ids import QuestionId
 from ui.actions import Actions, PageId
 from ui.session import Session
 from ui.settings import Settings
@@ -16,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
+    from kompass.ids import QuestionId
     from ui.pages.new_assessment import NewAssessmentPage
 
 
@@ -74,7 +76,7 @@ class PageBuilders(QObject):
             if page not in _LATE or find_spec(f"ui.pages.{page}")
         }
 
-    def as_new(self, page: QWidget) -> "NewAssessmentPage":
+    def as_new(self, page: QWidget) -> NewAssessmentPage:
         """Return the page as what it is."""
         return cast("NewAssessmentPage", page)
 

@@ -1,16 +1,21 @@
 """Which page is on the screen, and the ways to another."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from kompass.ids import AreaId, QuestionId
 from ui.actions import ActionId, Actions, ActionSpec, PageId
 from ui.page_builders import PageBuilders
 from ui.session import Session
 from ui.widgets.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from kompass.ids import AreaId, QuestionId
 
 RAIL = {
     PageId.OVERVIEW: ActionId.PAGE_OVERVIEW,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
-from ui.touched import difference
 
 if TYPE_CHECKING:
     # Storage pulls in the database library; the window is on the screen before that.
@@ -202,6 +201,8 @@ class Session(QObject):
         self.opened.emit()
 
     def _restore(self, use_case: Callable[[AssessmentFile], object]) -> None:
+        from ui.touched import difference
+
         self.flush()
         before = self.snapshot
         self.edit(use_case)
@@ -212,6 +213,8 @@ class Session(QObject):
     def _announce(self, before: Snapshot) -> None:
         if self._file is None:
             return
+        from ui.touched import difference
+
         touched = difference(before, self._file.snapshot)
         if touched:
             self.changed.emit(touched)

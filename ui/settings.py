@@ -3,8 +3,6 @@
 Only this module talks to QSettings. A key that is not declared here does not exist.
 """
 
-import getpass
-import json
 from dataclasses import asdict, dataclass
 from math import isfinite
 from typing import Final, Generic, TypeVar
@@ -25,11 +23,13 @@ class Key(Generic[T]):
 THEME: Final = Key("window/theme", "system")
 TEXT_SCALE: Final = Key("window/text_scale", 1.0)
 GEOMETRY: Final = Key("window/geometry", QByteArray())
+GROUND: Final = Key("window/ground", "")
+"""The colour of the page last time, for the moment before the theme is there."""
 AUTHOR: Final = Key("person/name", "")
 LAST_FOLDER: Final = Key("files/last_folder", "")
 RECENT: Final = Key("files/recent", "")
 """JSON: an INI store reads a list with one item back as plain text."""
-KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, AUTHOR, LAST_FOLDER, RECENT)
+KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, LAST_FOLDER, RECENT)
 
 MOST_RECENT: Final = 8
 
@@ -80,8 +80,13 @@ class Settings(QObject):
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the files opened before, newest first, whether they still exist or not."""
+        stored = self.get(RECENT)
+        if not stored:
+            return ()
+        import json
+
         try:
-            rows = json.loads(self.get(RECENT) or "[]")
+            rows = json.loads(stored)
             return tuple(RecentFile(**row) for row in rows)[:MOST_RECENT]
         except (ValueError, TypeError):
             return ()
@@ -96,6 +101,8 @@ class Settings(QObject):
         self._write_recent([file for file in self.recent() if file.path != path])
 
     def _write_recent(self, files: list[RecentFile]) -> None:
+        import json
+
         rows = [asdict(file) for file in files[:MOST_RECENT]]
         self.set(RECENT, json.dumps(rows, ensure_ascii=False))
         self.recent_changed.emit()
@@ -118,6 +125,8 @@ def _number(text: str) -> float | None:
 
 
 def _system_user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no name in the environment and none in the user database

@@ -18,7 +18,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kompass.packaged import FONT_FAMILY, font_file
 from ui.stylesheet import stylesheet
@@ -86,6 +86,8 @@ DARK: Final = Tokens(
 class Theme(QObject):
     """The look of the application; one is built by ``ui.app`` and handed to every page.
 
+    It rests on the style Fusion, which ``ui.app`` asks for when it makes the application.
+
     ``changed`` is emitted when colours or text sizes have changed, after the application's
     palette, font and style sheet have been replaced.
     """
@@ -104,7 +106,6 @@ class Theme(QObject):
         self._choice = choice
         self._scale = _within(scale)
         _load_fonts()
-        app.setStyle(QStyleFactory.create("Fusion"))
         self._hints = app.styleHints()
         self._ask_system()
         self._dark = self._wants_dark()
@@ -191,9 +192,11 @@ def mark(widget: QWidget, **properties: str) -> None:
     for name, value in properties.items():
         # A label's own property "text" is what it says.
         widget.setProperty("text_size" if name == "text" else name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    # A widget that has not been shown will be polished anyway.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def _within(scale: float) -> float:
@@ -201,8 +204,6 @@ def _within(scale: float) -> float:
 
 
 def _load_fonts() -> None:
-    if FONT_FAMILY in QFontDatabase.families():
-        return
     for style in ("Regular", "Semibold", "It"):
         QFontDatabase.addApplicationFont(str(font_file(style)))
 

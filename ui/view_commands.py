@@ -1,22 +1,26 @@
 """What the menus Visa and Hjälp do: colours, text size, palette, shortcuts, about."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from kompass.assessment.scoring import AreaResult, QuestionResult
-from kompass.ids import QuestionId
-from kompass.swedish import format_number
 from ui.actions import ActionId, Actions, plain
 from ui.icons import icon
-from ui.models.entries import Entry
 from ui.session import Session
 from ui.settings import AUTHOR, TEXT_SCALE, THEME, Settings
 from ui.theme import SCALES, Theme, ThemeChoice
 
-GoTo = Callable[[QuestionId], object]
+if TYPE_CHECKING:
+    from kompass.assessment.scoring import AreaResult, QuestionResult
+    from kompass.ids import QuestionId
+    from ui.models.entries import Entry
+
+    GoTo = Callable[[QuestionId], object]
 
 
 class ViewCommands(QObject):
@@ -55,6 +59,8 @@ class ViewCommands(QObject):
         return [*self._commands(), *self._places()]
 
     def _commands(self) -> list[Entry]:
+        from ui.models.entries import Entry
+
         return [
             Entry(
                 text=_text_of(action.text()) or plain(spec),
@@ -82,6 +88,8 @@ class ViewCommands(QObject):
             yield self._place(text, question.question.id, self._points(question))
 
     def _place(self, text: str, question: QuestionId, hint: str) -> Entry:
+        from ui.models.entries import Entry
+
         return Entry(
             text=text, run=lambda: self._go_to(question), hint=hint, icon=icon("arrow-right")
         )
@@ -89,6 +97,8 @@ class ViewCommands(QObject):
     def _points(self, question: QuestionResult) -> str:
         if question.points is None:
             return self.tr("ej bedömd")
+        from kompass.swedish import format_number
+
         maximum = question.question.max_points
         points = format_number(question.points)
         return f"{points} / {format_number(maximum)}" if maximum is not None else points

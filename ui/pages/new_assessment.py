@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from kompass.assessment.snapshot import UnitKind
 from kompass.errors import KompassError
-from ui.models.draft import Draft, Person, free_place, suggested_name, with_suffix
+from ui.models.draft import Draft, Person
+from ui.models.file_names import free_place, suggested_name, with_suffix
 from ui.session import Session
 from ui.theme import GRID, mark
 from ui.widgets.assessment_form import AssessmentForm

@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
 from ui.icons import app_icon, icon
-from ui.jobs import run_job
-from ui.models.recent_files import RecentFilesModel, missing_among
 from ui.settings import Settings
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, wrapped
-from ui.widgets.recent_list import RecentList
 
 _ICON = 56
 _WIDEST = 132 * GRID
@@ -23,7 +20,8 @@ _LEFT = 40 * GRID
 class StartPage(QWidget):
     """Three ways to begin at the left, the recent files at the right.
 
-    ``open_requested`` carries the path of a recent file.
+    ``open_requested`` carries the path of a recent file. The recent files come right after
+    the first paint, which they would delay.
     """
 
     open_requested = Signal(Path)
@@ -34,50 +32,38 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._actions = actions
-        self._model = RecentFilesModel(self)
-        self._recent = RecentList(self._model, theme)
-        self._empty = wrapped(
-            self.tr("Här visas de utvärderingar som du har arbetat med."), tone="muted"
-        )
+        self._theme = theme
+        self._painted = False
+        self._right = QVBoxLayout()
         self._new = self._button(ActionId.NEW, self.tr("Ny utvärdering"))
         self._new.setIcon(icon("file-plus", QPalette.ColorRole.HighlightedText))
         mark(self._new, kind="primary")
         self.setFocusProxy(self._new)
         self._lay_out()
-        self._recent.chosen.connect(lambda path: self.open_requested.emit(Path(path)))
-        self._recent.removal_requested.connect(settings.forget_file)
-        settings.recent_changed.connect(self._refresh)
-        self._refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again which files are still there."""
-        super().showEvent(event)
-        self._look_for_missing()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fetch the recent files once the rest is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._add_recent)
 
-    def _refresh(self) -> None:
-        files = self._settings.recent()
-        self._model.show_files(files)
-        self._recent.setVisible(bool(files))
-        self._empty.setVisible(not files)
-        if self.isVisible():
-            self._look_for_missing()
+    def _add_recent(self) -> None:
+        from ui.widgets.recent_panel import RecentPanel
 
-    def _look_for_missing(self) -> None:
-        # In a thread: a network drive that is away answers after many seconds.
-        paths = [file.path for file in self._settings.recent()]
-        if paths:
-            run_job(
-                self,
-                lambda _: missing_among(paths),
-                done=self._model.mark_missing,
-                failed=lambda _: None,
-            )
+        panel = RecentPanel(self._settings, self._theme)
+        panel.chosen.connect(lambda path: self.open_requested.emit(Path(path)))
+        self._right.insertWidget(0, panel, 1)
 
     def _lay_out(self) -> None:
+        hint = self.tr("Du kan också släppa en fil var som helst i fönstret.")
+        self._right.setSpacing(GRID)
+        self._right.addStretch()
+        self._right.addWidget(wrapped(hint, text="small", tone="muted"))
         columns = QHBoxLayout()
         columns.setSpacing(8 * GRID)
         columns.addLayout(self._left())
-        columns.addLayout(self._right(), 1)
+        columns.addLayout(self._right, 1)
         sheet = QWidget()
         sheet.setMaximumWidth(_WIDEST)
         sheet.setLayout(columns)
@@ -106,17 +92,6 @@ class StartPage(QWidget):
         column.addWidget(self._button(ActionId.OPEN, self.tr("Öppna…")))
         column.addWidget(self._button(ActionId.OPEN_EXAMPLE, self.tr("Prova med ett exempel…")))
         column.addStretch()
-        return column
-
-    def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(GRID)
-        column.addWidget(label(self.tr("Senast öppnade"), weight="strong"))
-        column.addWidget(self._empty)
-        column.addWidget(self._recent, 1)
-        column.addStretch()
-        hint = self.tr("Du kan också släppa en fil var som helst i fönstret.")
-        column.addWidget(wrapped(hint, text="small", tone="muted"))
         return column
 
     def _button(self, action: ActionId, text: str) -> QPushButton:

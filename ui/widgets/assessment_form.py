@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from kompass.assessment.snapshot import Level, Occasion, UnitKind
 from kompass.catalogue.files import packaged_editions
 from kompass.swedish import format_count
-from ui.models.draft import Draft, Part, Person, parse_year, with_suffix
+from ui.models.draft import Draft, Part, Person, parse_year
+from ui.models.file_names import with_suffix
 from ui.theme import GRID
 from ui.widgets.date_field import DateField
 from ui.widgets.detail_choices import ChoiceBox, LevelBox, OccasionBox, UnitKindBox

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.models.draft import SUFFIX, with_suffix
+from ui.models.file_names import SUFFIX, with_suffix
 from ui.settings import LAST_FOLDER, Settings
 
 _PATTERN: Final = f"*{SUFFIX}"
@@ -33,6 +33,8 @@ class FileDialogs(QObject):
 
     def existing_file(self) -> Path | None:
         """Ask for an assessment to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Öppna utvärdering"), str(self.folder), self._filter()
         )
@@ -40,6 +42,8 @@ class FileDialogs(QObject):
 
     def new_file(self, proposal: Path) -> Path | None:
         """Ask where a new assessment is to be kept; an existing file is never written over."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Var ska utvärderingen sparas?"),
@@ -51,6 +55,8 @@ class FileDialogs(QObject):
 
     def copy(self, proposal: Path) -> Path | None:
         """Ask where a copy is to be saved; the dialog itself asks before replacing a file."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Spara en kopia"), str(proposal), self._filter()
         )

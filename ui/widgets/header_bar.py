@@ -1,15 +1,18 @@
 """The top of the window: whose assessment it is, and how far it has come."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kompass.assessment.scoring import Result
-from kompass.assessment.snapshot import Level, Snapshot
-from kompass.swedish import format_number
 from ui.session import Session
 from ui.theme import GRID, mark
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from kompass.assessment.scoring import Result
+    from kompass.assessment.snapshot import Snapshot
 
 
 class HeaderBar(QFrame):
@@ -58,7 +61,9 @@ class HeaderBar(QFrame):
         self._total.setText(self._total_words(result))
         self._progress.setText(self._progress_words(result))
 
-    def _about(self, snapshot: Snapshot) -> str:
+    def _about(self, snapshot: "Snapshot") -> str:
+        from kompass.assessment.snapshot import Level
+
         levels = {
             Level.WHOLE: self.tr("hela kommunen"),
             Level.GROUP: self.tr("koncernnivå"),
@@ -66,7 +71,9 @@ class HeaderBar(QFrame):
         }
         return f"{snapshot.edition.title} · {levels[snapshot.details.level]}"
 
-    def _total_words(self, result: Result) -> str:
+    def _total_words(self, result: "Result") -> str:
+        from kompass.swedish import format_number
+
         maximum = result.max_points if result.complete else result.max_assessed
         if maximum is None:
             return format_number(result.points_so_far)
@@ -74,7 +81,7 @@ class HeaderBar(QFrame):
             points=format_number(result.points_so_far), maximum=format_number(maximum)
         )
 
-    def _progress_words(self, result: Result) -> str:
+    def _progress_words(self, result: "Result") -> str:
         count = sum(len(area.questions) for area in result.areas)
         if result.complete:
             return self.tr("alla {count} frågor bedömda").format(count=count)

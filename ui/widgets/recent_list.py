@@ -1,12 +1,11 @@
 """The list of recent files on the start page."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QCursor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -41,6 +40,12 @@ class RecentList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def pointed_at(self) -> QModelIndex:
+        """Return the row under the mouse, an invalid index if there is none."""
+        if not self.underMouse():
+            return QModelIndex()
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, remove with Delete."""
@@ -103,7 +108,7 @@ class _FileDelegate(QStyledItemDelegate):
         file: RecentFile = index.data(FILE_ROLE)
         missing = bool(index.data(MISSING_ROLE))
         painter.save()
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, index)
         place = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
         total = self.tr("Filen finns inte kvar") if missing else file.total
         left = self._paint_total(painter, place, total)
@@ -114,9 +119,15 @@ class _FileDelegate(QStyledItemDelegate):
         self._paint_line(painter, below, file.path, tone, SMALL_POINTS, strong=False)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        # Not option.state: its flags bring in Qt's largest enums before the first paint.
+        chosen = self._view.hasFocus() and index == self._view.currentIndex()
+        if chosen or index == self._view.pointed_at():
             painter.fillRect(option.rect, self._theme.color("accent_soft" if chosen else "rail"))
         if chosen:
             painter.setPen(QPen(self._theme.color("accent"), 2))

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
-from kompass.swedish import format_date
 from ui.actions import ActionId, Actions
 from ui.session import Session
 from ui.theme import GRID, mark
@@ -55,6 +54,8 @@ class StatusStrip(QStatusBar):
         now = datetime.now().astimezone()
         if local.date() == now.date():
             return self.tr("Sparad {time}").format(time=f"{local:%H:%M:%S}")
+        from kompass.swedish import format_date
+
         return self.tr("Sparad {day} {time}").format(
             day=format_date(local.date()), time=f"{local:%H:%M}"
         )

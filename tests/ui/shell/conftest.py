@@ -83,16 +83,25 @@ def answers(tmp_path):
 
 
 @pytest.fixture
-def window(settings, theme, answers, qtbot):
+def frame(settings, theme, answers, qtbot):
+    """Return the window with all that fills it, and nothing open."""
     from ui.main_window import MainWindow
 
     session = Session("Anna")
-    window = MainWindow(session, settings, theme, dialogs=answers)
-    window.session = session
-    window.resize(1366, 768)
-    with qtbot.waitSignal(window.first_painted):
-        window.show()
-    window.activateWindow()
-    yield window
+    frame = MainWindow()
+    frame.resize(1366, 768)
+    shell = frame.furnish(session, settings, theme, dialogs=answers)
+    shell.session = session
+    shell.begin()
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    yield frame
     session.close()
-    window.deleteLater()
+    frame.deleteLater()
+
+
+@pytest.fixture
+def window(frame):
+    """Return what fills the window."""
+    return frame.shell

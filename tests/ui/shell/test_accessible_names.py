@@ -59,27 +59,27 @@ def test_every_control_of_a_page_has_a_name(window, example, page):
 
     window.pages.show(page)
 
-    assert nameless(window) == []
+    assert nameless(window.window()) == []
 
 
 def test_every_control_of_the_start_page_has_a_name(window):
-    assert nameless(window) == []
+    assert nameless(window.window()) == []
 
 
 def test_every_control_of_a_new_assessment_has_a_name(window):
     window.commands[ActionId.NEW].trigger()
 
-    assert nameless(window) == []
+    assert nameless(window.window()) == []
 
 
 @pytest.mark.parametrize(
     "build",
     [
-        lambda window, theme: SettingsDialog("Anna", theme, window),
-        lambda window, theme: About(window),
-        lambda window, theme: ShortcutOverview(window),
-        lambda window, theme: CommandPalette(window.views.entries(), theme, window),
-        lambda window, theme: ErrorReport("x", "y", unsaved="", parent=window),
+        lambda window, theme: SettingsDialog("Anna", theme, window.window()),
+        lambda window, theme: About(window.window()),
+        lambda window, theme: ShortcutOverview(window.window()),
+        lambda window, theme: CommandPalette(window.views.entries(), theme, window.window()),
+        lambda window, theme: ErrorReport("x", "y", unsaved="", parent=window.window()),
     ],
     ids=["settings", "about", "shortcuts", "palette", "error"],
 )
@@ -100,7 +100,7 @@ def test_dialogs_opened_from_the_menu_are_freed_when_closed(window, qtbot):
         (ActionId.COMMANDS, CommandPalette),
     ):
         window.commands[action].trigger()
-        dialog = window.findChild(kind)
+        dialog = window.window().findChild(kind)
         assert dialog.isVisible()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not isValid(dialog))  # noqa: B023 - waited for at once

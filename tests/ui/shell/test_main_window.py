@@ -1,21 +1,22 @@
 """The whole window: open, look, change, undo, close; and what it says on the way."""
 
+import sys
+import threading
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kompass.assessment import edits
 from kompass.assessment.storage import open_file
 from kompass.errors import KompassError
 from ui.actions import ActionId, PageId
-from ui.main_window import MainWindow
+from ui.app import fill, make_window
 from ui.page_commands import RAIL
-from ui.session import Session
-from ui.theme import ThemeChoice
+from ui.theme import LIGHT, ThemeChoice
 
 
 def texts(widget):
@@ -47,7 +48,7 @@ def example(tmp_path):
 
 def test_the_start_page_stands_alone_while_nothing_is_open(window):
     assert window.stack.current is PageId.START
-    assert window.windowTitle() == "Kompass"
+    assert window.window().windowTitle() == "Kompass"
     assert not window._rail.isVisible()
     assert not window._header.isVisible()
     for action in (ActionId.SAVE_COPY, ActionId.CLOSE, ActionId.UNDO, ActionId.PAGE_SCORING):
@@ -58,7 +59,7 @@ def test_opening_shows_whose_it_is_and_how_far_it_has_come(window, example):
     window.files.open(example)
 
     assert window.stack.current is PageId.OVERVIEW
-    assert window.windowTitle() == "Södertälje 2006 – Kompass"
+    assert window.window().windowTitle() == "Södertälje 2006 – Kompass"
     shown = texts(window._header)
     assert "Södertälje 2006" in shown
     assert "577 av 800" in shown
@@ -70,7 +71,7 @@ def test_the_status_strip_says_where_and_when(window, file, qtbot):
     window.files.open(file)
     set_points(window, "3.1", "22.5")
 
-    shown = texts(window.statusBar())
+    shown = texts(window.window().statusBar())
     saved = window.session.file.saved_at.astimezone()
     assert str(file) in shown
     assert f"Sparad {saved:%H:%M:%S}" in shown
@@ -202,7 +203,7 @@ def test_a_file_somebody_else_has_says_who_and_can_be_opened_again(window, file,
 
     banner = next(text for text in texts(window) if "Björn Åkesson" in text)
     assert "Du kan läsa men inte ändra." in banner
-    assert "Skrivskyddad" in texts(window.statusBar())
+    assert "Skrivskyddad" in texts(window.window().statusBar())
     assert not window.commands[ActionId.ADD_STRENGTH].isEnabled()
     assert window.commands[ActionId.SAVE_COPY].isEnabled()
 
@@ -308,7 +309,7 @@ def test_what_was_opened_is_remembered_with_its_total(window, settings, example,
 def test_closing_lets_go_of_the_file(window, file):
     window.files.open(file)
 
-    window.close()
+    window.window().close()
 
     with open_file(file, author="B") as again:
         assert not again.read_only
@@ -333,10 +334,10 @@ def test_closing_with_text_that_cannot_be_saved_asks(window, file, leave, qtbot)
     window.session.report_trouble(window, "Disken är full.")
     assert window.banner.text == "Disken är full."
 
-    window.close()
+    window.window().close()
 
     assert answer.asked[0].startswith("Disken är full.")
-    assert window.isVisible() is not leave
+    assert window.window().isVisible() is not leave
     window.session.report_trouble(window, "")
 
 
@@ -344,7 +345,7 @@ def drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     data.setText(str(path))
-    handle = window.windowHandle()
+    handle = window.window().windowHandle()
     copy, left, none = (
         Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
@@ -396,7 +397,7 @@ def test_settings_are_taken(window, settings, theme, qtbot):
     from ui.widgets.settings_dialog import SettingsDialog
 
     window.commands[ActionId.SETTINGS].trigger()
-    dialog = window.findChild(SettingsDialog)
+    dialog = window.window().findChild(SettingsDialog)
     dialog._author.setText("Örjan Ek")
     dialog._colors.setCurrentIndex(dialog._colors.findData(ThemeChoice.DARK))
     dialog.accept()
@@ -411,19 +412,21 @@ def test_cancelled_settings_change_nothing(window, settings, theme):
     from ui.widgets.settings_dialog import SettingsDialog
 
     window.commands[ActionId.SETTINGS].trigger()
-    dialog = window.findChild(SettingsDialog)
+    dialog = window.window().findChild(SettingsDialog)
     dialog._author.setText("Någon annan")
     dialog.reject()
 
     assert window.session.author == "Anna"
 
 
-def test_the_window_comes_back_where_it_was(window, settings, theme, answers, qtbot):
-    window.resize(780, 600)
-    window.close()
+def test_the_window_comes_back_where_it_was(window, settings, qapp, qtbot):
+    window.window().resize(780, 600)
+    window.window().close()
 
-    again = MainWindow(Session("Anna"), settings, theme, dialogs=answers)
+    palette = qapp.palette()
+    again = make_window(qapp, settings)
     qtbot.addWidget(again)
+    qapp.setPalette(palette)
 
     assert (again.width(), again.height()) == (780, 600)
 
@@ -436,38 +439,64 @@ def test_long_names_do_not_widen_the_window(window, new_file, tmp_path):
     name = "Upplands Väsby och alla dess kommundelar med mycket långa namn " * 3
     folder = tmp_path / ("en mapp med ett långt namn " * 4)
     folder.mkdir()
-    window.resize(1024, 700)
+    window.window().resize(1024, 700)
 
     window.files.open(new_file(folder / "x.kompass", name=name))
 
-    assert window.minimumSizeHint().width() <= 1024
+    assert window.window().minimumSizeHint().width() <= 1024
 
 
-def test_a_waiting_window_opens_its_file_after_the_first_paint(settings, theme, file, qtbot):
-    session = Session("Anna")
-    window = MainWindow(session, settings, theme, waiting_for=file)
-    qtbot.addWidget(window)
-    window.first_painted.connect(lambda: window.open_awaited(file))
-    assert window.stack.current is PageId.WAITING
+def test_the_window_has_the_colour_of_last_time_before_it_is_filled(window, settings, qapp, qtbot):
+    window.window().close()
+    palette = qapp.palette()
+    qapp.setPalette(QPalette(QColor("black")))
 
-    with qtbot.waitSignal(session.opened):
-        window.show()
+    frame = make_window(qapp, settings)
+    qtbot.addWidget(frame)
 
-    assert window.stack.current is PageId.OVERVIEW
-    session.close()
+    assert frame.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.page)
+    qapp.setPalette(palette)
 
 
-def test_a_waiting_window_whose_file_cannot_be_opened_shows_the_start(
-    settings, theme, tmp_path, qtbot
-):
-    window = MainWindow(Session("Anna"), settings, theme, waiting_for=tmp_path / "x.kompass")
-    qtbot.addWidget(window)
-    window.show()
+@pytest.fixture
+def filled(qapp, settings, qtbot, monkeypatch):
+    """Return a function that starts the program on a file, as ``run`` does."""
+    palette, excepthook, thread_hook = qapp.palette(), sys.excepthook, threading.excepthook
+    frame = make_window(qapp, settings)
+    qtbot.addWidget(frame)
+    shells = []
 
-    window.open_awaited(tmp_path / "x.kompass")
+    def start(path):
+        frame.first_painted.connect(lambda: shells.append(fill(qapp, frame, settings, path)))
+        frame.show()
+        qtbot.waitUntil(lambda: bool(shells))
+        return shells[0]
 
-    assert window.stack.current is PageId.START
-    assert "x.kompass" in window.banner.text
+    yield start
+    frame.close()
+    qapp.setPalette(palette)
+    qInstallMessageHandler(None)
+    sys.excepthook, threading.excepthook = excepthook, thread_hook
+
+
+def test_starting_with_a_file_opens_it(filled, file, qtbot):
+    shell = filled(file)
+
+    qtbot.waitUntil(lambda: shell.stack.current is PageId.OVERVIEW)
+    assert shell.window().windowTitle() == "Testby 2026 – Kompass"
+
+
+def test_starting_with_a_file_that_cannot_be_opened_shows_the_start(filled, tmp_path, qtbot):
+    shell = filled(tmp_path / "x.kompass")
+
+    qtbot.waitUntil(lambda: shell.stack.current is PageId.START)
+    assert "x.kompass" in shell.banner.text
+
+
+def test_starting_without_a_file_shows_the_start(filled, qtbot):
+    shell = filled(None)
+
+    assert shell.stack.current is PageId.START
 
 
 def test_trouble_while_undoing_is_told(window, file, monkeypatch):

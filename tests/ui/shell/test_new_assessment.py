@@ -15,7 +15,8 @@ from kompass.assessment.register import find
 from kompass.assessment.snapshot import Level, Occasion, UnitKind
 from kompass.catalogue.files import packaged
 from ui.models.days import parse_day
-from ui.models.draft import Draft, Part, Person, free_place, parse_year, suggested_name, with_suffix
+from ui.models.draft import Draft, Part, Person, parse_year
+from ui.models.file_names import free_place, suggested_name, with_suffix
 from ui.models.municipalities import SuggestedMunicipalities
 from ui.pages.new_assessment import NewAssessmentPage
 from ui.session import Session

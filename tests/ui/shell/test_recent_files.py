@@ -10,6 +10,7 @@ from ui.actions import ActionId
 from ui.models.recent_files import MISSING_ROLE, RecentFilesModel, missing_among, title_of
 from ui.pages.start import StartPage
 from ui.settings import RecentFile
+from ui.widgets.recent_panel import RecentPanel
 
 
 @pytest.fixture
@@ -27,17 +28,23 @@ def page(files, settings, actions, theme, qtbot):
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
+    qtbot.waitUntil(lambda: panel_of(page) is not None)
+    page.panel = panel_of(page)
     qtbot.waitUntil(lambda: any(row_is_missing(page, n) for n in range(2)))
     return page
 
 
+def panel_of(page):
+    return page.findChild(RecentPanel)
+
+
 def row_is_missing(page, row):
-    return page._model.index(row).data(MISSING_ROLE)
+    return page.panel.model.index(row).data(MISSING_ROLE)
 
 
 def click(page, row):
-    place = page._recent.visualRect(page._model.index(row)).center()
-    QTest.mouseClick(page._recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = page.panel.list.visualRect(page.panel.model.index(row)).center()
+    QTest.mouseClick(page.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_the_model_is_a_good_qt_model(qapp):
@@ -66,18 +73,18 @@ def test_missing_files_are_found_out(tmp_path):
 
 
 def test_newest_first_and_the_missing_one_greyed(page):
-    assert page._model.index(0).data() == "Täby 2007"
+    assert page.panel.model.index(0).data() == "Täby 2007"
     assert not row_is_missing(page, 0)
-    assert page._model.index(1).data() == "Upplands Väsby 2006"
+    assert page.panel.model.index(1).data() == "Upplands Väsby 2006"
     assert row_is_missing(page, 1)
 
 
 def test_a_click_or_enter_opens(page, files, qtbot):
     with qtbot.waitSignal(page.open_requested) as clicked:
         click(page, 0)
-    page._recent.setCurrentIndex(page._model.index(0))
+    page.panel.list.setCurrentIndex(page.panel.model.index(0))
     with qtbot.waitSignal(page.open_requested) as entered:
-        QTest.keyClick(page._recent, Qt.Key.Key_Return)
+        QTest.keyClick(page.panel.list, Qt.Key.Key_Return)
 
     assert clicked.args == entered.args == [Path(files)]
 
@@ -86,20 +93,21 @@ def test_a_missing_file_is_not_opened_but_can_be_taken_out(page, settings, qtbot
     with qtbot.assertNotEmitted(page.open_requested):
         click(page, 1)
 
-    page._recent.setCurrentIndex(page._model.index(1))
-    QTest.keyClick(page._recent, Qt.Key.Key_Delete)
+    page.panel.list.setCurrentIndex(page.panel.model.index(1))
+    QTest.keyClick(page.panel.list, Qt.Key.Key_Delete)
 
     assert [file.unit for file in settings.recent()] == ["Täby"]
-    assert page._model.rowCount() == 1
+    assert page.panel.model.rowCount() == 1
 
 
 def test_without_recent_files_the_page_says_what_belongs_there(settings, actions, theme, qtbot):
     page = StartPage(settings, actions, theme)
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(lambda: panel_of(page) is not None)
 
-    assert page._empty.isVisible()
-    assert not page._recent.isVisible()
+    assert panel_of(page).empty.isVisible()
+    assert not panel_of(page).list.isVisible()
 
 
 def test_the_buttons_do_what_the_menu_does(page, actions, qtbot):

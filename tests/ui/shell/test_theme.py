@@ -108,6 +108,7 @@ def test_a_label_keeps_its_words_when_it_gets_looks(theme, qtbot):
     qtbot.addWidget(label)
 
     mark(label, text="title", tone="muted")
+    label.show()
 
     assert label.text() == "Kommunen"
     assert label.fontInfo().pointSizeF() > QLabel("x").fontInfo().pointSizeF()
