@@ -1,0 +1,43 @@
+"""The areas with their sums, and the total below them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kompass.assessment.scoring import Result
+from ui.models.scoring_models import AreasModel
+from ui.theme import GRID, Theme
+from ui.widgets.area_list import AreaList
+from ui.widgets.labels import label
+from ui.widgets.sum_label import sum_number, sum_words
+
+
+class AreaColumn(QWidget):
+    """The list of areas and, like the sum under a column of figures, the total."""
+
+    def __init__(self, areas: AreasModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = AreaList(areas, theme, self)
+        self._number = label(text="title")
+        self._words = label(text="small", tone="muted")
+        right = Qt.AlignmentFlag.AlignRight
+        total = QGridLayout()
+        total.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        total.setVerticalSpacing(0)
+        total.addWidget(label(self.tr("Totalt"), weight="strong"), 0, 0)
+        total.addWidget(self._words, 1, 0)
+        total.addWidget(self._number, 0, 1, 2, 1, right | Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addLayout(total)
+
+    @property
+    def total(self) -> str:
+        """The total as shown: "577 av 800"."""
+        return f"{self._number.text()} {self._words.text()}"
+
+    def show_result(self, result: Result) -> None:
+        """Show the total; the areas themselves come from the model."""
+        self._number.setText(sum_number(result))
+        self._words.setText(sum_words(result))

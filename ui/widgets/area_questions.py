@@ -1,0 +1,169 @@
+"""The questions of the areas as rows to score, one area on the screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from kompass.catalogue.model import Area, Question
+from kompass.errors import KompassError
+from kompass.ids import AreaId, QuestionId, StepId
+from kompass.points import Points
+from ui.models.point_steps import PointSteps
+from ui.models.scoring_models import QuestionState
+from ui.theme import GRID, Theme
+from ui.widgets.labels import wrapped
+from ui.widgets.question_row import QuestionRow
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class AreaQuestions(QStackedWidget):
+    """One scrolling list of rows per area, built when the area is first shown.
+
+    The rows stay when another area is shown, so that a refused value waits for correction.
+    """
+
+    chosen = Signal(object)
+    """``QuestionId``: somebody works with this question now."""
+    moved = Signal(object, int)
+    """``QuestionId`` and 1 or -1: Enter or Shift+Enter in its points."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._lists: dict[AreaId, QScrollArea] = {}
+        self._rows: dict[QuestionId, QuestionRow] = {}
+        self._states: dict[QuestionId, QuestionState] = {}
+        self._current: QuestionId | None = None
+        session.flush_requested.connect(self._flush)
+
+    def load(self) -> None:
+        """Begin anew with the assessment that has been opened."""
+        self._rows.clear()
+        self._states.clear()
+        self._current = None
+        for area in self._lists.values():
+            self.removeWidget(area)
+            area.deleteLater()
+        self._lists.clear()
+
+    def show_states(self, states: Iterable[QuestionState]) -> None:
+        """Show the saved points; rows that do not differ are left alone."""
+        for state in states:
+            self._states[state.result.question.id] = state
+            row = self._rows.get(state.result.question.id)
+            if row is not None:
+                row.show_state(state)
+
+    def show_area(self, area: Area) -> None:
+        """Bring the questions of an area forward."""
+        if area.id not in self._lists:
+            self._lists[area.id] = self._build(area)
+            self.addWidget(self._lists[area.id])
+        self.setCurrentWidget(self._lists[area.id])
+
+    def set_current(self, question: QuestionId | None) -> None:
+        """Mark one question, in the area that is shown, as the one worked with."""
+        for wanted, current in ((self._current, False), (question, True)):
+            row = self._rows.get(wanted) if wanted is not None else None
+            if row is not None:
+                row.set_current(current=current)
+                row.setVisible(True)
+        self._current = question
+
+    def show_only(self, wanted: Callable[[QuestionState], bool]) -> None:
+        """Hide the rows nobody wants to see; the current one and refused values stay."""
+        for question, row in self._rows.items():
+            keep = question == self._current or bool(row.trouble)
+            visible = keep or wanted(self._states[question])
+            if row.isHidden() == visible:
+                row.setVisible(visible)
+
+    def row(self, question: QuestionId) -> QuestionRow | None:
+        """Return the row of a question whose area has been shown."""
+        return self._rows.get(question)
+
+    def rows(self) -> Iterator[QuestionRow]:
+        """Yield every row there is so far."""
+        yield from self._rows.values()
+
+    def shown_rows(self) -> list[QuestionRow]:
+        """Return the rows of the area that is shown, from the top."""
+        area = self.currentWidget()
+        return [row for row in self._rows.values() if area is not None and area.isAncestorOf(row)]
+
+    def put_cursor_in(self, question: QuestionId) -> None:
+        """Put the keyboard in the points of a question of the area that is shown."""
+        row = self._rows.get(question)
+        if row is not None:
+            row.field.take_keyboard()
+            self.bring_into_view(question)
+
+    def bring_into_view(self, question: QuestionId) -> None:
+        """Scroll so that the whole row of a question can be seen."""
+        row, area = self._rows.get(question), self.currentWidget()
+        if row is not None and isinstance(area, QScrollArea):
+            content = row.parentWidget()
+            if content is not None and (layout := content.layout()) is not None:
+                layout.activate()
+            area.ensureWidgetVisible(row, 0, GRID)
+
+    def _flush(self) -> None:
+        for row in self._rows.values():
+            row.field.flush()
+
+    def _save(self, question: QuestionId, points: Points | None, step: StepId) -> None:
+        from kompass.assessment import edits
+
+        source = self._rows[question]
+        try:
+            self._session.edit(lambda file: edits.set_points(file, question, points, step=step))
+        except KompassError as trouble:
+            self._session.report_trouble(source, str(trouble))
+            raise
+        self._forget_trouble(source, "")
+
+    def _forget_trouble(self, source: QuestionRow, sentence: str) -> None:
+        """Withdraw what was told of points that could not be saved: they are, or taken back."""
+        if not sentence and self._session.trouble:
+            self._session.report_trouble(source, "")
+
+    def _build(self, area: Area) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID // 2)
+        for question in area.questions:
+            column.addWidget(self._build_row(question))
+        if not area.questions:
+            column.addWidget(
+                wrapped(self.tr("Den här utgåvan har inga delfrågor i området."), tone="muted")
+            )
+        column.addStretch(1)
+        scroll.setWidget(content)
+        return scroll
+
+    def _build_row(self, question: Question) -> QuestionRow:
+        edition = self._session.snapshot.edition
+        steps = PointSteps(question.max_points, edition.step_percent)
+        row = QuestionRow(question, steps, partial(self._save, question.id), self._theme)
+        row.set_read_only(read_only=self._session.read_only)
+        row.chosen.connect(partial(self.chosen.emit, question.id))
+        row.next_requested.connect(partial(self.moved.emit, question.id, 1))
+        row.previous_requested.connect(partial(self.moved.emit, question.id, -1))
+        row.field.refused.connect(partial(self._forget_trouble, row))
+        self._rows[question.id] = row
+        if question.id in self._states:
+            row.show_state(self._states[question.id])
+        return row

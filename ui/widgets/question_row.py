@@ -1,0 +1,258 @@
+"""One question of an area: its title, points, percentage and scale."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from kompass.catalogue.model import Question
+from kompass.points import Points
+from kompass.swedish import format_number, format_percent
+from ui.icons import icon
+from ui.models.point_steps import PointSteps
+from ui.models.scoring_models import QuestionState
+from ui.theme import GRID, Theme, mark
+from ui.widgets.points_field import UNKNOWN, PointsField, SavePoints
+from ui.widgets.points_scale import PointsScale
+
+_BAR = 3
+_ICON = 16
+_ABOVE = 6  # six questions, three of them on two lines, fit a laptop of 768 lines
+_WIDEST_NUMBER = "0.00"
+_WIDEST_MAXIMUM = "00"
+_WIDEST_POINTS = "00,00"
+_WIDEST_PERCENT = "100,0\N{NO-BREAK SPACE}%"
+
+
+class QuestionRow(QWidget):
+    """A question with everything needed to score it.
+
+    Shows what ``show_state`` is given and saves through ``save``; asks for other questions
+    through its signals.
+    """
+
+    chosen = Signal()
+    """Somebody has put the focus in the points, or clicked anywhere on the row."""
+    next_requested = Signal()
+    previous_requested = Signal()
+
+    def __init__(
+        self,
+        question: Question,
+        steps: PointSteps,
+        save: SavePoints,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._theme = theme
+        self._current = False
+        self._state: QuestionState | None = None
+        self._trouble = ""
+        self._field = PointsField(question.number, steps, save, self)
+        self._scale = PointsScale(steps, theme, self)
+        self._number = self._number_label()
+        self._maximum = self._maximum_label()
+        self._percent = QLabel(self)
+        self._standing = QLabel(self)
+        self._note = QLabel(self)
+        self._error = QLabel(self)
+        self._lay_out()
+        self._name_parts()
+        self._connect()
+
+    @property
+    def field(self) -> PointsField:
+        """The field with the points."""
+        return self._field
+
+    @property
+    def scale(self) -> PointsScale:
+        """The scale to click on."""
+        return self._scale
+
+    @property
+    def trouble(self) -> str:
+        """Why the typed points were refused; empty when nothing is wrong."""
+        return self._trouble
+
+    @property
+    def shown(self) -> str:
+        """The percentage and the standing as shown: "73,3 % mellan stegen"."""
+        return f"{self._percent.text()} {self._standing.text()}".strip()
+
+    def show_state(self, state: QuestionState) -> None:
+        """Show the points that are saved, and what follows from them."""
+        if state == self._state:
+            return
+        self._state = state
+        self._field.show_points(state.result.points)
+        self._scale.show_points(state.result.points)
+        share = state.result.percent
+        self._percent.setText(UNKNOWN if share is None else format_percent(share))
+        self._standing.setText(self._standing_in_words(state))
+        self._note.setVisible(state.has_rationale)
+        self._describe()
+        if state.result.off_step and self._field.hasFocus():
+            self._announce(self._standing.text())
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark the row as the one whose rationale stands beside."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Allow or refuse changes; the points can be read and walked through either way."""
+        self._field.setReadOnly(read_only)
+        mark(self._field, readOnly="true" if read_only else "false")
+        self._scale.setEnabled(not read_only)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose this question."""
+        self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Mark the current row by a bar at its side and a quiet ground."""
+        if not self._current:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("rail"))
+        painter.fillRect(0, 0, _BAR, self.height(), self._theme.color("accent"))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GRID * 2, _ABOVE, GRID, _ABOVE)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(GRID // 2)
+        for gap in (1, 3, 5):
+            grid.setColumnMinimumWidth(gap, GRID)
+        grid.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._number, 0, 0, top)
+        grid.addWidget(self._title_label(), 0, 2, top)
+        grid.addWidget(self._field, 0, 4, top)
+        grid.addWidget(self._maximum, 0, 6, top)
+        grid.addWidget(self._percent, 0, 7, top)
+        grid.addWidget(self._note, 1, 0)
+        # Also over the gaps beside the title, which are as wide as the scale's own margins:
+        # the scale itself then begins and ends where the title does.
+        grid.addWidget(self._scale, 1, 1, 1, 3)
+        grid.addWidget(self._standing, 1, 4, 1, 4, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._error, 2, 2, 1, 6)
+        if self._question.indicators:
+            grid.addWidget(self._indicators(), 3, 2, 1, 6)
+        self._scale.setVisible(bool(self._question.max_points))
+        self._error.hide()
+        self._error.setWordWrap(True)
+        self._note.hide()
+        self._size_parts()
+        self._theme.changed.connect(self._size_parts)
+
+    def _size_parts(self) -> None:
+        metrics = self.fontMetrics()
+        self._field.setFixedWidth(metrics.horizontalAdvance(_WIDEST_POINTS) + 4 * GRID)
+        self._number.setMinimumWidth(metrics.horizontalAdvance(_WIDEST_NUMBER) + GRID // 2)
+        widest_maximum = self.tr("av {0}").format(_WIDEST_MAXIMUM)
+        self._maximum.setMinimumWidth(metrics.horizontalAdvance(widest_maximum))
+        self._percent.setFixedWidth(metrics.horizontalAdvance(_WIDEST_PERCENT) + GRID)
+        sharp = icon("notes").pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF())
+        self._note.setPixmap(sharp)
+        self.update()
+
+    def _number_label(self) -> QLabel:
+        label = _in_line_with_field(QLabel(self._question.number, self))
+        mark(label, weight="strong")
+        return label
+
+    def _title_label(self) -> QLabel:
+        label = _in_line_with_field(QLabel(self._question.title, self))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setBuddy(self._field)
+        return label
+
+    def _maximum_label(self) -> QLabel:
+        maximum = self._question.max_points
+        text = "" if maximum is None else self.tr("av {0}").format(format_number(maximum))
+        label = _in_line_with_field(QLabel(text, self))
+        mark(label, tone="muted")
+        return label
+
+    def _indicators(self) -> QLabel:
+        lines = [self.tr("Det här ingår:")]
+        lines += [
+            self.tr("• {0} ({1} poäng)").format(part.text, format_number(part.points))
+            for part in self._question.indicators
+        ]
+        label = QLabel("\n".join(lines), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        mark(label, text="small", tone="muted")
+        return label
+
+    def _name_parts(self) -> None:
+        _in_line_with_field(self._percent)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark(self._standing, text="small", tone="muted")
+        mark(self._error, text="small", tone="damage")
+        number = self._question.number
+        self._field.setAccessibleName(
+            self.tr("Poäng på fråga {0}: {1}").format(number, self._question.title)
+        )
+        self._scale.setAccessibleName(self.tr("Skala för fråga {0}").format(number))
+        self._note.setToolTip(self.tr("Frågan har en motivering"))
+        self._note.setAccessibleName(self.tr("Fråga {0} har en motivering").format(number))
+
+    def _connect(self) -> None:
+        self._field.entered.connect(self.chosen)
+        self._field.refused.connect(self._show_trouble)
+        self._field.next_requested.connect(self.next_requested)
+        self._field.previous_requested.connect(self.previous_requested)
+        self._scale.picked.connect(self._pick)
+
+    def _pick(self, points: Points) -> None:
+        if not self._field.hasFocus():
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._field.pick(points)
+
+    def _show_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._describe()
+        if sentence:
+            self._announce(sentence)
+
+    def _announce(self, text: str) -> None:
+        """Have a screen reader say something that happens beside the field."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, text))
+
+    def _standing_in_words(self, state: QuestionState) -> str:
+        if state.result.points is None:
+            return self.tr("ej bedömd")
+        return self.tr("mellan stegen") if state.result.off_step else ""
+
+    def _describe(self) -> None:
+        """Say in words, for screen readers, all that the row shows."""
+        share = self._percent.text() if self._state and self._state.result.percent else ""
+        rationale = self.tr("har motivering") if not self._note.isHidden() else ""
+        parts = (self._trouble, self._standing.text(), share, rationale)
+        text = ", ".join(part for part in parts if part)
+        self._field.setAccessibleDescription(text)
+        self._scale.setAccessibleDescription(text)
+
+
+def _in_line_with_field(label: QLabel) -> QLabel:
+    """Move a label down so that its first line stands level with the text in the field."""
+    label.setContentsMargins(0, GRID // 2 + 1, 0, 0)
+    return label

@@ -1,0 +1,81 @@
+"""The line above the scoring: jump to a question, choose what to show, go on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from kompass.assessment.scoring import Result
+from ui.actions import ActionId, Actions
+from ui.models.scoring_models import QuestionsModel
+from ui.models.walk import Showing
+from ui.theme import GRID, Theme, mark
+from ui.widgets.check_box import CheckBox
+from ui.widgets.find_question import FindQuestion
+
+
+class ScoringBar(QWidget):
+    """Find field, filter and the way on; the switches are those of the menu."""
+
+    def __init__(
+        self,
+        questions: QuestionsModel,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._missing = actions[ActionId.FILTER_MISSING]
+        self._rationale = actions[ActionId.FILTER_RATIONALE]
+        self.find_field = FindQuestion(questions, self)
+        self.only_missing = CheckBox(self.tr("Visa bara det som saknas"), theme)
+        self.also_rationale = CheckBox(self.tr("även motivering"), theme)
+        self.also_rationale.setAccessibleName(self.tr("Visa även frågor utan motivering"))
+        self.next_missing = QPushButton()
+        self._lay_out()
+        self._connect(actions)
+        theme.changed.connect(self._fit_hint)
+        self._fit_hint()
+
+    @property
+    def showing(self) -> Showing:
+        """Which questions the switches ask for."""
+        if not self._missing.isChecked():
+            return Showing.ALL
+        both = self._rationale.isChecked()
+        return Showing.UNSCORED_OR_UNREASONED if both else Showing.UNSCORED
+
+    def show_progress(self, result: Result) -> None:
+        """Offer the way to the next unscored question while there is one."""
+        self.next_missing.setEnabled(bool(result.missing))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.find_field)
+        row.addWidget(self.only_missing)
+        row.addWidget(self.also_rationale)
+        row.addStretch(1)
+        row.addWidget(self.next_missing)
+        mark(self.next_missing, kind="quiet")
+
+    def _fit_hint(self) -> None:
+        """Make the field as wide as the hint in it, with its icons, at every text size."""
+        hint = self.find_field.placeholderText()
+        width = self.find_field.fontMetrics().horizontalAdvance(hint)
+        self.find_field.setMinimumWidth(width + 10 * GRID)
+
+    def _connect(self, actions: Actions) -> None:
+        for box, action in (
+            (self.only_missing, self._missing),
+            (self.also_rationale, self._rationale),
+        ):
+            box.setChecked(action.isChecked())
+            box.toggled.connect(action.setChecked)
+            action.toggled.connect(box.setChecked)
+        self.also_rationale.setVisible(self._missing.isChecked())
+        self._missing.toggled.connect(self.also_rationale.setVisible)
+        unscored = actions[ActionId.NEXT_UNSCORED]
+        self.next_missing.setText(self.tr("Nästa obedömda"))
+        self.next_missing.setIcon(unscored.icon())
+        self.next_missing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.next_missing.clicked.connect(unscored.trigger)

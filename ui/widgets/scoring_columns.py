@@ -1,0 +1,52 @@
+"""The three columns of the scoring page: areas, questions, texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from kompass.catalogue.model import Area
+from ui.models.scoring_models import AreasModel
+from ui.theme import Theme
+from ui.widgets.area_column import AreaColumn
+from ui.widgets.area_scores import AreaScores
+from ui.widgets.scoring_texts import ScoringTexts
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+_WIDTHS = (248, 600, 400)
+
+
+class ScoringColumns(QSplitter):
+    """The person decides how wide each column is; Tab walks through them from the left."""
+
+    def __init__(
+        self, session: Session, areas: AreasModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("scoring_columns")
+        self.setChildrenCollapsible(False)
+        self.areas = AreaColumn(areas, theme, self)
+        self.scores = AreaScores(session, theme, self)
+        self.texts = ScoringTexts(session, self)
+        for part, stretch in ((self.areas, 0), (self.scores, 1), (self.texts, 1)):
+            self.addWidget(part)
+            self.setStretchFactor(self.count() - 1, stretch)
+        self.setSizes(_WIDTHS)
+        self.texts.parts_changed.connect(self._keep_tab_order)
+
+    def show_area(self, area: Area) -> None:
+        """Show an area in every column."""
+        self.areas.list.choose(area.id)
+        self.scores.questions.show_area(area)
+        self.texts.area.show_area(area)
+        self._keep_tab_order()
+
+    def _keep_tab_order(self) -> None:
+        """Put what was built later where it stands on the screen."""
+        points = [row.field for row in self.scores.questions.shown_rows()]
+        for before, after in pairwise([self.areas.list, *points, *self.texts.parts]):
+            QWidget.setTabOrder(before, after)

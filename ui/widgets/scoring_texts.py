@@ -1,0 +1,60 @@
+"""The texts beside the scores: the rationale of the question, and what is said of its area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from ui.touched import Entity, Touched
+from ui.widgets.area_texts import AreaTexts
+from ui.widgets.rationale import Rationale
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+_SHARES = (200, 400)
+
+
+class ScoringTexts(QSplitter):
+    """Rationale above, area below; the person decides how much room each of them gets."""
+
+    parts_changed = Signal()
+    """There are other ``parts`` than before, or in another order."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setObjectName("scoring_texts")
+        self.setChildrenCollapsible(False)
+        self.rationale = Rationale(session, self)
+        self.area = AreaTexts(session, self)
+        self.addWidget(self.rationale)
+        self.addWidget(self.area)
+        self.setSizes(_SHARES)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 2)
+        self.area.parts_changed.connect(self.parts_changed)
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What to walk through with Tab, in order."""
+        return [self.rationale.text, *self.area.parts]
+
+    @property
+    def writing_rationale(self) -> bool:
+        """Whether the keyboard is in the rationale."""
+        return self.rationale.text.hasFocus()
+
+    @property
+    def writing_what_stays(self) -> bool:
+        """Whether the keyboard is in a text that every area or question has."""
+        staying = (self.rationale.text, self.area.introduction, self.area.findings)
+        return QApplication.focusWidget() in staying
+
+    def put_cursor_in(self, place: Touched) -> bool:
+        """Put the cursor where something changed; ``False`` if that is not shown here."""
+        if place.entity is Entity.SCORE and place.field == "rationale":
+            self.rationale.text.setFocus()
+            return True
+        return self.area.put_cursor_in(place)
