@@ -23,6 +23,7 @@ from ui.widgets.scoring_hints import ScoringHints
 if TYPE_CHECKING:
     from ui.session import Session
 
+
 class ScoringPage(QWidget):
     """Areas at the left, the questions of one area in the middle, the texts at the right.
 
@@ -223,10 +224,10 @@ class ScoringPage(QWidget):
             return
         if question is not None:
             self.go_to(question, take_keyboard=take_keyboard)
-            return
-        self._walk.question = None
-        self._show_area(area)
-        self.texts.rationale.show_question(None)
+        else:
+            self._walk.question = None
+            self._show_area(area)
+            self.texts.rationale.show_question(None)
 
     def _show_area(self, area_id: AreaId) -> None:
         if area_id == self._walk.area:

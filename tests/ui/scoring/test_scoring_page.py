@@ -164,7 +164,9 @@ def test_the_list_of_areas_by_arrow_and_mouse(page, keys, current, qtbot):
     assert current() == "5.1"
 
 
-@pytest.mark.parametrize(("typed", "number"), [("3.1", "3.1"), ("62", "6.2"), ("8,4", "8.4"), ("malf", "3.1")])
+@pytest.mark.parametrize(
+    ("typed", "number"), [("3.1", "3.1"), ("62", "6.2"), ("8,4", "8.4"), ("malf", "3.1")]
+)
 def test_jump_to_a_question(page, keys, current, actions, typed, number):
     actions[ActionId.FIND_QUESTION].trigger()
     assert keys.where() is page.bar.find_field
@@ -233,7 +235,9 @@ def test_rationales_one_after_the_other(page, keys, actions, session, numbered):
 def test_a_rationale_is_saved_by_itself(page, keys, actions, session, numbered, qtbot):
     actions[ActionId.GO_TO_RATIONALE].trigger()
     keys.write("Åter")
-    qtbot.waitUntil(lambda: session.snapshot.score(numbered("1.1")).rationale == "Åter", timeout=400)
+    qtbot.waitUntil(
+        lambda: session.snapshot.score(numbered("1.1")).rationale == "Åter", timeout=400
+    )
 
 
 def test_a_click_and_a_drag_on_the_scale(row, points, session, keys, qtbot):
