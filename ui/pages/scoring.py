@@ -220,11 +220,9 @@ class ScoringPage(QWidget):
 
     def _go_to_area(self, area: AreaId, *, take_keyboard: bool) -> None:
         question = self._walk.entrance(area)
-        if area == self._walk.area:
-            return
-        if question is not None:
+        if question is not None and area != self._walk.area:
             self.go_to(question, take_keyboard=take_keyboard)
-        else:
+        elif area != self._walk.area:
             self._walk.question = None
             self._show_area(area)
             self.texts.rationale.show_question(None)
