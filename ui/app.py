@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kompass import __version__
 from ui.main_window import MainWindow
+from ui.quick_imports import import_plainly
 from ui.settings import GEOMETRY, GROUND, TEXT_SCALE, THEME, Settings, stored_settings
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run(path: Path | None) -> int:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the one application object, with its name."""
+    import_plainly()
     # The style as an argument: the call that sets a style costs a tenth of the whole start.
     app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("Kompass")

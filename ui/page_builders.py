@@ -35,12 +35,13 @@ class PageBuilders(QObject):
     """Imports and builds pages late: the first paint comes before what they need.
 
     * ``open_requested``: the path of a file to open
-    * ``area_requested``: the id of an area to work with
+    * ``area_requested``, ``question_requested``: the id of an area or a question to work with
     * ``left``: the person is done with a page that comes and goes
     """
 
     open_requested = Signal(Path)
     area_requested = Signal(str)
+    question_requested = Signal(str)
     left = Signal()
 
     def __init__(
@@ -125,7 +126,10 @@ class PageBuilders(QObject):
     def _report(self) -> QWidget:
         from ui.pages.report import ReportPage
 
-        return self._divided(ReportPage(self._session, self._actions, self._theme))
+        page = ReportPage(self._session, self._actions, self._theme)
+        page.area_requested.connect(self.area_requested)
+        page.question_requested.connect(self.question_requested)
+        return self._divided(page)
 
     def _divided(self, page: QWidget) -> QWidget:
         """Divide the page as the person left it last time."""

@@ -53,6 +53,7 @@ class PageCommands(QObject):
                 command.triggered.connect(partial(self._bring_forward, spec))
         actions[ActionId.NEW].triggered.connect(self._begin_new)
         builders.area_requested.connect(self._go_to_area)
+        builders.question_requested.connect(self.go_to)
         stack.page_shown.connect(self._on_page_shown)
 
     def rail(self) -> list[QAction]:
