@@ -14,7 +14,9 @@ def finish():
     print((time.monotonic() - float(os.environ["STARTED"])) * 1000, flush=True)
 """
 
-BARE_FIRST = STARTED + """
+BARE_FIRST = (
+    STARTED
+    + """
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 figure = Figure(figsize=(7, 7), dpi=100)
@@ -23,8 +25,11 @@ axes.plot([1, 2, 3])
 FigureCanvasAgg(figure).draw()
 finish()
 """
+)
 
-OUR_FIRST = STARTED + """
+OUR_FIRST = (
+    STARTED
+    + """
 from kompass.archive.reference import published
 from kompass.assessment.example import snapshot
 from kompass.charts.compass import compass
@@ -37,6 +42,7 @@ figure.set_dpi(100)
 FigureCanvasAgg(figure).draw()
 finish()
 """
+)
 
 
 def measure() -> list[Ratio]:

@@ -69,7 +69,9 @@ def _opening(folder: Path) -> Ratio:
 
     def bare() -> None:
         database = sqlite3.connect(path)
-        tables = [row[0] for row in database.execute("select name from sqlite_master where type='table'")]
+        tables = [
+            row[0] for row in database.execute("select name from sqlite_master where type='table'")
+        ]
         for table in tables:
             database.execute(f'select * from "{table}"').fetchall()
         database.close()

@@ -1,7 +1,8 @@
 """Start-up: first painted window, and the example open and usable, against a bare window.
 
 Every measurement is a fresh process that prints the milliseconds from the moment its
-parent started it to the event that counts; interpreter start-up is inside both sides.
+parent started it to the event that counts; interpreter start-up is inside both sides, and
+our own code is compiled already, as it is once a program is installed.
 """
 
 import os
@@ -11,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from harness import Ratio, in_turn
+from harness import Ratio, as_installed, in_turn
 
 ROUNDS = 9
 
@@ -94,7 +95,7 @@ def measure() -> list[Ratio]:
 def _process(script: str, example: Path) -> float:
     home = example.parent / "home"
     environment = {
-        **os.environ,
+        **as_installed(example.parent / "bytecode"),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "EXAMPLE": str(example),
         "HOME": str(home),

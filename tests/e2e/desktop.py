@@ -91,7 +91,7 @@ class Desktop:
             if found is not None:
                 return found
             time.sleep(0.05)
-        seen = "\n".join(f"{s.kind} {s.name!r} {s.text[:80]!r}" for s in self.look())
+        seen = "\n".join(f"{s.kind} {s.name!r} {s.text[:2000]}" for s in self.look())
         raise AssertionError(f"waited for {what}; visible:\n{seen}")
 
     def picture(self, path: Path) -> None:
