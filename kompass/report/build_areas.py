@@ -48,7 +48,7 @@ def _guide(material: Material) -> str:
     if not material.profile.has_reference:
         return text
     name = Comparison.of(material).definite
-    return f"{text} Strecket i stapeln visar {name}."
+    return f"{text} Markeringen i stapeln visar {name}."
 
 
 def _area(material: Material, result: AreaResult, *, new_page: bool) -> list[Block]:

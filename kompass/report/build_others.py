@@ -5,7 +5,7 @@ from decimal import Decimal
 from kompass.archive.published import PublishedResult
 from kompass.report.document import Align, Block, Column, Paragraph, Row, RowKind, Table
 from kompass.report.material import Material
-from kompass.report.wording import capital, sentence, value_text
+from kompass.report.wording import capital, own_level_note, sentence, value_text
 from kompass.swedish import format_number
 
 NOT_COMPARABLE = "inte direkt jämförbar"
@@ -28,7 +28,7 @@ def comparison_table(material: Material) -> list[Block]:
         caption=material.captions.table(f"{material.possessive} resultat bredvid andras"),
         columns=tuple(columns),
         rows=tuple(rows),
-        notes=tuple(filter(None, [" ".join(_notes(material))])),
+        notes=tuple(filter(None, [" ".join(filter(None, _notes(material)))])),
     )
     return [Paragraph(_opening(material), with_next=True), table]
 
@@ -71,10 +71,11 @@ def _reference(material: Material, *, printed: bool) -> list[Row]:
 def _notes(material: Material) -> list[str]:
     notes = [_printed_note(other) for other in material.others if other.total_differs]
     notes += [
-        f"{other.title}: {_lower_first(sentence(other.why_not))}"
+        f"{other.title} är {_lower_first(sentence(other.why_not))}"
         for other in material.others
         if not other.comparable and other.why_not
     ]
+    notes.append(own_level_note(material.snapshot.details))
     if any(other.edition != material.snapshot.edition.id for other in material.others):
         notes.append(
             "Annan utgåva: områdena är inte desamma, därför visas bara totalen. Den ska "

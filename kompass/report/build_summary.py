@@ -27,6 +27,7 @@ from kompass.report.wording import (
     level_text,
     noun,
     number_word,
+    own_level_note,
     so_far_text,
     value_text,
 )
@@ -190,10 +191,11 @@ def _reference_notes(material: Material) -> tuple[str, ...]:
     reference = material.reference
     if reference is None:
         return ()
-    note = f"{label(reference)}."
+    parts = [f"{label(reference)}."]
     if reference.total is None:
-        note += " Något jämförelsetal för totalen är inte känt."
-    return (note,)
+        parts.append("Jämförelsetal för totalen saknas.")
+    parts.append(own_level_note(material.snapshot.details))
+    return (" ".join(filter(None, parts)),)
 
 
 def _assessment(material: Material) -> list[Block]:

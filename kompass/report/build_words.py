@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Result
-from kompass.report.wording import capital, number_word, points_text, so_far_text
+from kompass.report.wording import number_word, points_text, so_far_text
 from kompass.swedish import format_number, format_percent, join_words
 
 FULL = Decimal(100)
@@ -59,9 +59,9 @@ def _unfinished(area: AreaResult) -> str:
     numbers = [question.number for question in area.missing]
     if not area.max_assessed:
         return "Området är inte bedömt än."
-    asked = "Frågan" if len(numbers) == 1 else "Frågorna"
+    asked = "Fråga" if len(numbers) == 1 else "Frågorna"
     return (
-        f"Området är inte färdigbedömt: {so_far_text(area)} poäng hittills. "
+        f"Området är inte färdigbedömt: {so_far_text(area)}. "
         f"{asked} {join_words(numbers)} återstår."
     )
 
@@ -79,10 +79,11 @@ def _question_extremes(questions: Sequence[QuestionResult]) -> str:
     best = _numbers(shares, high)
     worst = _numbers(shares, low)
     if high == FULL:
-        first = f"{capital(best)} ger full poäng"
-    else:
-        first = f"{capital(best)} ger störst andel av sina poäng, {format_percent(high)}"
-    return f"{first}, medan {worst} ger minst, {format_percent(low)}."
+        return f"Full poäng ger {best}, minst andel {worst} ({format_percent(low)})."
+    return (
+        f"Störst andel av poängen ger {best} ({format_percent(high)}), "
+        f"minst {worst} ({format_percent(low)})."
+    )
 
 
 def _numbers(shares: dict[str, Decimal], share: Decimal) -> str:

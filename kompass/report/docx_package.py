@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 DPI: Final = 240
 PNG_EFFORT: Final = 4
 """Of 9; more makes the file a little smaller and the report clearly slower."""
+LONGEST_PROPERTY: Final = 255
 FONT_TYPE: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _KEPT: Final = (RT.THEME,)
@@ -121,14 +122,19 @@ class WordPackage:
     def _describe(self) -> None:
         about, document = self._word.core_properties, self._document
         day = datetime.combine(document.created, time(), tzinfo=UTC)
-        about.title = document.title
-        about.subject = document.subject
-        about.author = ", ".join(document.authors) or "Kompass"
+        about.title = _property(document.title)
+        about.subject = _property(document.subject)
+        about.author = _property(", ".join(document.authors) or "Kompass")
         about.last_modified_by = "Kompass"
         about.language = document.language
         about.comments = ""
         about.created = about.modified = day
         about.revision = 1
+
+
+def _property(text: str) -> str:
+    """Return ``text`` no longer than a property of the file may be."""
+    return text if len(text) <= LONGEST_PROPERTY else f"{text[: LONGEST_PROPERTY - 1]}…"
 
 
 def _drop(relations: dict[str, object], kept: "Iterable[str]") -> None:

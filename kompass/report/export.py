@@ -91,7 +91,7 @@ def _writer(path: Path) -> Writer:
 @contextmanager
 def _placed(path: Path) -> Iterator[Path]:
     """Yield a file beside ``path`` that takes its place when all went well."""
-    beside = path.with_name(f".{path.stem}.{new_id()[:8]}{path.suffix}")
+    beside = path.with_name(f".kompass-{new_id()[:8]}{path.suffix}")
     try:
         _check(path)
         try:
@@ -112,8 +112,7 @@ def _check(path: Path) -> None:
     if not path.parent.is_dir():
         raise FileNotFoundError(path.parent)
     if path.exists():
-        with path.open("r+b"):
-            """It can be written, and no other program keeps it to itself."""
+        path.open("r+b").close()  # refused if read-only, or open in Word on Windows
 
 
 def _reason(error: OSError, path: Path) -> str:

@@ -114,6 +114,10 @@ class ReportCanvas(Canvas):
         for number, (index, draw) in enumerate(self._late):
             page = self._doc.Pages.pages[index]
             page.stream = page.stream.replace(LATE.format(number), self._drawn(draw), 1)
+        for page in self._doc.Pages.pages:
+            # Left alone, reportlab would write the streams as text, a quarter larger.
+            page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+            page.Trans = None
         self._code = []
         write_tree(self._doc, self.tree)
         write_metadata(self._doc, self._about)

@@ -106,7 +106,7 @@ class _CanvasRenderer(RendererBase):
         canvas.rotate(float(angle))
         canvas.setFillColor(_colour(gc.get_rgb(), gc))
         canvas.setFont(name, float(prop.get_size_in_points()))
-        canvas.drawString(0, 0, s)
+        canvas.drawString(0, 0, pdf_fonts.drawable(s))
         canvas.restoreState()
 
 

@@ -45,6 +45,7 @@ def _build(
         [flowable for _, group in groups for flowable in group],
         canvasmaker=partial(kind, tree=tree, about=about),
     )
+    progress(len(groups), len(groups), "filen")
     return template.canvas
 
 

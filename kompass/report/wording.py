@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.assessment.scoring import Sum
-from kompass.assessment.snapshot import Level, Unit, UnitKind
+from kompass.assessment.snapshot import Details, Level, Unit, UnitKind
 from kompass.points import Points
 from kompass.swedish import NBSP, format_number
 
@@ -55,6 +55,16 @@ def level_text(level: Level, unit: Unit) -> str:
     """Return how deep the assessment went: "hela kommunen", "koncernnivå", "stadsdel"."""
     levels = {Level.GROUP: "koncernnivå", Level.DISTRICT: "stadsdel"}
     return levels.get(level, f"hela {noun(unit)}")
+
+
+def own_level_note(details: Details) -> str:
+    """Return the reservation that an assessment of only a part needs beside those of wholes."""
+    if details.level is Level.WHOLE:
+        return ""
+    return (
+        f"Utvärderingen avser {level_text(details.level, details.unit)} och är inte direkt "
+        "jämförbar med utvärderingar av hela kommuner."
+    )
 
 
 def number_word(count: int) -> str:
