@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -19,9 +18,6 @@ from ui.widgets.file_dialogs import FileDialogs
 if TYPE_CHECKING:
     from kompass.ids import QuestionId
     from ui.pages.new_assessment import NewAssessmentPage
-
-
-_LATE = (PageId.SCORING, PageId.PROFILE, PageId.REPORT)
 
 
 class GoesToQuestions(Protocol):
@@ -61,8 +57,8 @@ class PageBuilders(QObject):
         self._dialogs = dialogs
 
     def all(self) -> dict[PageId, Callable[[], QWidget]]:
-        """Return one builder per page that the program has."""
-        builders = {
+        """Return one builder per page."""
+        return {
             PageId.START: self._start,
             PageId.WAITING: self._waiting,
             PageId.NEW: self._new,
@@ -70,11 +66,6 @@ class PageBuilders(QObject):
             PageId.SCORING: self._scoring,
             PageId.PROFILE: self._profile,
             PageId.REPORT: self._report,
-        }
-        return {
-            page: build
-            for page, build in builders.items()
-            if page not in _LATE or find_spec(f"ui.pages.{page}")
         }
 
     def as_new(self, page: QWidget) -> NewAssessmentPage:

@@ -19,15 +19,15 @@ QLabel[tone="damage"] { color: %(damage)s; }
 *[surface="popup"] { background: %(raised)s; border: 1px solid %(control)s; }
 *[surface="popup"] QListView, QListView[surface="popup"] { background: %(raised)s; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { min-height: 24px; padding: 2px 4px; }
+QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { padding: 4px; }
 QLineEdit, QPlainTextEdit {
     background: %(page)s; border: 1px solid %(control)s; border-radius: 4px;
     selection-background-color: %(accent)s; selection-color: %(on_accent)s;
 }
-QLineEdit { padding: 2px 8px; }
+QLineEdit { padding: 4px 8px; }
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; }
-QLineEdit:focus { padding: 1px 7px; }
+QLineEdit:focus { padding: 3px 7px; }
 QPlainTextEdit:focus { padding: 3px; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
     background: %(rail)s; border-color: %(line)s;
@@ -40,12 +40,12 @@ QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] { border-color: %(dama
 *[kind="bullet"]:focus { border: 2px solid %(accent)s; padding: 2px; background: %(page)s; }
 
 QPushButton {
-    min-height: 24px; padding: 4px 16px; border-radius: 4px;
+    padding: 6px 16px; border-radius: 4px;
     border: 1px solid %(control)s; background: %(page)s; color: %(text)s;
 }
 QPushButton:hover { background: %(rail)s; }
 QPushButton:pressed { background: %(accent_soft)s; }
-QPushButton:focus { border: 2px solid %(accent)s; padding: 3px 15px; }
+QPushButton:focus { border: 2px solid %(accent)s; padding: 5px 15px; }
 QPushButton:disabled { color: %(faint)s; border-color: %(line)s; }
 QPushButton[kind="primary"], QPushButton:default {
     background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; font-weight: 600;

@@ -24,7 +24,7 @@ from ui.theme import GRID
 from ui.widgets.date_field import DateField
 from ui.widgets.detail_choices import ChoiceBox, LevelBox, OccasionBox, UnitKindBox
 from ui.widgets.form import Form
-from ui.widgets.labels import label, show_sentence
+from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.low_text import LowTextEdit
 from ui.widgets.municipality_picker import MunicipalityPicker
 from ui.widgets.team_rows import TeamRows
@@ -48,7 +48,7 @@ class AssessmentForm(QWidget):
         self._editions = packaged_editions()
         self.kind = UnitKindBox()
         self.municipality = MunicipalityPicker()
-        self.about = label(text="small", tone="muted")
+        self.about = wrapped(text="small", tone="muted")
         self.free_name = QLineEdit()
         self.year = QLineEdit()
         self.edition = ChoiceBox()

@@ -26,10 +26,6 @@ class PageStack(QStackedWidget):
         """The page on the screen."""
         return self._current
 
-    def has(self, page: PageId) -> bool:
-        """Whether the program has such a page."""
-        return page in self._builders
-
     def is_built(self, page: PageId) -> bool:
         """Whether somebody has looked at the page before."""
         return page in self._pages
