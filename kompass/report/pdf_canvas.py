@@ -25,7 +25,8 @@ LATE: Final = "%late{}%"
 class ReportCanvas(Canvas):
     """Draws pages whose content belongs to a structure tree."""
 
-    draws_figures = True
+    draws = True
+    """Whether anything is drawn; otherwise only the places of headings are noted."""
     # What reportlab's canvas has and its type stubs do not tell.
     _doc: Any
     _code: list[str]
@@ -133,9 +134,9 @@ class ReportCanvas(Canvas):
 
 
 class MeasuringCanvas(ReportCanvas):
-    """Lays out without drawing figures or writing a file."""
+    """Lays out without drawing anything or writing a file."""
 
-    draws_figures = False
+    draws = False
 
     def save(self) -> None:
         """Finish the last page and leave it at that."""

@@ -32,7 +32,10 @@ class Marked(Paragraph):
 
     def draw(self) -> None:
         """Draw the lines, marked."""
-        with canvas_of(self).marked(self.node):
+        canvas = canvas_of(self)
+        if not canvas.draws:
+            return
+        with canvas.marked(self.node):
             super().draw()
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
@@ -66,6 +69,8 @@ class MarkedHeading(Marked):
         canvas = canvas_of(self)
         heading = self.heading
         canvas.headings[heading.key] = canvas.getPageNumber()
+        if not canvas.draws:
+            return
         top = self.height + paper.HEADINGS[heading.level - 1].before
         canvas.bookmarkHorizontal(heading.key, 0, top)
         canvas.addOutlineEntry(heading.text, heading.key, heading.level - 1, heading.level > 1)
@@ -132,7 +137,7 @@ class Picture(Flowable):
 
     def draw(self) -> None:
         """Draw the figure."""
-        if not canvas_of(self).draws_figures:
+        if not canvas_of(self).draws:
             return
         from kompass.report.pdf_drawing import draw_figure
 
@@ -163,6 +168,8 @@ class ContentsEntry(Flowable):
     def draw(self) -> None:
         """Draw title, leader and page number as one link."""
         canvas = canvas_of(self)
+        if not canvas.draws:
+            return
         self._title.drawOn(canvas, self.indent, 0)
         y = self.style.leading - self.style.fontSize
         start = self.indent + self._last_line_width() + LEADER_GAP

@@ -133,6 +133,8 @@ class RowTable(Flowable):
     def draw(self) -> None:
         """Draw header and rows from the top down."""
         canvas = canvas_of(self)
+        if not canvas.draws:
+            return
         top = self.height - self.header.height
         with canvas.artifact():
             self._draw_backgrounds(canvas)
