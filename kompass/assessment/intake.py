@@ -201,9 +201,7 @@ def _compare(connection: sqlite3.Connection, state: State, after: int) -> None:
         raise ValueError("a change without its parent")
 
 
-def _put_there(
-    connection: sqlite3.Connection, after: int
-) -> dict[tuple[Entity, str, str], Value]:
+def _put_there(connection: sqlite3.Connection, after: int) -> dict[tuple[Entity, str, str], Value]:
     """Return the last value of every field that was changed, and whether rows are there."""
     last: dict[tuple[Entity, str, str], Value] = {}
     for kind, entity, entity_id, field, new in rows.read_values(connection, after):
