@@ -12,6 +12,7 @@ from ui.widgets.labels import label, wrapped
 
 _WIDTH: Final = 84 * GRID
 _HEIGHT: Final = 56 * GRID
+_LINES: Final = 8
 
 
 class ErrorReport(QDialog):
@@ -31,6 +32,7 @@ class ErrorReport(QDialog):
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
+        text.setMinimumHeight(_LINES * text.fontMetrics().lineSpacing())
         text.setAccessibleName(self.tr("Felrapport"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -45,7 +47,7 @@ class ErrorReport(QDialog):
         )
         layout.addWidget(place)
         layout.addWidget(self._buttons())
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(_WIDTH, max(_HEIGHT, layout.totalHeightForWidth(_WIDTH)))
 
     def _comfort(self, unsaved: str) -> str:
         safe = self.tr("Ditt arbete är sparat.")
@@ -68,6 +70,8 @@ class ErrorReport(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
         close.clicked.connect(self.accept)
         go_on.clicked.connect(self.reject)
+        for button in (copy, close):
+            button.setAutoDefault(False)
         go_on.setDefault(True)
         go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         return buttons

@@ -1,7 +1,15 @@
 """A form: names at the left, fields at the right, and under a field what is wrong with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import GRID
 from ui.widgets.labels import label, trouble_label, wrapped
@@ -36,7 +44,10 @@ class Form(QWidget):
     def _add(self, name: str, content: QLayout | QWidget, first: QWidget, hint: str) -> QLabel:
         title = QLabel(name)
         title.setBuddy(first)
-        title.setMinimumHeight(first.sizeHint().height())
+        if isinstance(first, QPlainTextEdit):
+            title.setContentsMargins(0, GRID, 0, 0)  # level with the first line
+        else:
+            title.setMinimumHeight(first.sizeHint().height())
         title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if not first.accessibleName():
             first.setAccessibleName(name.replace("&", ""))

@@ -1,6 +1,7 @@
 """A field for a Swedish municipality that suggests while one types."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from kompass.assessment.register import Municipality, find
@@ -48,6 +49,15 @@ class MunicipalityPicker(QLineEdit):
             return str(error)
         return ""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the suggestion pointed at on Enter, or else the first one."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._popup.isVisible():
+            pointed = self._popup.currentIndex()
+            found = pointed.data(MUNICIPALITY_ROLE) if pointed.isValid() else self._model.first()
+            if found is not None:
+                self.choose(found)
+        super().keyPressEvent(event)
+
     def forget(self) -> None:
         """Empty the field."""
         self.clear()
@@ -69,12 +79,11 @@ class MunicipalityPicker(QLineEdit):
     def _settle(self) -> None:
         """Write the name out when the person leaves: "sodertalje" becomes Södertälje.
 
-        Half a name counts when only one municipality fits, or on Enter among suggestions.
+        Half a name counts when only one municipality fits.
         """
         found = _found(self.text())
-        if found is None and self.text().strip():
-            asked = self._popup.isVisible() or self._model.rowCount() == 1
-            found = self._model.first() if asked else None
+        if found is None and self._model.rowCount() == 1:
+            found = self._model.first()
         if found is not None:
             self.choose(found)
 

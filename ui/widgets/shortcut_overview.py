@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from ui.actions import TABLE, ActionSpec, Menu, plain, shortcuts, translated
 from ui.theme import GRID
 from ui.widgets.labels import label
 
-_COLUMNS: Final = 3
+_MOST_COLUMNS: Final = 3
 
 Group = tuple[str, list[tuple[str, str]]]
 """A title, and names with their keys."""
@@ -42,25 +42,29 @@ class ShortcutOverview(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Alla kortkommandon"))
-        sheet = self._columns(groups)
+        room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
+        sheet = self._sheet(groups, room.width() - 4 * GRID)
         area.setWidget(sheet)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        hint = sheet.sizeHint()
-        room = self.screen().availableSize()
-        self.resize(
-            min(hint.width() + 8 * GRID, room.width() - 4 * GRID),
-            min(hint.height() + 12 * GRID, room.height() - 8 * GRID),
-        )
+        self.resize((sheet.sizeHint() + QSize(8 * GRID, 12 * GRID)).boundedTo(room))
 
-    def _columns(self, groups: Sequence[Group]) -> QWidget:
+    def _sheet(self, groups: Sequence[Group], room: int) -> QWidget:
+        """Return the groups in as many columns as fit beside each other."""
+        for count in range(_MOST_COLUMNS, 1, -1):
+            sheet = self._columns(groups, count)
+            if sheet.sizeHint().width() <= room:
+                return sheet
+        return self._columns(groups, 1)
+
+    def _columns(self, groups: Sequence[Group], count: int) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setSpacing(5 * GRID)
-        for part in _balanced(groups):
+        for part in _balanced(groups, count):
             column = QVBoxLayout()
             column.addLayout(_grid(part))
             column.addStretch()
@@ -125,14 +129,14 @@ def _grid(groups: Sequence[Group]) -> QGridLayout:
     return grid
 
 
-def _balanced(groups: Sequence[Group]) -> list[list[Group]]:
-    """Return the groups in columns of about the same height, in order."""
+def _balanced(groups: Sequence[Group], count: int) -> list[list[Group]]:
+    """Return the groups in ``count`` columns of about the same height, in order."""
     whole = sum(_height(group) for group in groups)
-    columns: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    columns: list[list[Group]] = [[] for _ in range(count)]
     above = 0
     for group in groups:
         middle = above + _height(group) / 2
-        columns[int(middle * _COLUMNS / whole)].append(group)
+        columns[int(middle * count / whole)].append(group)
         above += _height(group)
     return columns
 
