@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from kompass.assessment.register import Municipality, find
@@ -51,11 +52,11 @@ def _inhabitants_year(details: Details, typed: str) -> DetailsFields:  # noqa: A
 
 
 def _visit_from(details: Details, typed: str) -> DetailsFields:  # noqa: ARG001
-    return {"visit_from": parse_day(typed)}
+    return {"visit_from": _day_or_none(typed)}
 
 
 def _visit_to(details: Details, typed: str) -> DetailsFields:  # noqa: ARG001
-    return {"visit_to": parse_day(typed)}
+    return {"visit_to": _day_or_none(typed)}
 
 
 def _municipality(details: Details, typed: str) -> DetailsFields:  # noqa: ARG001
@@ -64,6 +65,13 @@ def _municipality(details: Details, typed: str) -> DetailsFields:  # noqa: ARG00
 
 def _free_name(details: Details, typed: str) -> DetailsFields:
     return {"unit": replace(details.unit, name=typed)}
+
+
+def _day_or_none(typed: str) -> date | None:
+    day = parse_day(typed)
+    if day is None and typed.strip():
+        raise KompassError(f"”{typed.strip()}” är inget datum. Skriv till exempel 2006-09-18.")
+    return day
 
 
 def _count_or_none(typed: str) -> int | None:

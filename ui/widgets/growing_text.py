@@ -55,11 +55,20 @@ class GrowingText(SavedTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        lines = max(self._fewest, round(self.document().size().height()))
+        lines = max(self._fewest, self._lines())
         frame = self.contentsMargins() + QMargins(*[int(self.document().documentMargin())] * 4)
         height = lines * self.fontMetrics().lineSpacing() + frame.top() + frame.bottom() + 2
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """Return the lines the text takes; after a resize only blocks asked for are laid out."""
+        block, lines = self.document().firstBlock(), 0
+        while block.isValid():
+            self.document().documentLayout().blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
 
     def _tell_cursor(self) -> None:
         if self.hasFocus():

@@ -138,8 +138,10 @@ class LineSaver(QObject):
             self._saver.typed()
 
     def _sentence(self) -> str:
+        """Say what is wrong with what is typed; what is stored already is never wrong."""
+        text = self._field.text()
         unbound = not self._session.is_open or self._field.isReadOnly()
-        return "" if unbound else self._check(self._field.text())
+        return "" if unbound or text == self._stored else self._check(text)
 
     def _refuse(self, sentence: str) -> None:
         if sentence != self._refused:
