@@ -123,8 +123,12 @@ def _conduct_in_words(material: Material) -> str:
 
 
 def assessor_text(assessor: Assessor) -> str:
-    """Return an assessor with role and organisation: "Eva Ek, granskare, Umeå kommun"."""
-    parts = (assessor.name, assessor.role, assessor.organisation)
+    """Return an assessor with role and organisation: "Eva Ek, granskare, Umeå kommun".
+
+    The role is left out where it says only what the heading says already.
+    """
+    role = "" if assessor.role.strip().casefold() == "utvärderare" else assessor.role
+    parts = (assessor.name, role, assessor.organisation)
     return ", ".join(part.strip() for part in parts if part.strip())
 
 

@@ -1,6 +1,5 @@
 """Export: formats by suffix, whole files or none, progress and cancelling."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -103,13 +102,21 @@ def test_a_folder_with_that_name_is_told(tmp_path):
     assert list((tmp_path / "a.pdf").iterdir()) == []
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_write_protected_file_is_told(target):
+def test_a_write_protected_file_is_told(target, monkeypatch):
     target.write_bytes(b"gammal")
-    target.chmod(0o444)
-    with pytest.raises(KompassError, match="skrivskyddad"):
-        export(empty(), target)
+    opened = Path.open
+
+    def refuse(path: Path, *args: object, **options: object) -> object:
+        if path == target:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        with pytest.raises(KompassError, match="skrivskyddad"):
+            export(empty(), target)
     assert target.read_bytes() == b"gammal"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_a_file_that_another_program_holds_is_told(target, monkeypatch):
