@@ -4,11 +4,13 @@ Menus, shortcut overview and command palette are made from this table, by way of
 """
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
+
+from ui.action_ids import ActionId, Needs, PageId
 
 
 def _(context: str, text: str) -> str:  # noqa: ARG001 - for the extractor
@@ -23,58 +25,6 @@ def _(context: str, text: str) -> str:  # noqa: ARG001 - for the extractor
 _C: Final = "Actions"
 
 
-class ActionId(Enum):
-    """The name of a command."""
-
-    NEW = auto()
-    OPEN = auto()
-    OPEN_EXAMPLE = auto()
-    SAVE_NOW = auto()
-    SAVE_COPY = auto()
-    SHOW_IN_FOLDER = auto()
-    COPY_PATH = auto()
-    SETTINGS = auto()
-    CLOSE = auto()
-    QUIT = auto()
-    UNDO = auto()
-    REDO = auto()
-    NEXT_UNSCORED = auto()
-    PREVIOUS_UNSCORED = auto()
-    NEXT_QUESTION = auto()
-    PREVIOUS_QUESTION = auto()
-    NEXT_AREA = auto()
-    PREVIOUS_AREA = auto()
-    GO_TO_POINTS = auto()
-    GO_TO_RATIONALE = auto()
-    GO_TO_INTRODUCTION = auto()
-    GO_TO_FINDINGS = auto()
-    FIND_QUESTION = auto()
-    FILTER_MISSING = auto()
-    FILTER_RATIONALE = auto()
-    CLEAR_POINTS = auto()
-    ADD_STRENGTH = auto()
-    ADD_IMPROVEMENT = auto()
-    SHOW_COMPASS = auto()
-    SHOW_BARS = auto()
-    EXPORT_PICTURE = auto()
-    COPY_PICTURE = auto()
-    EXPORT_WORD = auto()
-    EXPORT_PDF = auto()
-    EXPORT_BOTH = auto()
-    SHOW_LACKING = auto()
-    PAGE_OVERVIEW = auto()
-    PAGE_SCORING = auto()
-    PAGE_PROFILE = auto()
-    PAGE_REPORT = auto()
-    COMMANDS = auto()
-    TEXT_LARGER = auto()
-    TEXT_SMALLER = auto()
-    TEXT_NORMAL = auto()
-    FULL_SCREEN = auto()
-    SHORTCUTS = auto()
-    ABOUT = auto()
-
-
 class Menu(StrEnum):
     """The menus, in order; the value is the title with its mnemonic."""
 
@@ -85,28 +35,6 @@ class Menu(StrEnum):
     REPORT = _(_C, "Rapp&ort")
     VIEW = _(_C, "&Visa")
     HELP = _(_C, "&Hjälp")
-
-
-class PageId(StrEnum):
-    """The pages, in the order of the work."""
-
-    START = "start"
-    """While nothing is open."""
-    WAITING = "waiting"
-    """While a file is being opened."""
-    NEW = "new"
-    OVERVIEW = "overview"
-    SCORING = "scoring"
-    PROFILE = "profile"
-    REPORT = "report"
-
-
-class Needs(Enum):
-    """What must hold for an action to be of use."""
-
-    NOTHING = auto()
-    FILE = auto()
-    WRITABLE_FILE = auto()
 
 
 @dataclass(frozen=True)
@@ -148,6 +76,10 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec(_A.SHOW_IN_FOLDER, _(_C, "Visa i &mappen"), Menu.FILE, "", "folder", "", _FILE),
     ActionSpec(_A.COPY_PATH, _(_C, "Kopiera sökvä&gen"), Menu.FILE, "", "link", "", _FILE),
+    ActionSpec(
+        _A.SHOW_BACKUPS, _(_C, "Visa säkerhetskopio&rna"), Menu.FILE, "", "history",
+        _(_C, "Kopior som Kompass har tagit av sig självt medan du har arbetat"),
+    ),
     ActionSpec(
         _A.SETTINGS, _(_C, "&Inställningar…"), Menu.FILE, "Ctrl+,", "settings", starts_group=True
     ),

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from ui.action_ids import ActionId, Needs, PageId
 from ui.action_table import (
     TABLE,
-    ActionId,
     ActionSpec,
     Menu,
-    Needs,
-    PageId,
     plain,
     shortcuts,
     translated,

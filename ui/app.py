@@ -38,7 +38,7 @@ def run(path: Path | None) -> int:
     window.first_painted.connect(lambda: fill(app, window, settings, path))
     window.show()
     code = app.exec()
-    _cancel_jobs(app)
+    _end(app)
     return code
 
 
@@ -69,10 +69,12 @@ def fill(app: QApplication, window: MainWindow, settings: Settings, path: Path |
     """Fill the window, then open ``path``, or load the database library while nobody waits."""
     from ui import i18n
     from ui.actions import PageId
+    from ui.collector import MainThreadCollector
     from ui.messages import ErrorHook
     from ui.session import Session
     from ui.theme import Theme
 
+    MainThreadCollector(app)
     hook = ErrorHook(app)
     hook.install()
     i18n.install(app)
@@ -140,8 +142,11 @@ def _report(report: str, session: Session, window: MainWindow) -> None:
         window.close()
 
 
-def _cancel_jobs(app: QApplication) -> None:
+def _end(app: QApplication) -> None:
+    from PySide6.QtCore import qInstallMessageHandler
+
     from ui.jobs import Job
 
+    qInstallMessageHandler(None)  # Python is gone before Qt has said its last words
     for job in app.findChildren(Job):
         job.cancel()

@@ -45,6 +45,7 @@ class FileCommands(QObject):
             (ActionId.SAVE_COPY, self._on_save_copy),
             (ActionId.SHOW_IN_FOLDER, self._on_show_in_folder),
             (ActionId.COPY_PATH, self._on_copy_path),
+            (ActionId.SHOW_BACKUPS, self._on_show_backups),
             (ActionId.CLOSE, self.close),
         ):
             actions[action].triggered.connect(lambda _=False, run=command: run())
@@ -121,10 +122,20 @@ class FileCommands(QObject):
 
     def _on_show_in_folder(self) -> None:
         if self._session.file is not None:
-            folder = QUrl.fromLocalFile(str(self._session.file.path.parent))
-            if not QDesktopServices.openUrl(folder):
-                self.troubled.emit(self.tr("Mappen kunde inte visas: {path}").format(
-                    path=folder.toLocalFile()))  # fmt: skip
+            self._show_folder(self._session.file.path.parent)
+
+    def _on_show_backups(self) -> None:
+        from kompass.assessment.backups import default_folder
+
+        folder = default_folder()
+        if folder.is_dir():
+            self._show_folder(folder)
+        else:
+            self.told.emit(self.tr("Det finns inga säkerhetskopior ännu."))
+
+    def _show_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.troubled.emit(self.tr("Mappen kunde inte visas: {path}").format(path=folder))
 
     def _on_copy_path(self) -> None:
         if self._session.file is not None:

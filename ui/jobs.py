@@ -1,6 +1,5 @@
 """Long work beside the window: one function runs it and reports back in the main thread."""
 
-import gc
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -23,7 +22,6 @@ class Job(QObject):
         super().__init__(QCoreApplication.instance())
         self._owner = owner
         self._cancelled = False
-        self._ended = False
         self._report: Callable[[object], None] = lambda _: None
         self._tell: Callable[[int, int, str], None] | None = None
         # Explicitly queued: both are emitted in the worker's thread.
@@ -54,9 +52,7 @@ class Job(QObject):
     def _on_finished(self, outcome: object) -> None:
         # Stays a child of the application until the event loop deletes it: were its parent taken
         # away, the worker's reference could be the last one and destroy it in the wrong thread.
-        self._ended = True
         self.deleteLater()
-        _let_collector_run()
         if isValid(self._owner):
             self._report(outcome)
         elif isinstance(outcome, _Failure):
@@ -93,8 +89,6 @@ def run_job(
             _raise_if_bug(outcome.error)
 
     job._report = report  # noqa: SLF001
-    # A collector that runs in the worker could destroy Qt objects in the wrong thread.
-    gc.disable()
     QThreadPool.globalInstance().start(_Runner(job, work))
     return job
 
@@ -117,12 +111,6 @@ class _Runner(QRunnable):
         except BaseException as error:  # noqa: BLE001 - handed over to the main thread
             outcome = _Failure(error)
         self._job._finished.emit(outcome)  # noqa: SLF001
-
-
-def _let_collector_run() -> None:
-    app = QCoreApplication.instance()
-    if app is None or all(job._ended for job in app.findChildren(Job)):  # noqa: SLF001
-        gc.enable()
 
 
 def _raise_if_bug(error: BaseException) -> None:

@@ -79,7 +79,7 @@ class PageBuilders(QObject):
     def _start(self) -> QWidget:
         from ui.pages.start import StartPage
 
-        page = StartPage(self._settings, self._actions, self._theme)
+        page = StartPage(self._session, self._settings, self._actions, self._theme)
         page.open_requested.connect(self.open_requested)
         return page
 

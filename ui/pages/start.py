@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
 from ui.icons import app_icon, icon
+from ui.session import Session
 from ui.settings import Settings
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, wrapped
@@ -27,19 +28,31 @@ class StartPage(QWidget):
     open_requested = Signal(Path)
 
     def __init__(
-        self, settings: Settings, actions: Actions, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        settings: Settings,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._settings = settings
         self._actions = actions
         self._theme = theme
         self._painted = False
+        self._author = wrapped(text="small", tone="muted")
+        self._rename = self._button(ActionId.SETTINGS, self.tr("Byt namn…"))
+        self._rename.setIcon(QIcon())
+        mark(self._rename, kind="quiet", text="small")
         self._right = QVBoxLayout()
         self._new = self._button(ActionId.NEW, self.tr("Ny utvärdering"))
         self._new.setIcon(icon("file-plus", QPalette.ColorRole.HighlightedText))
         mark(self._new, kind="primary")
         self.setFocusProxy(self._new)
         self._lay_out()
+        session.author_changed.connect(self._show_author)
+        self._show_author()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fetch the recent files once the rest is on the screen."""
@@ -92,7 +105,14 @@ class StartPage(QWidget):
         column.addWidget(self._button(ActionId.OPEN, self.tr("Öppna…")))
         column.addWidget(self._button(ActionId.OPEN_EXAMPLE, self.tr("Prova med ett exempel…")))
         column.addStretch()
+        column.addWidget(self._author)
+        column.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+    def _show_author(self) -> None:
+        self._author.setText(
+            self.tr("Dina ändringar märks med namnet {name}.").format(name=self._session.author)
+        )
 
     def _button(self, action: ActionId, text: str) -> QPushButton:
         served = self._actions[action]

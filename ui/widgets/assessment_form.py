@@ -214,7 +214,7 @@ class AssessmentForm(QWidget):
 
     def _follow_kind(self) -> None:
         self.municipality.setVisible(self._in_register())
-        self.about.setVisible(self._in_register())
+        self.about.setVisible(self._in_register() and bool(self.about.text()))
         self.free_name.setVisible(not self._in_register())
         if UnitKind(self.kind.currentData()) is UnitKind.DISTRICT:
             self.level.setCurrentIndex(self.level.findData(Level.DISTRICT))
@@ -223,7 +223,8 @@ class AssessmentForm(QWidget):
 
     def _follow_municipality(self) -> None:
         chosen = self.municipality.chosen
-        self.about.setText(
+        show_sentence(
+            self.about,
             self.tr("{county}, {people} invånare {year}, {group}").format(
                 county=chosen.county,
                 people=format_count(chosen.population),
@@ -231,7 +232,7 @@ class AssessmentForm(QWidget):
                 group=chosen.skr_group.lower(),
             )
             if chosen
-            else ""
+            else "",
         )
         if chosen:
             self._show(Part.UNIT, "")

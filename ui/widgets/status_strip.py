@@ -24,13 +24,16 @@ class StatusStrip(QStatusBar):
         self._copy = QToolButton()
         self._copy.setDefaultAction(actions[ActionId.COPY_PATH])
         self._saved = label()
+        self._backup = label(self.tr("Ingen säkerhetskopia"))
         self._access = label(self.tr("Skrivskyddad"), weight="strong")
         self.addWidget(self._copy)
         self.addWidget(self._path, 1)
+        self.addPermanentWidget(self._backup)
         self.addPermanentWidget(self._access)
         self.addPermanentWidget(self._saved)
         for part in (self._path, self._saved, self._access):
             mark(part, text="small", tone="muted")
+        mark(self._backup, text="small", tone="reference")
         for signal in (session.opened, session.closed, session.changed):
             signal.connect(self._refresh)
         self._refresh()
@@ -40,8 +43,10 @@ class StatusStrip(QStatusBar):
         for part in (self._path, self._copy, self._saved):
             part.setVisible(file is not None)
         self._access.setVisible(file is not None and file.read_only)
+        self._backup.setVisible(file is not None and bool(file.backup_trouble))
         if file is None:
             return
+        self._backup.setToolTip(file.backup_trouble)
         path = str(file.path)
         self._path.setText(path)
         self._path.setAccessibleDescription(path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
@@ -80,7 +80,7 @@ class TeamRows(QWidget):
 
     def _put_button_last(self) -> None:
         self._grid.removeWidget(self._more)
-        self._grid.addWidget(self._more, self._grid.rowCount(), 0)
+        self._grid.addWidget(self._more, self._grid.rowCount(), 0, Qt.AlignmentFlag.AlignLeft)
         # Tab order follows the order on the screen, not that of creation.
         last: QWidget | None = None
         for row in self._rows:

@@ -1,6 +1,5 @@
 """Long work reports back exactly once, in the main thread, and can be cancelled."""
 
-import gc
 import threading
 
 import pytest
@@ -116,17 +115,6 @@ def test_nothing_is_called_once_the_owner_is_gone(qtbot, heard):
     qtbot.waitUntil(lambda: not isValid(job))
 
     assert heard.calls == []
-
-
-def test_the_collector_rests_while_work_is_under_way(owner, heard, qtbot):
-    go_on = threading.Event()
-    start(owner, heard, lambda _: go_on.wait(5))
-    assert not gc.isenabled()
-
-    go_on.set()
-    qtbot.waitUntil(lambda: bool(heard.calls))
-
-    assert gc.isenabled()
 
 
 def test_ended_jobs_are_freed(owner, heard, qtbot, qapp):

@@ -1,5 +1,6 @@
 """The whole window: open, look, change, undo, close; and what it says on the way."""
 
+import gc
 import sys
 import threading
 from decimal import Decimal
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kompass.assessment import edits
+from kompass.assessment.backups import default_folder
 from kompass.assessment.storage import open_file
 from kompass.errors import KompassError
 from ui.actions import ActionId, PageId
@@ -294,6 +296,39 @@ def test_the_path_can_be_copied(window, file):
     assert QApplication.clipboard().text() == str(file)
 
 
+def test_backups_are_shown_or_said_to_be_missing(window, monkeypatch, user_folders):
+    shown = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(shown.append(url.toLocalFile()) or True)
+    )
+    window.commands[ActionId.SHOW_BACKUPS].trigger()
+    assert shown == []
+    assert "inga säkerhetskopior" in window.window().statusBar().currentMessage()
+
+    default_folder().mkdir(parents=True)
+    window.commands[ActionId.SHOW_BACKUPS].trigger()
+    assert shown == [str(default_folder())]
+
+
+def test_the_folder_of_the_file_is_shown(window, file, monkeypatch):
+    window.files.open(file)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+
+    window.commands[ActionId.SHOW_IN_FOLDER].trigger()
+
+    assert str(file.parent) in window.banner.text
+
+
+def test_a_backup_that_could_not_be_taken_is_told(window, file, monkeypatch):
+    window.files.open(file)
+    monkeypatch.setattr(
+        type(window.session.file), "backup_trouble", property(lambda _: "Disken är full.")
+    )
+    set_points(window, "3.1", "22.5")
+
+    assert "Ingen säkerhetskopia" in texts(window.window().statusBar())
+
+
 def test_what_was_opened_is_remembered_with_its_total(window, settings, example, file):
     window.files.open(example)
     window.files.open(file)
@@ -476,6 +511,7 @@ def filled(qapp, settings, qtbot, monkeypatch):
     frame.close()
     qapp.setPalette(palette)
     qInstallMessageHandler(None)
+    gc.enable()
     sys.excepthook, threading.excepthook = excepthook, thread_hook
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from ui.actions import ActionId
 from ui.models.recent_files import MISSING_ROLE, RecentFilesModel, missing_among, title_of
 from ui.pages.start import StartPage
+from ui.session import Session
 from ui.settings import RecentFile
 from ui.widgets.recent_panel import RecentPanel
 
@@ -24,7 +25,7 @@ def files(tmp_path, settings):
 
 @pytest.fixture
 def page(files, settings, actions, theme, qtbot):
-    page = StartPage(settings, actions, theme)
+    page = StartPage(Session("Anna"), settings, actions, theme)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
@@ -101,7 +102,7 @@ def test_a_missing_file_is_not_opened_but_can_be_taken_out(page, settings, qtbot
 
 
 def test_without_recent_files_the_page_says_what_belongs_there(settings, actions, theme, qtbot):
-    page = StartPage(settings, actions, theme)
+    page = StartPage(Session("Anna"), settings, actions, theme)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: panel_of(page) is not None)
@@ -113,3 +114,13 @@ def test_without_recent_files_the_page_says_what_belongs_there(settings, actions
 def test_the_buttons_do_what_the_menu_does(page, actions, qtbot):
     with qtbot.waitSignal(actions[ActionId.NEW].triggered):
         page._new.click()
+
+
+def test_whose_name_stands_at_changes_is_said_and_can_be_changed(page, actions, qtbot):
+    assert "Anna" in page._author.text()
+
+    with qtbot.waitSignal(actions[ActionId.SETTINGS].triggered):
+        page._rename.click()
+    page._session.author = "Örjan Ek"
+
+    assert "Örjan Ek" in page._author.text()

@@ -1,0 +1,78 @@
+"""The names of commands and pages."""
+
+from enum import Enum, StrEnum, auto
+
+
+class ActionId(Enum):
+    """The name of a command."""
+
+    NEW = auto()
+    OPEN = auto()
+    OPEN_EXAMPLE = auto()
+    SAVE_NOW = auto()
+    SAVE_COPY = auto()
+    SHOW_IN_FOLDER = auto()
+    COPY_PATH = auto()
+    SHOW_BACKUPS = auto()
+    SETTINGS = auto()
+    CLOSE = auto()
+    QUIT = auto()
+    UNDO = auto()
+    REDO = auto()
+    NEXT_UNSCORED = auto()
+    PREVIOUS_UNSCORED = auto()
+    NEXT_QUESTION = auto()
+    PREVIOUS_QUESTION = auto()
+    NEXT_AREA = auto()
+    PREVIOUS_AREA = auto()
+    GO_TO_POINTS = auto()
+    GO_TO_RATIONALE = auto()
+    GO_TO_INTRODUCTION = auto()
+    GO_TO_FINDINGS = auto()
+    FIND_QUESTION = auto()
+    FILTER_MISSING = auto()
+    FILTER_RATIONALE = auto()
+    CLEAR_POINTS = auto()
+    ADD_STRENGTH = auto()
+    ADD_IMPROVEMENT = auto()
+    SHOW_COMPASS = auto()
+    SHOW_BARS = auto()
+    EXPORT_PICTURE = auto()
+    COPY_PICTURE = auto()
+    EXPORT_WORD = auto()
+    EXPORT_PDF = auto()
+    EXPORT_BOTH = auto()
+    SHOW_LACKING = auto()
+    PAGE_OVERVIEW = auto()
+    PAGE_SCORING = auto()
+    PAGE_PROFILE = auto()
+    PAGE_REPORT = auto()
+    COMMANDS = auto()
+    TEXT_LARGER = auto()
+    TEXT_SMALLER = auto()
+    TEXT_NORMAL = auto()
+    FULL_SCREEN = auto()
+    SHORTCUTS = auto()
+    ABOUT = auto()
+
+
+class PageId(StrEnum):
+    """The pages, in the order of the work."""
+
+    START = "start"
+    """While nothing is open."""
+    WAITING = "waiting"
+    """While a file is being opened."""
+    NEW = "new"
+    OVERVIEW = "overview"
+    SCORING = "scoring"
+    PROFILE = "profile"
+    REPORT = "report"
+
+
+class Needs(Enum):
+    """What must hold for an action to be of use."""
+
+    NOTHING = auto()
+    FILE = auto()
+    WRITABLE_FILE = auto()
