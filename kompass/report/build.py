@@ -19,6 +19,7 @@ from kompass.report.wording import capital, level_text
 from kompass.swedish import format_date, format_period
 
 INSTRUMENT = "Kommunkompassen"
+LONGEST_RUNNING_NAME = 55
 
 
 def build(
@@ -44,7 +45,7 @@ def build(
     )
     return Document(
         title=printable(f"{INSTRUMENT}: {material.name} {snapshot.details.year}"),
-        running_title=printable(f"{INSTRUMENT} · {material.name} {snapshot.details.year}"),
+        running_title=_running_title(material),
         subject=f"Utvärdering enligt {snapshot.edition.title}",
         authors=tuple(printable(row.name) for row in snapshot.assessors if row.name.strip()),
         created=material.today,
@@ -58,6 +59,15 @@ def build(
             *tables(material),
         ),
     )
+
+
+def _running_title(material: Material) -> str:
+    """Return what stands at the top of pages, on one line however long the name is."""
+    year = material.snapshot.details.year
+    name = printable(material.name)
+    if len(name) > LONGEST_RUNNING_NAME:
+        name = f"{name[: LONGEST_RUNNING_NAME - 1].rstrip()}…"
+    return f"{INSTRUMENT} · {name} {year}"
 
 
 def _title_page(material: Material) -> TitlePage:

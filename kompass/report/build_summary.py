@@ -145,7 +145,7 @@ def _area_table(material: Material) -> Table:
     columns = [Column("Område", 9.0), Column("Högsta", 1.5, Align.RIGHT)]
     columns.append(Column("Poäng", 1.4, Align.RIGHT))
     if material.draft:
-        columns.append(Column("Hittills", 3.2, Align.RIGHT))
+        columns.append(Column("Hittills", 3.7, Align.RIGHT))
     if material.reference:
         columns.append(Column(capital(comparison.name), 1.9, Align.RIGHT))
         columns.append(Column("Skillnad", 1.7, Align.RIGHT))

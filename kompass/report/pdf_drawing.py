@@ -32,6 +32,7 @@ def draw_figure(figure: "Figure", canvas: "Canvas") -> None:
     Images inside a figure are not drawn; the report's charts have none.
     """
     figure.set_dpi(POINTS_PER_INCH)
+    figure.patch.set_visible(False)  # the paper is white, and a draft's mark shows through
     figure.draw(_CanvasRenderer(canvas, figure))
 
 

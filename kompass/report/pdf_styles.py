@@ -55,5 +55,4 @@ def style(
         hyphenationLang=_hyphenator() if divide else "",
         hyphenationMinWordLength=SHORTEST_WORD,
         embeddedHyphenation=1,
-        uriWasteReduce=0.3,
     )

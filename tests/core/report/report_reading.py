@@ -13,6 +13,7 @@ from kompass.archive.reference import published
 from kompass.assessment.example import snapshot as example
 from kompass.assessment.snapshot import AreaTexts, Details, Score, Snapshot, Unit
 from kompass.ids import AssessmentId
+from kompass.report import paper
 from kompass.report.build import build
 from kompass.report.document import DRAFT_MARK, Document
 
@@ -94,6 +95,23 @@ def pdf_pages(path: Path) -> list[str]:
 
     with pypdfium2.PdfDocument(path) as pdf:
         return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def outside(path: Path) -> list[str]:
+    """The signs that stand outside the text column, page by page."""
+    import pypdfium2
+
+    found: list[str] = []
+    left, right = paper.MARGIN_SIDE - 1, paper.PAGE_WIDTH - paper.MARGIN_SIDE + 1
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            for nth in range(text.count_rects()):
+                box = text.get_rect(nth)
+                said = text.get_text_bounded(*box)
+                if (box[0] < left or box[2] > right) and DRAFT_MARK not in said:
+                    found.append(said)
+    return found
 
 
 def pdf_columns(path: Path, report: Document) -> list[str]:

@@ -12,6 +12,7 @@ from report_reading import (
     detailed,
     document,
     docx_texts,
+    outside,
     pdf_columns,
     pdf_pages,
     squeezed,
@@ -36,6 +37,7 @@ NASTY = "A & B <b>inte fet</b> &amp; ]]> \"citat\" 'apostrof' <![CDATA[x]]> %s {
 def both(report, folder):
     write_docx.write(report, folder / "a.docx")
     write_pdf.write(report, folder / "a.pdf")
+    assert outside(folder / "a.pdf") == []
     word = squeezed("".join(docx_texts(folder / "a.docx")))
     return word, squeezed("".join(pdf_columns(folder / "a.pdf", report)))
 
