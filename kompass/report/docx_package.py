@@ -68,7 +68,7 @@ class WordPackage:
             image,
             format="png",
             dpi=DPI,
-            transparent=True,  # so that a draft's mark shows through
+            transparent=self._document.draft,  # its mark shows through
             metadata={"Software": None},
             pil_kwargs={"compress_level": PNG_EFFORT},
         )
