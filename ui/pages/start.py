@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QIcon, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -105,8 +105,10 @@ class StartPage(QWidget):
         column.addWidget(self._button(ActionId.OPEN, self.tr("Öppna…")))
         column.addWidget(self._button(ActionId.OPEN_EXAMPLE, self.tr("Prova med ett exempel…")))
         column.addStretch()
-        column.addWidget(self._author)
-        column.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._author, 1)
+        row.addWidget(self._rename)
+        column.addLayout(row)
         return column
 
     def _show_author(self) -> None:
