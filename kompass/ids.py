@@ -11,6 +11,7 @@ EditionId = NewType("EditionId", str)
 AreaId = NewType("AreaId", str)
 QuestionId = NewType("QuestionId", str)
 IndicatorId = NewType("IndicatorId", str)
+IndicatorSetId = NewType("IndicatorSetId", str)
 AssessmentId = NewType("AssessmentId", str)
 RowId = NewType("RowId", str)
 """An assessor, a party's seats, a strength or an improvement."""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
+from kompass.catalogue.words import YAML, Words
 from kompass.errors import KompassError
 
 Address = tuple[str | int, ...]
@@ -11,6 +13,14 @@ Address = tuple[str | int, ...]
 
 MOST_COMPLAINTS = 200
 """A file with as many faults is the wrong file, and is not read any further."""
+
+
+class Line(NamedTuple):
+    """Where a value stands; lines of an earlier sheet come first."""
+
+    sheet_order: int
+    number: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,18 +40,28 @@ def located(place: str, line: int | None, name: str = "") -> str:
 class Complaints:
     """Collects complaints about one document and turns them into one error."""
 
-    def __init__(self, place: str, lines: Mapping[Address, int] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        place: str,
+        lines: Mapping[Address, int | Line] = MappingProxyType({}),
+        words: Words = YAML,
+    ) -> None:
+        self.words = words
         self._place = place
         self._lines = lines
-        self._found: list[tuple[int, str]] = []
+        self._found: list[tuple[Line, str]] = []
 
-    def add(self, spot: Spot, sentence: str, *, key: str = "", line: int | None = None) -> None:
+    def add(
+        self, spot: Spot, sentence: str, *, key: str = "", line: int | Line | None = None
+    ) -> None:
         """Note a fault in ``spot``, at its ``key`` if one is to blame.
 
         Raises the error at once when there are more than enough of them.
         """
-        at = line or self._line((*spot.address, key) if key else spot.address)
-        self._found.append((at or 0, located(self._place, at, spot.name) + sentence))
+        found = line or self._line((*spot.address, key) if key else spot.address)
+        at = found if isinstance(found, Line) else Line(0, found or 0)
+        place = f"{self._place}, {at.sheet}" if at.sheet else self._place
+        self._found.append((at, located(place, at.number, spot.name) + sentence))
         if len(self._found) == MOST_COMPLAINTS:
             raise self.error()
 
@@ -58,7 +78,7 @@ class Complaints:
             first += f" Filen har {least}{len(others)} fel till."
         return KompassError(first, details=tuple(others))
 
-    def _line(self, address: Address) -> int | None:
+    def _line(self, address: Address) -> int | Line | None:
         """Return the line of the nearest thing that has one; stored copies have no lines."""
         while address and address not in self._lines:
             address = address[:-1]

@@ -30,14 +30,17 @@ _BAD_CHARACTER = re.compile(
 """Control characters, invisible characters, symbols of one font only, damaged letters."""
 
 _EXAMPLES = {
-    "id": "id: k2002-offentlighet",
-    "title": "title: Personalpolitik",
-    "language": "language: sv",
-    "years": "years: 2002–2010",
-    "source": "source: Rapporten som kriterierna är hämtade ur, med år",
-    "step_percent": "step_percent: 5",
-    "text": "text: Det som ska finnas för att poängen ska ges",
-    "points": "points: 5",
+    "id": "k2002-offentlighet",
+    "title": "Personalpolitik",
+    "language": "sv",
+    "years": "2002–2010",
+    "source": "Rapporten som kriterierna är hämtade ur, med år",
+    "step_percent": "5",
+    "text": "Det som ska finnas för att poängen ska ges",
+    "points": "5",
+    "label": "Arbetsförslag, inte SKL:s lista",
+    "proposed_by": "Exempelstads kommun",
+    "edition": "kommunkompassen-2002",
 }
 _KINDS = {
     str: "text",
@@ -47,6 +50,16 @@ _KINDS = {
     list: "en lista",
     dict: "en grupp av nycklar",
 }
+
+
+class Unread:
+    """Stands where a value could not be read; the complaint about it has been made."""
+
+    def __str__(self) -> str:
+        return "?"
+
+
+UNREAD = Unread()
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,11 @@ class Fields:
     def complain(self, sentence: str, *, key: str = "") -> None:
         """Note a fault here, at ``key`` if one is to blame."""
         self.complaints.add(self.spot, sentence, key=key)
+
+    def blame(self, key: str, said: str) -> None:
+        """Note a fault at ``key`` by a sentence that begins with its name."""
+        gap = "" if said.startswith(":") else " "
+        self.complain(f"{self.called(key)}{gap}{said}", key=key)
 
     def refuse_unknown(self, known: Sequence[str]) -> None:
         """Complain about every key that the format does not have, naming the nearest one."""
@@ -79,9 +97,14 @@ class Fields:
         if self.has(key):
             return True
         example = _EXAMPLES.get(key, "")
-        advice = advice or (f"Skriv till exempel ”{example}”." if example else "")
-        self.complain(f"{key} saknas. {advice}".rstrip(), key=key)
+        if example and not advice:
+            advice = f"Skriv till exempel {self.complaints.words.sample(key, example)}."
+        self.blame(key, f"saknas. {advice}".rstrip())
         return False
+
+    def called(self, key: str) -> str:
+        """Return what the person who wrote the document knows ``key`` as."""
+        return self.complaints.words.name(key)
 
     def identity(self) -> str:
         """Return the permanent id: lower-case words without å, ä and ö, joined by hyphens."""
@@ -89,10 +112,10 @@ class Fields:
             return ""
         text = self._text("id")
         if text and (not _ID.fullmatch(text) or len(text) > LONGEST_ID):
-            self.complain(
-                f"id {quoted(text)} går inte att använda. Ett id skrivs med små bokstäver a–z, "
+            self.blame(
+                "id",
+                f"{quoted(text)} går inte att använda. Ett id skrivs med små bokstäver a–z, "
                 f"siffror och bindestreck, högst {LONGEST_ID} tecken.",
-                key="id",
             )
             return ""
         return text
@@ -101,9 +124,9 @@ class Fields:
         """Return a text on one line; empty if it is not given."""
         text = self._text(key)
         if "\n" in text:
-            self.complain(f"{key} innehåller en radbrytning. Skriv den på en rad.", key=key)
+            self.blame(key, "innehåller en radbrytning. Skriv den på en rad.")
         elif len(text) > longest:
-            self.complain(f"{key} har {len(text)} tecken. Korta den till högst {longest}.", key=key)
+            self.blame(key, f"har {len(text)} tecken. Korta den till högst {longest}.")
         return text
 
     def demanded_title(self, key: str = "title") -> str:
@@ -121,7 +144,7 @@ class Fields:
         if answer is None and value is None:
             return False
         if not isinstance(answer, bool):
-            self.complain(f"{key} ska vara true eller false men är {quoted(value)}.", key=key)
+            self.blame(key, f"ska vara true eller false men är {quoted(value)}.")
             return False
         return answer
 
@@ -132,28 +155,25 @@ class Fields:
             return None
         if not 0 < number <= MOST_POINTS:
             why = "större än 0" if number <= 0 else f"högst {format_number(MOST_POINTS)}"
-            self.complain(f"{key} är {self.written(key)} men ska vara {why}.", key=key)
+            self.blame(key, f"är {self.written(key)} men ska vara {why}.")
             return None
         try:
             return tidy(number)
         except KompassError as trouble:
-            self.complain(f"{key}: {trouble}", key=key)
+            self.blame(key, f": {trouble}")
             return None
 
     def number(self, key: str) -> Decimal | None:
         """Return a number exactly as it is written, or ``None`` if there is none to be had."""
         value = self.content.get(key)
-        if value is None:
+        if value is None or value is UNREAD:
             return None
         try:
             number = _exact(value)
         except KompassError:
             number = None
         if number is None:
-            self.complain(
-                f"{key} ska vara ett tal men är {self.written(key)}. Skriv till exempel 20.",
-                key=key,
-            )
+            self.blame(key, f"ska vara ett tal men är {self.written(key)}. Skriv till exempel 20.")
         return number
 
     def rows(self, key: str) -> list[object]:
@@ -161,9 +181,8 @@ class Fields:
         value = self.content.get(key)
         if value is None or isinstance(value, list):
             return value or []
-        self.complain(
-            f"{key} ska vara en lista men är {kind(value)}. Börja varje del med ett bindestreck.",
-            key=key,
+        self.blame(
+            key, f"ska vara en lista men är {kind(value)}. Börja varje del med ett bindestreck."
         )
         return []
 
@@ -173,21 +192,21 @@ class Fields:
 
     def _text(self, key: str) -> str:
         value = self.content.get(key)
-        if value is None:
+        if value is None or value is UNREAD:
             return ""
         if not isinstance(value, str):
-            self.complain(f"{key} ska vara text men är {kind(value)}.", key=key)
+            self.blame(key, f"ska vara text men är {kind(value)}.")
             return ""
         text = unicodedata.normalize("NFC", value.strip())
         if bad := _BAD_CHARACTER.search(text):
-            self.complain(
-                f"{key} innehåller ett tecken som inte går att visa (U+{ord(bad.group()):04X}). "
+            self.blame(
+                key,
+                f"innehåller ett tecken som inte går att visa (U+{ord(bad.group()):04X}). "
                 "Det följer ofta med text kopierad ur en pdf; skriv om stället för hand.",
-                key=key,
             )
             return ""
         if not text and self.has(key):
-            self.complain(f"{key} är tom. Skriv något, eller ta bort raden.", key=key)
+            self.blame(key, "är tom. Skriv något, eller ta bort raden.")
         return text
 
 

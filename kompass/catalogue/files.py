@@ -1,23 +1,32 @@
 """Editions from files: those that ship with the program, a person's own, and stored copies."""
 
-import stat
+import re
 from pathlib import Path, PurePosixPath
 
 from kompass import packaged as shipped
-from kompass.catalogue.complaints import Complaints, Spot, located
+from kompass.catalogue.complaints import Complaints
 from kompass.catalogue.document import content_hash, to_document
-from kompass.catalogue.fields import printable, quoted
+from kompass.catalogue.fields import quoted
 from kompass.catalogue.model import Edition
 from kompass.catalogue.reading import read_edition
+from kompass.catalogue.sources import LARGEST_FILE, place_of, read_file, yaml_document
 from kompass.errors import KompassError
 
-__all__ = ["content_hash", "load", "packaged", "packaged_editions", "parse", "to_document"]
-
-LARGEST_FILE = 5_000_000
-"""Bytes. The shipped edition has about 13 000; a file above this is not an edition."""
+__all__ = [
+    "LARGEST_FILE",
+    "content_hash",
+    "load",
+    "packaged",
+    "packaged_editions",
+    "packaged_files",
+    "parse",
+    "to_document",
+]
 
 _FOLDER = "criteria"
 _SUFFIX = ".yaml"
+_KIND = re.compile(rb"^kind[ \t]*:", re.MULTILINE)
+"""Only what is no edition says what it is; a key in the first column cannot be anything else."""
 
 
 def load(path: Path) -> Edition:
@@ -26,7 +35,7 @@ def load(path: Path) -> Edition:
     Raises ``KompassError`` whose sentence is the first complaint with file, line and
     place, and whose details are the others.
     """
-    return _from_yaml(_read(path), printable(path.name))
+    return _from_yaml(read_file(path), place_of(path))
 
 
 def parse(document: object, place: str) -> Edition:
@@ -40,82 +49,27 @@ def parse(document: object, place: str) -> Edition:
 
 def packaged_editions() -> tuple[Edition, ...]:
     """Return the editions that ship with the program, by id; reads their files anew."""
-    return tuple(_packaged(name) for name in shipped.names(_FOLDER, _SUFFIX))
+    return tuple(_from_yaml(raw, name) for name, raw in packaged_files().items())
 
 
 def packaged(edition_id: str) -> Edition:
     """Return the shipped edition with this id; raises ``KompassError`` with the ids there are."""
-    names = {PurePosixPath(name).stem: name for name in shipped.names(_FOLDER, _SUFFIX)}
-    if edition_id not in names:
+    files = {PurePosixPath(name).stem: name for name in packaged_files()}
+    if edition_id not in files:
         raise KompassError(
             f"Det finns ingen utgåva {quoted(edition_id)} i programmet. "
-            f"Välj bland: {', '.join(names)}."
+            f"Välj bland: {', '.join(files)}."
         )
-    return _packaged(names[edition_id])
-
-
-def _packaged(name: str) -> Edition:
+    name = files[edition_id]
     return _from_yaml(shipped.read_bytes(name), name)
 
 
+def packaged_files(*, with_kind: bool = False) -> dict[str, bytes]:
+    """Return name and bytes of the shipped editions, or of what has a kind of its own instead."""
+    found = {name: shipped.read_bytes(name) for name in shipped.names(_FOLDER, _SUFFIX)}
+    return {name: raw for name, raw in found.items() if bool(_KIND.search(raw)) == with_kind}
+
+
 def _from_yaml(raw: bytes, place: str) -> Edition:
-    # Here and not above: opening an assessment reads a stored copy and never needs YAML.
-    from kompass.catalogue.yaml_text import read_yaml
-
-    tree = read_yaml(_decoded(raw, place), place)
-    complaints = Complaints(place, tree.lines)
-    for key, line in tree.repeated:
-        complaints.add(
-            Spot(),
-            f"Nyckeln {quoted(key)} står två gånger. Ta bort den ena.",
-            line=line,
-        )
-    return read_edition(tree.content, complaints)
-
-
-def _decoded(raw: bytes, place: str) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise KompassError(
-            located(place, line) + "Filen är inte text i teckenkodningen UTF-8. "
-            "Spara om den som UTF-8, eller välj en annan fil."
-        ) from error
-
-
-def _read(path: Path) -> bytes:
-    """Return the bytes of a file that can be an edition, judged before it is read."""
-    place = printable(path.name) or printable(str(path))
-    try:
-        state = path.stat()
-        if fault := _unusable(state.st_mode, state.st_size):
-            raise KompassError(f"{place}: {fault}")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise KompassError(f"{place}: Filen finns inte. Kontrollera namn och mapp.") from error
-    except PermissionError as error:
-        raise KompassError(
-            f"{place}: Filen får inte läsas. Kontrollera behörigheten till den."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise KompassError(
-            f"{place}: Filen går inte att läsa. Kontrollera att den och disken är åtkomliga.",
-            details=(str(error),),
-        ) from error
-
-
-def _unusable(mode: int, size: int) -> str:
-    """Return what makes a file impossible as an edition, empty if nothing does."""
-    if stat.S_ISDIR(mode):
-        return "Det här är en mapp. Välj en fil med ändelsen .yaml."
-    if not stat.S_ISREG(mode):
-        return "Det här är ingen vanlig fil. Välj en fil med ändelsen .yaml."
-    if size == 0:
-        return "Filen är tom. Välj en annan fil."
-    if size > LARGEST_FILE:
-        return (
-            f"Filen är större än {LARGEST_FILE // 1_000_000} MB, och så stor är ingen utgåva. "
-            "Välj en annan fil."
-        )
-    return ""
+    content, complaints = yaml_document(raw, place)
+    return read_edition(content, complaints)

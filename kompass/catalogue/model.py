@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from kompass.errors import KompassError
-from kompass.ids import AreaId, EditionId, IndicatorId, QuestionId
+from kompass.ids import AreaId, EditionId, IndicatorId, IndicatorSetId, QuestionId
 from kompass.points import Points
 
 FULL_AREA = Decimal(100)
@@ -53,6 +53,17 @@ class Area:
 
 
 @dataclass(frozen=True)
+class IndicatorSetInfo:
+    """Which indicator set is laid over an edition, and what has to be said about it."""
+
+    id: IndicatorSetId
+    title: str
+    label: str
+    """Shown wherever the indicators are: "Kompass arbetsförslag, inte SKL:s lista"."""
+    proposed_by: str = ""
+
+
+@dataclass(frozen=True)
 class Edition:
     """One edition (utgåva) of the instrument. Never changed once published."""
 
@@ -69,6 +80,8 @@ class Edition:
     note: str = ""
     content_hash: str = ""
     """SHA-256 of the content that scores rest on; pins an assessment to this very edition."""
+    indicator_set: IndicatorSetInfo | None = None
+    """Whose indicators the questions carry; ``None`` if they have none or they are its own."""
 
     @cached_property
     def max_points(self) -> Points | None:
@@ -80,6 +93,11 @@ class Edition:
         """Yield every question in printed order."""
         for area in self.areas:
             yield from area.questions
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Yield every indicator of every question in printed order."""
+        for question in self.questions():
+            yield from question.indicators
 
     def question(self, question_id: QuestionId) -> Question:
         """Return the question with this id; raises ``KeyError`` if there is none."""

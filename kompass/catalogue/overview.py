@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kompass.catalogue.indicator_set import IndicatorSet
 from kompass.catalogue.model import FULL_AREA, Area, Edition
 from kompass.swedish import format_count, format_number, join_words
 
@@ -15,9 +16,23 @@ def in_one_line(edition: Edition) -> str:
     ]
     if edition.max_points is not None:
         parts.append(f"{format_number(edition.max_points)} poäng")
+    if indicators := sum(1 for _ in edition.indicators()):
+        label = f" ({edition.indicator_set.label})" if edition.indicator_set else ""
+        parts.append(_indicators(indicators) + label)
     if edition.incomplete:
         parts.append("ofullständig")
     return f"{edition.title}, {edition.years}: {', '.join(parts)}"
+
+
+def set_in_one_line(chosen: IndicatorSet) -> str:
+    """Return what an indicator set holds, its label first of all."""
+    count = sum(len(part.indicators) for part in chosen.questions)
+    questions = len(chosen.questions)
+    return (
+        f"{chosen.title} ({chosen.label}): {_indicators(count)} till "
+        f"{'1 fråga' if questions == 1 else f'{format_count(questions)} frågor'} "
+        f"i {chosen.edition}"
+    )
 
 
 def gaps(edition: Edition) -> tuple[str, ...]:
@@ -35,6 +50,19 @@ def in_full(edition: Edition) -> tuple[str, ...]:
     The last line is what a person pastes into the file to lock it when it is published.
     """
     return (in_one_line(edition), *gaps(edition), f"content_hash: {edition.content_hash}")
+
+
+def set_in_full(chosen: IndicatorSet) -> tuple[str, ...]:
+    """Return what a check of an indicator set has to tell, as ``in_full`` does for an edition."""
+    return (
+        set_in_one_line(chosen),
+        f"Föreslagen av: {chosen.proposed_by}",
+        f"content_hash: {chosen.content_hash}",
+    )
+
+
+def _indicators(count: int) -> str:
+    return "1 indikator" if count == 1 else f"{format_count(count)} indikatorer"
 
 
 def _gaps(area: Area) -> list[str]:

@@ -6,14 +6,14 @@ lack maxima and questions, and then sums may fall short but never exceed.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from kompass.catalogue.complaints import Complaints, Spot
 from kompass.catalogue.document import content_hash
-from kompass.catalogue.fields import Fields, kind, quoted
-from kompass.catalogue.model import Area, Edition, Indicator, Question
+from kompass.catalogue.fields import UNREAD, Fields, kind, quoted
+from kompass.catalogue.model import Area, Edition, IndicatorSetInfo, Question
+from kompass.catalogue.parts import Identities, parts, read_indicator
 from kompass.catalogue.rules import (
     Terms,
     check_area,
@@ -22,25 +22,27 @@ from kompass.catalogue.rules import (
     read_language,
     read_step,
 )
-from kompass.ids import AreaId, EditionId, IndicatorId, QuestionId
+from kompass.ids import AreaId, EditionId, IndicatorSetId, QuestionId
 from kompass.points import Points
 
 EDITION_KEYS = (
     "id", "title", "language", "years", "source", "step_percent", "incomplete", "note",
-    "areas", "content_hash",
+    "indicator_set", "areas", "content_hash",
 )  # fmt: skip
+INFO_KEYS = ("id", "title", "label", "proposed_by")
 AREA_KEYS = (
     "id", "number", "title", "short_title", "max_points", "suggested_introduction", "questions",
 )  # fmt: skip
 QUESTION_KEYS = ("id", "number", "title", "printed_title", "max_points", "indicators")
-INDICATOR_KEYS = ("id", "text", "points", "evidence")
+
+INDICATORS = "indicators"
+"""The ``kind`` of a file that holds an indicator set; an edition has no ``kind``."""
 
 LONGEST_SHORT_TITLE = 50
 """Two lines of 22 characters and a little to spare: what fits beside a chart."""
 
 _AREA_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 _QUESTION_NUMBER = re.compile(r"[1-9]\d?\.[1-9]\d?", re.ASCII)
-_NUMBER = re.compile(r"[1-9][\d.]{0,4}", re.ASCII)
 
 
 def read_edition(document: object, complaints: Complaints) -> Edition:
@@ -55,6 +57,9 @@ def read_edition(document: object, complaints: Complaints) -> Edition:
             Spot(), f"Filen {what}, ingen utgåva. Börja den med nycklar som id och title."
         )
         raise complaints.error()
+    if document.get("kind") == INDICATORS:
+        complaints.add(Spot(), "Filen är en indikatorlista, ingen utgåva. Välj en annan fil.")
+        raise complaints.error()
     fields = Fields(document, Spot(), complaints)
     edition = _Reader().edition(fields)
     complaints.refuse_if_any()
@@ -68,15 +73,15 @@ class _Reader:
     """Reads one edition; remembers what has been seen and what the edition allows."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
+        self._identities = Identities()
         self._numbers: dict[str, str] = {}
         self._terms = Terms(incomplete=False, step=None)
 
     def edition(self, fields: Fields) -> Edition:
         fields.refuse_unknown(EDITION_KEYS)
         self._terms = Terms(incomplete=fields.flag("incomplete"), step=read_step(fields))
-        return Edition(
-            id=EditionId(self._identity(fields, "utgåvan")),
+        edition = Edition(
+            id=EditionId(self._identities.read(fields, "utgåvan")),
             title=fields.demanded_title(),
             language=read_language(fields),
             years=fields.demanded_title("years"),
@@ -85,26 +90,47 @@ class _Reader:
             areas=self._areas(fields),
             incomplete=self._terms.incomplete,
             note=fields.paragraphs("note"),
+            indicator_set=self._indicator_set(fields),
         )
+        if edition.indicator_set is not None and not any(edition.indicators()):
+            fields.complain(
+                "Utgåvan anger en indikatorlista men har inga indikatorer. "
+                "Skriv indikatorerna, eller ta bort uppgifterna om listan.",
+                key="indicator_set",
+            )
+        return edition
+
+    def _indicator_set(self, fields: Fields) -> IndicatorSetInfo | None:
+        value = fields.content.get("indicator_set")
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            fields.blame(
+                "indicator_set",
+                f"ska vara en grupp av nycklar ({', '.join(INFO_KEYS)}) men är {kind(value)}.",
+            )
+            return None
+        spot = Spot((*fields.spot.address, "indicator_set"), "indikatorlistan")
+        return read_info(Fields(value, spot, fields.complaints), self._identities)
 
     def _areas(self, fields: Fields) -> tuple[Area, ...]:
         advice = "En utgåva har minst ett område."
         if fields.demand("areas", advice) and fields.content["areas"] == []:
             fields.complain(f"areas är tom. {advice}", key="areas")
-        return tuple(self._area(part) for part in _parts(fields, "areas", "område"))
+        return tuple(self._area(part) for part in parts(fields, "areas", "område"))
 
     def _area(self, fields: Fields) -> Area:
         fields.refuse_unknown(AREA_KEYS)
         number = self._area_number(fields)
         area = Area(
-            id=AreaId(self._identity(fields)),
+            id=AreaId(self._identities.read(fields)),
             number=number,
             title=fields.demanded_title(),
             max_points=self._maximum(fields),
             short_title=fields.title("short_title", longest=LONGEST_SHORT_TITLE),
             suggested_introduction=fields.paragraphs("suggested_introduction"),
             questions=tuple(
-                self._question(part, number) for part in _parts(fields, "questions", "fråga")
+                self._question(part, number) for part in parts(fields, "questions", "fråga")
             ),
         )
         check_area(fields, area, self._terms)
@@ -113,61 +139,42 @@ class _Reader:
     def _question(self, fields: Fields, area_number: int) -> Question:
         fields.refuse_unknown(QUESTION_KEYS)
         question = Question(
-            id=QuestionId(self._identity(fields)),
+            id=QuestionId(self._identities.read(fields)),
             number=self._question_number(fields, area_number),
             title=fields.demanded_title(),
             max_points=self._maximum(fields),
             printed_title=fields.title("printed_title"),
             indicators=tuple(
-                self._indicator(part) for part in _parts(fields, "indicators", "indikator")
+                read_indicator(part, self._identities)
+                for part in parts(fields, "indicators", "indikator")
             ),
         )
         check_question(fields, question, self._terms)
         return question
 
-    def _indicator(self, fields: Fields) -> Indicator:
-        fields.refuse_unknown(INDICATOR_KEYS)
-        points = fields.points("points") if fields.demand("points") else None
-        return Indicator(
-            id=IndicatorId(self._identity(fields)),
-            text=fields.paragraphs("text") if fields.demand("text") else "",
-            points=Decimal(0) if points is None else points,
-            evidence=fields.paragraphs("evidence"),
-        )
-
-    def _identity(self, fields: Fields, owner: str = "") -> str:
-        identity = fields.identity()
-        if identity in self._ids:
-            fields.complain(
-                f"id {quoted(identity)} används redan av {self._ids[identity]}. "
-                "Ge varje del ett eget id.",
-                key="id",
-            )
-        elif identity:
-            self._ids[identity] = owner or fields.spot.name
-        return identity
-
     def _area_number(self, fields: Fields) -> int:
-        if not fields.demand("number", "Skriv områdets tryckta nummer, till exempel ”number: 3”."):
+        sample = fields.complaints.words.sample("number", "3")
+        if not fields.demand("number", f"Skriv områdets tryckta nummer, till exempel {sample}."):
             return 0
         value = fields.content["number"]
+        if value is UNREAD:
+            return 0
         if isinstance(value, bool) or not _AREA_NUMBER.fullmatch(str(value)):
-            fields.complain(
-                f"number ska vara ett heltal från 1 till 99 men är {quoted(value)}.", key="number"
-            )
+            fields.blame("number", f"ska vara ett heltal från 1 till 99 men är {quoted(value)}.")
             return 0
         self._note_number(fields, str(value))
         return int(str(value))
 
     def _question_number(self, fields: Fields, area_number: int) -> str:
-        if not fields.demand("number", "Skriv frågans tryckta nummer, till exempel ”number: 3.1”."):
+        sample = fields.complaints.words.sample("number", "3.1")
+        if not fields.demand("number", f"Skriv frågans tryckta nummer, till exempel {sample}."):
             return ""
         number = fields.title("number")
         if number and not _QUESTION_NUMBER.fullmatch(number):
-            fields.complain(
-                f"number {quoted(number)} går inte att använda. "
+            fields.blame(
+                "number",
+                f"{quoted(number)} går inte att använda. "
                 "Skriv områdets nummer, punkt och frågans nummer, till exempel 3.1.",
-                key="number",
             )
             return ""
         if number and area_number and number.split(".")[0] != str(area_number):
@@ -192,23 +199,22 @@ class _Reader:
         self._numbers.setdefault(number, owner)
 
     def _maximum(self, fields: Fields) -> Points | None:
+        words = fields.complaints.words
         advice = (
-            "Skriv den högsta poängen, till exempel ”max_points: 20”. "
-            "Bara en utgåva med ”incomplete: true” får sakna maximum."
+            f"Skriv den högsta poängen, till exempel {words.sample('max_points', '20')}. "
+            f"Bara en utgåva med {words.incomplete} får sakna maximum."
         )
         if self._terms.incomplete or fields.demand("max_points", advice):
             return fields.points("max_points")
         return None
 
 
-def _parts(fields: Fields, key: str, word: str) -> Iterator[Fields]:
-    """Yield the rows at ``key``, each with its name for complaints."""
-    for index, row in enumerate(fields.rows(key)):
-        number = str(row.get("number", "")) if isinstance(row, dict) else ""
-        own = f"{word} {number}" if _NUMBER.fullmatch(number) else f"{word} på plats {index + 1}"
-        above = fields.spot.name
-        spot = Spot((*fields.spot.address, key, index), f"{above}, {own}" if above else own)
-        if isinstance(row, dict):
-            yield Fields(row, spot, fields.complaints)
-        else:
-            fields.complaints.add(spot, f"Här ska stå nycklar som id och title, inte {kind(row)}.")
+def read_info(fields: Fields, identities: Identities) -> IndicatorSetInfo:
+    """Return which indicator set ``fields`` tells of."""
+    fields.refuse_unknown(INFO_KEYS)
+    return IndicatorSetInfo(
+        id=IndicatorSetId(identities.read(fields)),
+        title=fields.demanded_title(),
+        label=fields.demanded_title("label"),
+        proposed_by=fields.title("proposed_by"),
+    )

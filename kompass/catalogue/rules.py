@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kompass.catalogue.fields import Fields, quoted
-from kompass.catalogue.model import FULL_AREA, Area, Question
+from kompass.catalogue.model import FULL_AREA, Area, Indicator, Question
 from kompass.errors import KompassError
 from kompass.points import Points, step_of
 from kompass.swedish import format_number
@@ -31,10 +31,10 @@ def read_step(fields: Fields) -> Decimal | None:
     step = fields.points("step_percent") if fields.demand("step_percent") else None
     if step is None or (LEAST_STEP <= step <= MOST_STEP and FULL_AREA % step == 0):
         return step
-    fields.complain(
-        f"step_percent är {format_number(step)} men ska vara minst {format_number(LEAST_STEP)}, "
+    fields.blame(
+        "step_percent",
+        f"är {format_number(step)} men ska vara minst {format_number(LEAST_STEP)}, "
         f"högst {format_number(MOST_STEP)} och gå jämnt upp i 100, till exempel 5.",
-        key="step_percent",
     )
     return None
 
@@ -43,10 +43,9 @@ def read_language(fields: Fields) -> str:
     """Return the language code of the edition's texts."""
     language = fields.demanded_title("language")
     if language and not _LANGUAGE.fullmatch(language):
-        fields.complain(
-            f"language är {quoted(language)} men ska vara en språkkod, "
-            "till exempel sv, nb eller en.",
-            key="language",
+        fields.blame(
+            "language",
+            f"är {quoted(language)} men ska vara en språkkod, till exempel sv, nb eller en.",
         )
     return language
 
@@ -54,16 +53,16 @@ def read_language(fields: Fields) -> str:
 def check_area(fields: Fields, area: Area, terms: Terms) -> None:
     """Complain unless the area is worth 100 points and its questions add up to that."""
     if area.max_points not in (None, FULL_AREA):
-        fields.complain(
-            f"max_points är {fields.written('max_points')}, men ett område är alltid värt "
+        fields.blame(
+            "max_points",
+            f"är {fields.written('max_points')}, men ett område är alltid värt "
             f"{format_number(FULL_AREA)} poäng.",
-            key="max_points",
         )
     if not terms.incomplete and not fields.content.get("questions"):
-        fields.complain(
-            "questions saknas. Skriv områdets frågor. "
-            "Bara en utgåva med ”incomplete: true” får sakna frågor.",
-            key="questions",
+        fields.blame(
+            "questions",
+            f"saknas. Skriv områdets frågor. "
+            f"Bara en utgåva med {fields.complaints.words.incomplete} får sakna frågor.",
         )
         return
     maxima = [question.max_points for question in area.questions]
@@ -72,40 +71,51 @@ def check_area(fields: Fields, area: Area, terms: Terms) -> None:
 
 def check_question(fields: Fields, question: Question, terms: Terms) -> None:
     """Complain unless the steps of the question are points and its indicators add up to it."""
-    maximum = question.max_points
+    maximum, within = question.max_points, fields.complaints.words.within
     if maximum is not None and terms.step is not None:
         try:
             step_of(maximum, terms.step)
         except KompassError:
             fields.complain(
                 f"Steget {format_number(terms.step)} % av {format_number(maximum)} "
-                "ger poäng med fler än två decimaler. Ändra max_points eller step_percent.",
+                f"ger poäng med fler än två decimaler. Ändra {within('max_points')} "
+                f"eller {within('step_percent')}.",
                 key="max_points",
             )
     if maximum is not None or terms.incomplete:
-        shares = [indicator.points or None for indicator in question.indicators]
-        _check_sum(fields, "indicators", shares, maximum or FULL_AREA, terms)
+        check_indicators(fields, question.indicators, maximum, terms)
 
 
-def check_hash(fields: Fields, actual: str) -> None:
-    """Complain if the document says what its content was, and the content is another."""
+def check_indicators(
+    fields: Fields, indicators: Sequence[Indicator], maximum: Points | None, terms: Terms
+) -> None:
+    """Complain unless the indicators add up to the maximum of their question, if it is known."""
+    shares = [indicator.points or None for indicator in indicators]
+    _check_sum(fields, "indicators", shares, maximum or FULL_AREA, terms)
+
+
+def check_hash(fields: Fields, actual: str, what: str = "utgåvan") -> None:
+    """Complain if the document says what its content was, and the content is another.
+
+    ``what`` the document is, in its definite form.
+    """
     stated = fields.title("content_hash")
     if not stated:
         return
     if not _HASH.fullmatch(stated):
         fields.complain(
-            "content_hash ska vara 64 siffror och bokstäver a–f. Ta bort raden om utgåvan är ny.",
+            f"content_hash ska vara 64 siffror och bokstäver a–f. Ta bort raden om {what} är ny.",
             key="content_hash",
         )
     elif stated != actual:
         fields.complain(
-            "Innehållet är ändrat sedan utgåvan låstes med content_hash. Hämta en oskadad kopia. "
-            "Om ändringen är avsiktlig: ge utgåvan ett nytt id och ta bort raden.",
+            f"Innehållet är ändrat sedan {what} låstes med content_hash. Hämta en oskadad kopia. "
+            f"Om ändringen är avsiktlig: ge {what} ett nytt id och ta bort raden.",
             key="content_hash",
         )
 
 
-_SUMMED = {"questions": "Frågornas max_points", "indicators": "Indikatorernas points"}
+_SUMMED = {"questions": ("Frågornas", "max_points"), "indicators": ("Indikatorernas", "points")}
 
 
 def _check_sum(
@@ -118,8 +128,9 @@ def _check_sum(
     unread = None in parts or len(parts) < len(fields.rows(key))
     may_fall_short = unread or terms.incomplete
     if total > goal or (total < goal and not may_fall_short):
+        owners, summed = _SUMMED[key]
         fields.complain(
-            f"{_SUMMED[key]} blir tillsammans {format_number(total)} men ska bli "
-            f"{format_number(goal)}. Rätta poängen.",
+            f"{owners} {fields.complaints.words.within(summed)} blir tillsammans "
+            f"{format_number(total)} men ska bli {format_number(goal)}. Rätta poängen.",
             key=key,
         )

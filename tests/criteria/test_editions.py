@@ -8,10 +8,13 @@ from textwrap import wrap
 import pytest
 
 from kompass import packaged as shipped
-from kompass.catalogue.files import load, packaged, packaged_editions
+from kompass.catalogue.files import load, packaged, packaged_editions, packaged_files
+from kompass.catalogue.indicator_reading import SET_KEYS
+from kompass.catalogue.indicators import load as load_indicators
 from kompass.catalogue.model import Edition
+from kompass.catalogue.parts import INDICATOR_KEYS
 
-NAMES = list(shipped.names("criteria", ".yaml"))
+NAMES = list(packaged_files())
 
 MAXIMA_2002 = {
     "1.1": 40, "1.2": 40, "1.3": 20,
@@ -176,10 +179,14 @@ def test_2002_ships_no_indicators(edition: Edition) -> None:
 
 def test_the_format_is_explained_with_examples_that_hold(tmp_path: Path) -> None:
     text = shipped.read_text("criteria/README.md")
-    whole, indicators = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    whole, indicators, laid = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     example = tmp_path / "exempel.yaml"
     example.write_text(whole, "utf-8")
-    assert load(example).max_points == 100
+    edition = load(example)
+    assert edition.max_points == 100
+    example.write_text(laid.replace("CONTENT_HASH_FOR_UTGÅVAN", edition.content_hash), "utf-8")
+    chosen = load_indicators(example, {edition.id: edition}.get)
+    assert [indicator.points for indicator in chosen.of("ex2026-dialog-svar")] == [25, 15]
     first, second = re.split(r"(?=      - id: ex2026-dialog-svar)", whole)
     assert first.count("ex2026-dialog-moten") == 1
     example.write_text(first.split("      - id")[0] + indicators + second, "utf-8")
@@ -195,7 +202,8 @@ def test_the_format_explains_every_key() -> None:
         ("### Utgåvan", reading.EDITION_KEYS),
         ("### Området", reading.AREA_KEYS),
         ("### Frågan", reading.QUESTION_KEYS),
-        ("### Indikatorn", reading.INDICATOR_KEYS),
+        ("### Indikatorn\n", INDICATOR_KEYS),
+        ("### Indikatorlistan", SET_KEYS),
     ):
-        section = text.split(heading)[1].split("###")[0]
+        section = text.split(heading)[1].split("##")[0]
         assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(keys)
