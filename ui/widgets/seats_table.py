@@ -45,7 +45,9 @@ class SeatsTable(QWidget):
         seats = self._session.snapshot.seats
         total, unknown = seats_sum(seats)
         words = self.tr("Summa {total} mandat").format(total=format_count(total))
-        if unknown:
+        if unknown == 1:
+            words += self.tr(" (ett parti utan antal)")
+        elif unknown:
             words += self.tr(" ({count} partier utan antal)").format(count=unknown)
         self.sum.setText(words)
         self.sum.setVisible(bool(seats))
