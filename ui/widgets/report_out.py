@@ -87,7 +87,6 @@ class ReportOut(QStackedWidget):
 
         self.working.begin(join_words([path.name for path in paths]))
         self._show(self.working)
-        self.started.emit()
         self._job.start(
             work,
             done=self._on_done,
@@ -95,6 +94,7 @@ class ReportOut(QStackedWidget):
             cancelled=self._on_cancelled,
             progressed=self.working.show_progress,
         )
+        self.started.emit()
 
     def _on_done(self, paths: Sequence[Path]) -> None:
         names = join_words([path.name for path in paths])
