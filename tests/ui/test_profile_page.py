@@ -413,12 +413,11 @@ def test_a_choice_is_kept_until_another_edition_is_opened(page, session, tmp_pat
 @pytest.mark.parametrize("scale", [SCALES[0], SCALES[-1]])
 def test_rows_are_as_high_as_their_text(page, theme, qtbot, scale):
     theme.resize_text(scale)
-    qtbot.wait(50)
     table = page.table
+    qtbot.waitUntil(lambda: table.height() >= table.verticalHeader().length())
     for row in range(table.model().rowCount()):
         option_height = table.sizeHintForIndex(table.model().index(row, TITLE)).height()
         assert table.rowHeight(row) >= option_height
-    assert table.height() >= table.verticalHeader().length()
     assert page.minimumSizeHint().width() <= 1366 - 170, "fits a laptop, beside the rail"
 
 
