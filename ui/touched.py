@@ -20,8 +20,11 @@ class Entity(StrEnum):
     AREA = "area"
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
+    OTHER = "other"
+    """A part of the snapshot that is not told apart further; ``field`` names it."""
 
 
+_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "texts"})
 ORDER = "order"
 """The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
 
@@ -63,6 +66,9 @@ def _differences(before: Snapshot, after: Snapshot) -> Iterator[Touched]:
         yield from _fields(Entity.SCORE, question, before.score(question), after.score(question))
     for area in _keys(before.texts, after.texts):
         yield from _area(area, before.area_texts(area), after.area_texts(area))
+    for other in {field.name for field in fields(after)} - _TOLD_APART:
+        if getattr(before, other) != getattr(after, other):
+            yield Touched(Entity.OTHER, "", other)
 
 
 def _area(area: str, before: AreaTexts, after: AreaTexts) -> Iterator[Touched]:

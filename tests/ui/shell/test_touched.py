@@ -77,3 +77,9 @@ def test_people_seats_and_improvements():
         Touched(Entity.SEATS, "s", "seats"),
         Touched(Entity.IMPROVEMENT, "i", "good_examples"),
     }
+
+
+def test_what_is_not_told_apart_is_still_told():
+    after = replace(BEFORE, edition=replace(BEFORE.edition, note="rättad"))
+
+    assert difference(BEFORE, after) == {Touched(Entity.OTHER, "", "edition")}
