@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kompass import __version__, commands
+from kompass import __version__, commands, commands_catalogue
 from kompass.errors import Cancelled, KompassError
 
 DESCRIPTION = """\
@@ -138,11 +138,40 @@ def _outputs(add: Add) -> None:
 def _catalogue(add: Add) -> None:
     parser = add("catalogue", help="Utgåvor av kriterierna", description="Utgåvor av kriterierna")
     group = parser.add_subparsers(metavar="KOMMANDO", required=True)
-    _command(group.add_parser, "list", commands.catalogue_list, "Visa utgåvorna som följer med")
+    _command(
+        group.add_parser, "list", commands_catalogue.list_all, "Visa utgåvor och indikatorlistor"
+    )
     check = _command(
-        group.add_parser, "check", commands.catalogue_check, "Kontrollera en utgåva som du skrivit"
+        group.add_parser,
+        "check",
+        commands_catalogue.check,
+        "Kontrollera en utgåva eller indikatorlista som du skrivit (yaml, xlsx)",
     )
     check.add_argument("file", metavar="FIL", type=Path)
+    _catalogue_files(group.add_parser)
+
+
+def _catalogue_files(add: Add) -> None:
+    export = _command(
+        add,
+        "export",
+        commands_catalogue.export,
+        "Skriv en utgåva, en indikatorlista eller en tom mall (xlsx, yaml)",
+    )
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("id", metavar="ID", nargs="?", help="utgåvans eller indikatorlistans id")
+    what.add_argument("--template", action="store_true", help="en tom arbetsbok att fylla i")
+    export.add_argument("-o", "--output", metavar="FIL", type=Path, required=True)
+    take_in = _command(
+        add,
+        "import",
+        commands_catalogue.take_in,
+        "Ta in en egen utgåva eller indikatorlista (yaml, xlsx)",
+    )
+    take_in.add_argument("file", metavar="FIL", type=Path)
+    take_in.add_argument("--id", metavar="ID", help="ge den ett nytt id")
+    take_in.add_argument("--dry-run", action="store_true", help="visa bara vad som skulle ändras")
+    take_in.add_argument("--json", action="store_true", help="för program i stället för människor")
 
 
 def _with_command(given: list[str]) -> list[str]:

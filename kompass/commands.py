@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
-from kompass.ids import EditionId
 
 if TYPE_CHECKING:
     from kompass.archive.reference import ReferenceValues
@@ -56,9 +55,9 @@ def new(options: Namespace) -> int:
     """Create an empty assessment."""
     from kompass.assessment.snapshot import Details
     from kompass.assessment.storage import create
-    from kompass.catalogue.files import packaged
+    from kompass.catalogue.known import known
 
-    edition = packaged(EditionId(options.edition))
+    edition = known().edition(options.edition)
     details = Details(unit=_unit(options), year=options.year)
     with create(options.file, details=details, edition=edition, author=_somebody()) as file:
         _say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
@@ -144,28 +143,6 @@ def report(options: Namespace) -> int:
     )
     _say(f"{options.output}: rapporten för {snapshot.title}.")
     _say_total(snapshot)
-    return 0
-
-
-def catalogue_list(_options: Namespace) -> int:
-    """Print the editions that ship with the program."""
-    from kompass.catalogue.files import packaged_editions
-    from kompass.catalogue.overview import in_one_line
-
-    for edition in packaged_editions():
-        _say(f"{edition.id}  {in_one_line(edition)}")
-    return 0
-
-
-def catalogue_check(options: Namespace) -> int:
-    """Check an edition that somebody has written, and tell what it holds and still lacks."""
-    from kompass.catalogue.files import load
-    from kompass.catalogue.overview import in_full
-
-    edition = load(options.file)
-    _say(f"{options.file}: utan fel.")
-    for line in in_full(edition):
-        _say(line)
     return 0
 
 
