@@ -1,1 +1,1 @@
-"""The catalogue: editions of the criteria, read only."""
+"""The catalogue: editions of the criteria and indicator sets, never changed once published."""

@@ -20,7 +20,8 @@ _SIGNIFICANT = ".15g"
 """Excel shows no more than fifteen digits of a number, whatever it has stored."""
 _DECIMALS = re.compile(r"[#,]*0(?:\.(0+))?")
 """A number format that shows a fixed number of decimals."""
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(000D|005F)_")
+"""What Excel writes for a carriage return and for a _ that would look like such a sign."""
 _LINE_ENDS = re.compile(r"\r\n?")
 
 

@@ -10,7 +10,8 @@ from kompass.catalogue.excel_layout import COLUMNS, Column, Kind
 from kompass.catalogue.excel_sheets import Found, Sheet, SheetRow
 from kompass.catalogue.fields import UNREAD, quoted
 
-_KINDS = {kind.value.casefold(): kind for kind in Kind} | {"delfråga": Kind.QUESTION}
+_KINDS = {kind.value.casefold(): kind for kind in Kind}
+_KINDS |= {"huvudområde": Kind.AREA, "delfråga": Kind.QUESTION}
 _CHOOSE = "Välj Område, Fråga eller Indikator."
 _BELOW = {Kind.AREA: "areas", Kind.QUESTION: "questions", Kind.INDICATOR: "indicators"}
 _ABOVE = {Kind.QUESTION: Kind.AREA, Kind.INDICATOR: Kind.QUESTION}

@@ -17,6 +17,7 @@ from kompass.errors import KompassError
 from kompass.ids import EditionId, IndicatorSetId
 
 WORKBOOK = ".xlsx"
+OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def read_any(path: Path, known: Known) -> Item:
         from kompass.catalogue.excel import read_workbook
 
         return _as_set(read_workbook(path), known)
-    if path.suffix.lower() == ".xls":
+    if path.suffix.lower() in OTHER_WORKBOOKS:
         raise KompassError(f"{place_of(path)}: Spara filen som {WORKBOOK} först.")
     document, complaints = yaml_document(read_file(path), place_of(path))
     if isinstance(document, dict) and document.get("kind") == INDICATORS:

@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -10,15 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 from workbooks import HEADINGS, change, complaints, set_cell
 
 from kompass.catalogue import excel_sheets
 from kompass.catalogue.excel import export_workbook, read_workbook
-from kompass.catalogue.files import parse
+from kompass.catalogue.files import load, parse
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
+
+Write = Callable[[str | bytes], Path]
 
 # Rows of the workbook below: 2 the area, 3 question 1.1, 4 and 5 its indicators, 6 question 1.2.
 AREA, QUESTION, INDICATOR, OTHER = 2, 3, 4, 6
@@ -387,3 +392,35 @@ def test_a_workbook_from_nothing_but_the_headings(tmp_path: Path) -> None:
     edition = read_workbook(path)
     assert [question.number for question in edition.questions()][-1] == "1.10"
     assert edition.max_points == Decimal(100)
+
+
+def test_a_workbook_saved_by_libreoffice(small_text: str, write: Write) -> None:
+    """Written by this program, given an empty row and a remark, saved by LibreOffice 7.4."""
+    saved = Path(__file__).parent / "workbooks_saved" / "libreoffice-7.4.xlsx"
+    assert read_workbook(saved) == load(write(small_text))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_typed_is_refused_or_taken_as_it_is(path: Path, data: st.DataObject) -> None:
+    """Nothing but a sentence comes of odd cells, and what is taken survives another round."""
+    spoilt = path.with_name("spoilt.xlsx")
+    book = load_workbook(path)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from("ABCDEFGHIJ")) + str(data.draw(st.integers(1, 7)))
+        sheet = data.draw(st.sampled_from(["Kriterier", "Utgåva"]))
+        book[sheet][place] = data.draw(st.sampled_from(TYPED))
+    book.save(spoilt)
+    try:
+        edition = read_workbook(spoilt)
+    except KompassError:
+        return
+    export_workbook(edition, spoilt)
+    assert read_workbook(spoilt) == edition
+
+
+TYPED = [
+    None, "", " ", "Område", "fråga", "Indikator", "x", "1.1", "1.2", "1", 1, 0, -1, 60, 22.5, 0.1,
+    1e300, True, False, "=A1", "#DIV/0!", "ja", "nej", "small-dialog", date(2026, 1, 1), time(1, 2),
+    "Typ", "Titel", "Id", "Uppgift", "Värde", "å" * 400, "a\nb", "_x000D_",
+]  # fmt: skip
