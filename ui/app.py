@@ -66,7 +66,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
 
 
 def fill(app: QApplication, window: MainWindow, settings: Settings, path: Path | None) -> Shell:
-    """Fill the window, then open ``path``, or load the database library while nobody waits."""
+    """Fill the window, then open ``path``, and load what writing needs while nobody waits."""
     from ui import i18n
     from ui.actions import PageId
     from ui.collector import MainThreadCollector
@@ -85,12 +85,12 @@ def fill(app: QApplication, window: MainWindow, settings: Settings, path: Path |
     hook.show = lambda report: _report(report, session, window)
     if path is None:
         shell.begin()
-        QTimer.singleShot(_WARM_UP_AFTER_MS, window, lambda: _warm_up(window))
     else:
         shell.pages.show(PageId.WAITING)
         window.repaint()  # opening keeps the event loop busy for a while
         QTimer.singleShot(0, window, lambda: shell.open_first(path))
     QTimer.singleShot(0, window, _start_log)
+    QTimer.singleShot(0, window, lambda: _warm_up_soon(window))
     return shell
 
 
@@ -113,16 +113,23 @@ def _start_log() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def _warm_up_soon(window: MainWindow) -> None:
+    """Count from when the file is open and the person is looking at it."""
+    QTimer.singleShot(_WARM_UP_AFTER_MS, window, lambda: _warm_up(window))
+
+
 def _warm_up(window: MainWindow) -> None:
-    """Load the database library while the person looks at the start page."""
+    """Load the database library before the first change needs it."""
     from ui.jobs import run_job
 
     run_job(window, _import_storage, done=lambda _: None, failed=_ignore)
 
 
 def _import_storage(progress: Progress) -> None:  # noqa: ARG001 - the shape of a job
-    import kompass.assessment.edits
-    import kompass.assessment.storage  # noqa: F401
+    import kompass.assessment.edits  # noqa: F401
+    from kompass.assessment.storage import warm_up
+
+    warm_up()
 
 
 def _ignore(error: KompassError) -> None:

@@ -103,7 +103,7 @@ def latest_of(base: Path, path: Path) -> Path | None:
         ]
     except OSError:
         return None
-    return max(found, key=lambda copy: (_time(copy) or datetime.min, copy.name), default=None)
+    return max(found, key=lambda copy: (str(_time(copy)), copy.name), default=None)
 
 
 def folder_of(base: Path, assessment: AssessmentId) -> Path:

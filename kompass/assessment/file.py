@@ -185,10 +185,12 @@ class AssessmentFile:
             return rows.has_step(self._connection, step)
 
     def _write(self, drafted: drafting.Draft) -> None:
+        from kompass.assessment import writing
+
         try:
             self._require_same_file()
             self._connection.execute("BEGIN IMMEDIATE")
-            rows.write(self._connection, drafted)
+            writing.write(self._connection, drafted)
             self._connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             self._settle()

@@ -12,7 +12,6 @@ from urllib.parse import quote
 
 from kompass.assessment import migrations, rows, snapshots, trouble
 from kompass.assessment.changes import Change, Kind, Step, step_of
-from kompass.assessment.records import APPLICATION_ID
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.state import PRESENT, Entity, State, Value
 from kompass.catalogue.model import Edition
@@ -65,7 +64,7 @@ def read_header(path: Path) -> Header:
         raise KompassError(f"{name} är inte en Kompass-fil. Välj en fil som slutar på .kompass.")
     if len(start) < _HEADER:
         raise trouble.damaged(path)
-    if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
+    if int.from_bytes(start[68:72], "big") != migrations.APPLICATION_ID:
         raise KompassError(
             f"{name} är en databas från ett annat program, inte en Kompass-fil. "
             "Välj en fil som slutar på .kompass."

@@ -11,14 +11,13 @@ network disk. In a folder that a service copies between machines each machine ha
 
 import json
 import os
-import socket
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from kompass.assessment.system_lock import SystemLock, TakenError
 from kompass.ids import new_id
 
 
@@ -47,29 +46,23 @@ class FileHold:
     """
 
     def __init__(self, path: Path, name: str) -> None:
-        self._lock_path = path.with_name(f".{path.name}.lock")
         self._holder_path = path.with_name(f".{path.name}.holder")
-        self._lock = FileLock(self._lock_path, blocking=False, is_singleton=False)
         try:
-            self._lock.acquire()
-        except Timeout:
+            self._lock = SystemLock(path.with_name(f".{path.name}.lock"))
+        except TakenError:
             raise HeldByOther(_read(self._holder_path)) from None
         try:
-            self._write(Holder(name, socket.gethostname(), datetime.now(UTC)))
+            self._write(Holder(name, _this_machine(), datetime.now(UTC)))
         except OSError:
             self.release()
             raise
 
     def release(self) -> None:
         """Let others write. Harmless when repeated."""
-        if not self._lock.is_locked:
+        if not self._lock.is_held:
             return
         with suppress(OSError):
             self._holder_path.unlink(missing_ok=True)
-        if os.name == "posix":
-            # While still locked: whoever waits for this very file sees that it is gone.
-            with suppress(OSError):
-                self._lock_path.unlink(missing_ok=True)
         self._lock.release()
 
     def _write(self, holder: Holder) -> None:
@@ -84,6 +77,14 @@ class FileHold:
             draft.replace(self._holder_path)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _this_machine() -> str:
+    if sys.platform == "win32":
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename  # the same, without the import
 
 
 def _read(path: Path) -> Holder | None:

@@ -11,12 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
-
-from kompass.assessment.records import APPLICATION_ID, TABLES, table_of
 from kompass.ids import AssessmentId
 
+APPLICATION_ID: Final = 0x4B4D5053
+"""Says in the header of a SQLite file that it is ours: "KMPS" in ASCII."""
 FIRST_SCHEMA: Final = 1
 SCHEMA: Final = 1
 """The schema that this program writes."""
@@ -37,6 +35,12 @@ UPGRADES: Final[tuple[Upgrade, ...]] = ()
 
 def create_schema(connection: sqlite3.Connection) -> None:
     """Make an empty database ours, with all tables. Within the caller's transaction."""
+    # Here and not above: a file of this schema is opened without SQLAlchemy.
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
+    from kompass.assessment.records import TABLES, table_of
+
     dialect = sqlite.dialect()
     for record in TABLES:
         table = table_of(record)

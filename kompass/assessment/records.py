@@ -17,9 +17,6 @@ from kompass.assessment.changes import Kind
 from kompass.assessment.snapshot import Level, Occasion, UnitKind
 from kompass.assessment.state import Entity
 
-APPLICATION_ID: Final = 0x4B4D5053
-"""Says in the header of a SQLite file that it is ours: "KMPS" in ASCII."""
-
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Words = Annotated[str, StringConstraints(max_length=2_000_000)]

@@ -1,41 +1,21 @@
-"""Reading and writing the rows of an open file.
+"""Reading the rows of an open file.
 
-The statements are SQLAlchemy Core over the record classes, compiled once and run on the
-file's own connection: a saved score must not cost several times the bare commit, and an
-opened file is a few selects, not a thousand objects.
+Plain statements whose column lists follow from ``SHAPES`` and ``Change``: whoever only opens
+and reads a file never waits for SQLModel and what it rests on, which take longer to import
+than everything else together. A test compares the lists with the tables. Writing, which
+validates, is in ``writing``.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import (
-    ClauseElement,
-    ColumnElement,
-    bindparam,
-    null,
-    select,
-    update,
-)
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import SQLModel
-
 from kompass.assessment.changes import Change, Kind
-from kompass.assessment.drafting import Draft
-from kompass.assessment.records import (
-    RECORDS,
-    AssessmentRecord,
-    ChangeRecord,
-    EditionRecord,
-    checked,
-    table_of,
-)
 from kompass.assessment.state import PRESENT, SHAPES, Entity, State, Value
-from kompass.ids import AssessmentId, ChangeId, EditionId, StepId
+from kompass.ids import AssessmentId, ChangeId, StepId
 
 
 @dataclass(frozen=True)
@@ -59,43 +39,15 @@ def read_identity(connection: sqlite3.Connection) -> Identity:
     return Identity(AssessmentId(assessment), edition_hash, document, digest)
 
 
-def write_identity(
-    connection: sqlite3.Connection, identity: Identity, edition: EditionId, program: str
-) -> None:
-    """Write what the file is: its own row and that of its edition."""
-    own = {"id": identity.assessment, "created_at": datetime.now(UTC), "created_with": program}
-    frozen = {
-        "id": edition,
-        "content_hash": identity.edition_hash,
-        "document": identity.edition_document,
-        "digest": identity.edition_digest,
-    }
-    connection.execute(_INSERT_ASSESSMENT, checked(AssessmentRecord, own))
-    connection.execute(_INSERT_EDITION, checked(EditionRecord, frozen))
-
-
 def read_state(connection: sqlite3.Connection) -> State:
     """Return all values as the tables hold them."""
     state = State()
     for entity, statement in _ALL.items():
-        fields = _fields(entity)
+        names = columns_of(entity)
         for entity_id, *values in connection.execute(statement):
-            row = dict(zip(fields, values, strict=True))
+            row = dict(zip(names, values, strict=True))
             _put(state, entity, entity_id, row)
     return state
-
-
-def write(connection: sqlite3.Connection, drafted: Draft) -> None:
-    """Append changes to the journal and bring the tables to the state after them.
-
-    Within the caller's transaction. Every row is validated.
-    """
-    if drafted.superseded is not None:
-        connection.execute(_SUPERSEDE, {"change": drafted.superseded.id})
-    for change in drafted.changes:
-        _append(connection, change)
-    for entity, entity_id in dict.fromkeys((c.entity, c.entity_id) for c in drafted.changes):
-        _write_row(connection, drafted.state, entity, entity_id)
 
 
 def latest_change(connection: sqlite3.Connection) -> Change | None:
@@ -106,7 +58,7 @@ def latest_change(connection: sqlite3.Connection) -> Change | None:
 
 def change_by_id(connection: sqlite3.Connection, change: ChangeId) -> Change:
     """Return one change. Raises ``ValueError`` if the journal does not have it."""
-    row = connection.execute(_BY_ID, {"change": change}).fetchone()
+    row = connection.execute(_BY_ID, (change,)).fetchone()
     if row is None:
         raise ValueError(f"no change {change}")
     return _change(row)
@@ -114,7 +66,7 @@ def change_by_id(connection: sqlite3.Connection, change: ChangeId) -> Change:
 
 def changes_of(connection: sqlite3.Connection, step: StepId) -> tuple[Change, ...]:
     """Return the changes of a step in order. Raises ``ValueError`` if the journal has none."""
-    found = tuple(_change(row) for row in connection.execute(_BY_STEP, {"in_step": step}))
+    found = tuple(_change(row) for row in connection.execute(_BY_STEP, (step,)))
     if not found:
         raise ValueError(f"no step {step}")
     return found
@@ -122,12 +74,12 @@ def changes_of(connection: sqlite3.Connection, step: StepId) -> tuple[Change, ..
 
 def has_step(connection: sqlite3.Connection, step: StepId) -> bool:
     """Tell whether the journal has a step."""
-    return connection.execute(_BY_STEP, {"in_step": step}).fetchone() is not None
+    return connection.execute(_BY_STEP, (step,)).fetchone() is not None
 
 
 def read_changes(connection: sqlite3.Connection, after: int, up_to: int) -> Iterator[Change]:
     """Yield the journal in order from the place after ``after`` up to and including ``up_to``."""
-    for row in connection.execute(_JOURNAL, {"after": after, "up_to": up_to}):
+    for row in connection.execute(_JOURNAL, (after, up_to)):
         yield _change(row)
 
 
@@ -135,7 +87,7 @@ def read_values(
     connection: sqlite3.Connection, after: int
 ) -> Iterator[tuple[Kind, Entity, str, str, Value]]:
     """Yield kind, entity, id, field and new value of the changes after a place of the journal."""
-    found = connection.execute(_VALUES, {"after": after}).fetchall()
+    found = connection.execute(_VALUES, (after,)).fetchall()
     values = json.loads(f"[{','.join(row[4] for row in found)}]")  # in one go: five times faster
     for (kind, entity, entity_id, field, _), new in zip(found, values, strict=True):
         yield _KINDS[kind], _ENTITIES[entity], entity_id, field, new
@@ -143,22 +95,13 @@ def read_values(
 
 def orphans(connection: sqlite3.Connection, after: int) -> bool:
     """Tell whether a change after a place of the journal has a parent that is not there."""
-    return connection.execute(_ORPHANS, {"after": after}).fetchone() is not None
+    return connection.execute(_ORPHANS, (after,)).fetchone() is not None
 
 
-def _append(connection: sqlite3.Connection, change: Change) -> None:
-    values = checked(ChangeRecord, vars(change))
-    values["old"], values["new"] = _json(values["old"]), _json(values["new"])
-    connection.execute(_INSERT_CHANGE, values)
-
-
-def _write_row(
-    connection: sqlite3.Connection, state: State, entity: Entity, entity_id: str
-) -> None:
-    values: dict[str, object] = {"id": entity_id, **state.row(entity, entity_id)}
-    if SHAPES[entity].created:
-        values["removed"] = not state.has(entity, entity_id)
-    connection.execute(_UPSERT[entity], _encoded(checked(RECORDS[entity], values)))
+def columns_of(entity: Entity) -> tuple[str, ...]:
+    """Return the columns of an entity's table except its id."""
+    removed = ("removed",) if SHAPES[entity].created else ()
+    return (*SHAPES[entity].defaults, *removed)
 
 
 def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) -> None:
@@ -175,7 +118,7 @@ def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) ->
 
 
 def _change(row: Sequence[Any]) -> Change:
-    seq, change_id, at, author, kind, step, undoes, parent, entity, entity_id, field, old, new = row
+    change_id, seq, at, author, kind, step, undoes, parent, entity, entity_id, field, old, new = row
     return Change(
         id=ChangeId(change_id),
         seq=seq,
@@ -194,69 +137,33 @@ def _change(row: Sequence[Any]) -> Change:
     )
 
 
-def _encoded(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _json(v) if isinstance(v, dict) else v for name, v in values.items()}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _fields(entity: Entity) -> tuple[str, ...]:
-    removed = ("removed",) if SHAPES[entity].created else ()
-    return (*SHAPES[entity].defaults, *removed)
-
-
-def _sql(statement: ClauseElement) -> str:
-    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
-
-
 def _select_rows(entity: Entity) -> str:
-    columns = table_of(RECORDS[entity]).c
-    return _sql(select(columns.id, *(columns[name] for name in _fields(entity))))
+    return f'SELECT {_listed("id", *columns_of(entity))} FROM "{entity}"'  # noqa: S608 - our own names
 
 
-def _upsert(record: type[SQLModel]) -> str:
-    statement = insert(record)
-    columns: dict[str, ColumnElement[Any]] = dict(statement.excluded.items())
-    del columns["id"]
-    return _sql(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+def _listed(*columns: str) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _ENTITIES: Final = {entity.value: entity for entity in Entity}
-_C: Final = table_of(ChangeRecord).c
-_CHANGES: Final = select(*_C)
-_IDENTITY: Final = _sql(
-    select(
-        table_of(AssessmentRecord).c.id,
-        table_of(EditionRecord).c.content_hash,
-        table_of(EditionRecord).c.document,
-        table_of(EditionRecord).c.digest,
-    )
-)
 _ALL: Final = {entity: _select_rows(entity) for entity in Entity}
-_UPSERT: Final = {entity: _upsert(record) for entity, record in RECORDS.items()}
-_INSERT_ASSESSMENT: Final = _sql(insert(AssessmentRecord))
-_INSERT_EDITION: Final = _sql(insert(EditionRecord))
-_INSERT_CHANGE: Final = _sql(insert(ChangeRecord))
-_LATEST: Final = _sql(_CHANGES.order_by(_C.seq.desc()))  # only the first row is fetched
-_BY_ID: Final = _sql(_CHANGES.where(_C.id == bindparam("change")))
-_BY_STEP: Final = _sql(_CHANGES.where(_C.step == bindparam("in_step")).order_by(_C.seq))
-_JOURNAL: Final = _sql(
-    _CHANGES.where(_C.seq > bindparam("after"), _C.seq <= bindparam("up_to")).order_by(_C.seq)
+_IDENTITY: Final = (
+    "SELECT assessment.id, edition.content_hash, edition.document, edition.digest "
+    "FROM assessment, edition"
 )
-_SUPERSEDE: Final = _sql(
-    update(ChangeRecord).where(_C.id == bindparam("change")).values(old=null(), new=null())
+CHANGE_COLUMNS: Final = tuple(field.name for field in fields(Change) if field.name != "superseded")
+"""In this order everywhere; that a change was superseded is read off its missing value."""
+_CHANGES: Final = f"SELECT {_listed(*CHANGE_COLUMNS)} FROM change"  # noqa: S608
+_LATEST: Final = f"{_CHANGES} ORDER BY seq DESC LIMIT 1"
+_BY_ID: Final = f"{_CHANGES} WHERE id = ?"
+_BY_STEP: Final = f"{_CHANGES} WHERE step = ? ORDER BY seq"
+_JOURNAL: Final = f"{_CHANGES} WHERE seq > ? AND seq <= ? ORDER BY seq"
+_VALUES: Final = (
+    "SELECT kind, entity, entity_id, field, new FROM change "
+    "WHERE seq > ? AND new IS NOT NULL ORDER BY seq"
 )
-_VALUES: Final = _sql(
-    select(_C.kind, _C.entity, _C.entity_id, _C.field, _C.new)
-    .where(_C.seq > bindparam("after"), _C.new.is_not(None))
-    .order_by(_C.seq)
-)
-_PARENT: Final = table_of(ChangeRecord).alias("parent")
-_ORPHANS: Final = _sql(
-    select(_C.seq)
-    .outerjoin(_PARENT, _PARENT.c.id == _C.parent)
-    .where(_C.seq > bindparam("after"), _C.parent.is_not(None), _PARENT.c.id.is_(None))
+_ORPHANS: Final = (
+    "SELECT change.seq FROM change LEFT JOIN change AS parent ON parent.id = change.parent "
+    "WHERE change.seq > ? AND change.parent IS NOT NULL AND parent.id IS NULL"
 )

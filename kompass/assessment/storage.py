@@ -10,10 +10,10 @@ from pathlib import Path
 
 from kompass import __version__
 from kompass.assessment import backups, intake, migrations, rows, trouble, typed
+from kompass.assessment.access import Access, access_to
 from kompass.assessment.backups import Backups
 from kompass.assessment.beginnings import beginning
 from kompass.assessment.copying import WorkingCopy, copy_beside_work, refuse_leftovers
-from kompass.assessment.access import Access, access_to
 from kompass.assessment.file import AssessmentFile
 from kompass.assessment.lock import Holder
 from kompass.assessment.snapshot import Assessor, Details, Snapshot
@@ -21,7 +21,7 @@ from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import AssessmentId, new_id
 
-__all__ = ["AssessmentFile", "Holder", "create", "open_file"]
+__all__ = ["AssessmentFile", "Holder", "create", "open_file", "warm_up"]
 
 
 def create(
@@ -74,7 +74,8 @@ def open_file(
     A file of an older schema is upgraded, after a copy has been kept. ``backup_folder`` is
     where the copies of all assessments lie, the user's own data folder if not given. Raises
     ``KompassError`` for a file that is not ours, damaged or too new; it is byte for byte
-    what it was then, and ``details`` names the latest copy if there is one. Read-only, nothing at all is written beside it either.
+    what it was then, and ``details`` names the latest copy if there is one. Read-only,
+    nothing at all is written beside it either.
     """
     path, folder = path.absolute(), backup_folder or backups.default_folder()
     try:
@@ -84,6 +85,14 @@ def open_file(
         if copy is None or error.details:
             raise
         raise KompassError(str(error), details=(f"Senaste säkerhetskopian: {copy}",)) from error
+
+
+def warm_up() -> None:
+    """Import what writing needs and opening does not, so that the first change is saved at once.
+
+    For a thread of its own while nobody waits; harmless when repeated.
+    """
+    from kompass.assessment import writing  # noqa: F401
 
 
 def _open(path: Path, author: str, folder: Path, *, read_only: bool) -> AssessmentFile:
@@ -221,7 +230,8 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _write_new(draft: Path, born: Snapshot, author: str) -> None:
-    from kompass.catalogue.files import to_document
+    from kompass.assessment import writing
+    from kompass.catalogue.document import to_document
 
     first = beginning(born, author)
     document = json.dumps(to_document(born.edition), ensure_ascii=False)
@@ -231,8 +241,8 @@ def _write_new(draft: Path, born: Snapshot, author: str) -> None:
     with closing(intake.connect(draft, "rwc")) as connection:
         connection.execute("BEGIN IMMEDIATE")
         migrations.create_schema(connection)
-        rows.write_identity(connection, identity, born.edition.id, __version__)
-        rows.write(connection, first)
+        writing.write_identity(connection, identity, born.edition.id, __version__)
+        writing.write(connection, first)
         connection.execute("COMMIT")
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from kompass.assessment import edits, example
 from kompass.assessment.changes import Edit
-from kompass.assessment.records import APPLICATION_ID
+from kompass.assessment.migrations import APPLICATION_ID
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Assessor, Details, Level, Occasion, Unit, UnitKind
 from kompass.assessment.state import Entity
