@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kompass.report.checks import Place
     from ui.session import Session
 
-_COLUMNS = (192, 488, 590)
+_COLUMNS = (192, 504, 574)
 _CHECK_AFTER_MS = 200
 _AREA_FIELDS = {
     "introduction": ActionId.GO_TO_INTRODUCTION,

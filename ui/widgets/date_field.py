@@ -11,6 +11,8 @@ from ui.icons import icon
 from ui.models.days import parse_day
 
 _LONGEST: Final = 20
+_BUTTON: Final = 48
+"""Pixels that the calendar's button and the padding take."""
 
 
 class DateField(QLineEdit):
@@ -72,3 +74,10 @@ class DateField(QLineEdit):
         """Return room for a day and the calendar's button."""
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance("0000-00-00") * 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room in which a whole day can be read."""
+        hint = super().minimumSizeHint()
+        shown = ("0000-00-00 ", self.placeholderText() + " ")
+        day = max(self.fontMetrics().horizontalAdvance(text) for text in shown)
+        return QSize(day + _BUTTON, hint.height())

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import ActionId, Actions
 from ui.theme import GRID, mark
@@ -15,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kompass.report.checks import Finding
+
+_LINES = 2
+"""The most that the sentence may take beside the buttons."""
 
 
 class ExportBar(QFrame):
@@ -44,6 +55,7 @@ class ExportBar(QFrame):
         self.draft.setVisible(draft)
         self.show_lacking.setVisible(bool(findings))
         self.state.setText(self._sentence(len(findings), unscored, draft=draft))
+        self._fit()
 
     def _sentence(self, count: int, unscored: int, *, draft: bool) -> str:
         if draft:
@@ -73,17 +85,39 @@ class ExportBar(QFrame):
         for button in self.buttons:
             button.setEnabled(not self.out.busy)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence where it would be squeezed beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = sum(button.sizeHint().width() + GRID for button in self.buttons)
+        sign = self.draft.sizeHint().width() + self.show_lacking.sizeHint().width()
+        room = self.width() - beside - sign - 6 * GRID
+        needed = self.fontMetrics().horizontalAdvance(self.state.text())
+        squeezed = room < needed / _LINES
+        direction = (
+            QBoxLayout.Direction.TopToBottom if squeezed else QBoxLayout.Direction.LeftToRight
+        )
+        if self._halves.direction() != direction:
+            self._halves.setDirection(direction)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.draft)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.show_lacking)
-        row.addSpacing(GRID)
+        words, ways = QHBoxLayout(), QHBoxLayout()
+        for half in (words, ways):
+            half.setSpacing(GRID)
+        words.addWidget(self.draft)
+        words.addWidget(self.state, 1)
+        words.addWidget(self.show_lacking)
+        ways.addStretch(1)
         for button in self.buttons:
-            row.addWidget(button)
+            ways.addWidget(button)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(GRID)
+        self._halves.addLayout(words, 1)
+        self._halves.addLayout(ways)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        column.addLayout(row)
+        column.addLayout(self._halves)
         column.addWidget(self.out)

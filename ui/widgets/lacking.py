@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import GRID, Theme
 from ui.widgets.jump_list import JumpList
 from ui.widgets.jump_row import Jump
-from ui.widgets.labels import label, wrapped
+from ui.widgets.labels import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Lacking(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nothing = wrapped(self.tr("Inget saknas. Rapporten kan lämnas."), tone="muted")
-        self._titles = (label(), label())
+        self._titles = (wrapped(), wrapped())
         self.blocking, self.remarks = JumpList(theme), JumpList(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.models.report_pages import Chapter
-from ui.theme import GRID
+from ui.theme import GRID, Theme
 from ui.widgets.labels import label
 from ui.widgets.page_view import PageView
 
 _DEEPEST = 1
+_WORDY = 56 * GRID
+"""At ordinary text size."""
 
 
 class PageTools(QWidget):
     """Buttons for the mouse; the same can be done with keys in the pages."""
 
-    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: PageView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._theme = theme
         self.chapters = self._button("list", self.tr("Kapitel"), lambda: None)
         self.chapters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.chapters.setMenu(QMenu(self.chapters))
@@ -54,6 +58,18 @@ class PageTools(QWidget):
                 menu.addAction(text, partial(self._view.go_to, chapter.page, chapter.top))
         self._refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: words give way where large text meets a small screen."""
+        buttons = (self.chapters, self.back, self.on, self.out, self.into, self.fit)
+        needed = sum(button.sizeHint().width() + GRID // 2 for button in buttons)
+        needed += self.fontMetrics().horizontalAdvance("00/00") + 8 * GRID
+        return QSize(needed, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many words as there is room for."""
+        super().resizeEvent(event)
+        self._refresh()
+
     def _button(self, drawing: str, name: str, run: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(drawing))
@@ -78,14 +94,15 @@ class PageTools(QWidget):
     def _refresh(self) -> None:
         view = self._view
         shown = view.count > 0
+        words = self.tr("Sida {page} av {count}").format(page=view.current + 1, count=view.count)
+        view.setAccessibleDescription(words if shown else "")
+        brief = self.width() < round(_WORDY * self._theme.scale)
         self.page.setText(
-            self.tr("Sida {page} av {count}").format(page=view.current + 1, count=view.count)
-            if shown
-            else ""
+            "" if not shown else f"{view.current + 1}/{view.count}" if brief else words
         )
-        view.setAccessibleDescription(self.page.text())
+        self.state.setVisible(not brief)
         self.zoom.setText(self.tr("{percent} %").format(percent=round(view.zoom * 100)))
-        self.zoom.setVisible(shown)
+        self.zoom.setVisible(shown and not brief)
         for part in (self.back, self.on, self.out, self.into, self.fit):
             part.setEnabled(shown)
         self.back.setEnabled(shown and view.verticalScrollBar().value() > 0)

@@ -100,7 +100,7 @@ class ReportOut(QStackedWidget):
         names = join_words([path.name for path in paths])
         self._show(self.said)
         self.said.tell(
-            self.tr("Sparad: {names}").format(names=names),
+            self.tr("Sparat: {names}").format(names=names),
             (
                 *self._ways_to_open(paths),
                 (self.tr("&Visa i mapp"), partial(self._show_in_folder, paths[0])),

@@ -42,7 +42,7 @@ class ReportPreview(QWidget):
         self._making = OneJob(self)
         self._drawing = OneJob(self)
         self.view = PageView(theme, self)
-        self.tools = PageTools(self.view, self)
+        self.tools = PageTools(self.view, theme, self)
         self.trouble = trouble_label()
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._soon.timeout.connect(self._make)

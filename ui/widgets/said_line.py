@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.theme import GRID, mark
@@ -27,6 +27,10 @@ class SaidLine(QWidget):
         self._sign = QLabel()
         self.text = wrapped()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = self.text.sizePolicy()
+        # A long path is one word and must not widen the window.
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.text.setSizePolicy(policy)
         self.buttons: list[QPushButton] = []
         self._close = QToolButton()
         self._close.setIcon(icon("x"))
@@ -61,6 +65,7 @@ class SaidLine(QWidget):
         self.text.setToolTip("")
         mark(self.text, tone=tone)
         self.setAccessibleName(sentence)
+        had_keyboard = any(button.hasFocus() for button in self.buttons)
         while self.buttons:
             old = self.buttons.pop()
             self._row.removeWidget(old)
@@ -71,3 +76,6 @@ class SaidLine(QWidget):
             button.clicked.connect(lambda _checked, run=run: run())
             self._row.insertWidget(2 + place, button)
             self.buttons.append(button)
+        if had_keyboard:
+            # Or it would jump to the other end of the window.
+            (self.buttons[0] if self.buttons else self._close).setFocus()

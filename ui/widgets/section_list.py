@@ -17,7 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _BAR = 3
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_NARROWEST = 24 * GRID
+_NARROWEST = 16 * GRID
+_USUAL = 24 * GRID
 _WIDEST = 32 * GRID
 
 
@@ -41,6 +42,10 @@ class SectionList(QListView):
         self.setMouseTracking(True)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a title on one line."""
+        return QSize(round(_USUAL * self._theme.scale), super().sizeHint().height())
 
     @property
     def section(self) -> SectionId:

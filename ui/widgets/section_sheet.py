@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import GRID
@@ -37,6 +37,18 @@ class SectionSheet(QScrollArea):
         row.addWidget(self._content, 100)
         row.addStretch(1)
         self.setWidget(outer)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the widest part: there is no scrolling sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        inner = self._outer.minimumSizeHint().width()
+        return QSize(inner + bar, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for other room with another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def add(self, part: QWidget) -> None:
         """Add a part below the others."""

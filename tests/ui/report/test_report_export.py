@@ -88,7 +88,7 @@ def test_word_is_saved_where_asked_and_says_so(example_page, actions, answer, ou
     assert names(folder) == [path.name]
     assert "Socialdemokraterna" in text_of_word(path)
     assert "577" in text_of_word(path)
-    assert out.said.text.text() == "Sparad: Kommunkompassen Södertälje 2006.docx"
+    assert out.said.text.text() == "Sparat: Kommunkompassen Södertälje 2006.docx"
     assert [button.text() for button in out.said.buttons] == ["&Öppna", "&Visa i mapp"]
 
 
@@ -116,7 +116,7 @@ def test_both_are_saved_from_one_question(example_page, actions, answer, out, fo
     qtbot.waitUntil(done(out), timeout=SLOW)
 
     assert names(folder) == ["Rapport.docx", "Rapport.pdf"]
-    assert out.said.text.text() == "Sparad: Rapport.docx och Rapport.pdf"
+    assert out.said.text.text() == "Sparat: Rapport.docx och Rapport.pdf"
     assert len(out.said.buttons) == 3
 
 
