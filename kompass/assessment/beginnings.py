@@ -1,6 +1,7 @@
 """What a new file begins with, as the first step of its journal. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -11,14 +12,18 @@ from kompass.assessment.ordering import between
 from kompass.assessment.rules import (
     area_in,
     checked_details,
+    checked_initials,
     checked_points,
+    checked_reason,
     checked_seats,
+    checked_share,
+    indicator_in,
 )
-from kompass.assessment.snapshot import AreaTexts, Snapshot
+from kompass.assessment.snapshot import TEAM, AreaTexts, Assessor, Score, Snapshot
 from kompass.assessment.snapshots import plain, plain_details
-from kompass.assessment.state import PRESENT, Entity, Row, State
+from kompass.assessment.state import PRESENT, Entity, Row, State, own_id
 from kompass.catalogue.model import Edition
-from kompass.ids import AreaId, StepId, new_id
+from kompass.ids import AreaId, QuestionId, RowId, StepId, new_id
 
 
 def beginning(content: Snapshot, author: str) -> Draft:
@@ -34,22 +39,12 @@ def beginning(content: Snapshot, author: str) -> Draft:
 
 
 def _edits(content: Snapshot) -> Iterator[Edit]:
-    details = checked_details(content.details)
+    rows = [(RowId(_global(person.id)), person) for person in content.assessors]
+    people = {person.id: row for row, person in rows}
+    lead = content.details.lead and people.get(content.details.lead)
+    details = checked_details(replace(content.details, lead=lead or None))
     yield Edit(Entity.DETAILS, content.id, PRESENT, plain_details(details))
-    yield from _rows(
-        Entity.ASSESSOR,
-        [
-            (
-                person.id,
-                {
-                    "name": typed.line(person.name),
-                    "role": typed.line(person.role),
-                    "organisation": typed.line(person.organisation),
-                },
-            )
-            for person in content.assessors
-        ],
-    )
+    yield from _rows(Entity.ASSESSOR, [(row, _person(person)) for row, person in rows])
     yield from _rows(
         Entity.SEATS,
         [
@@ -57,16 +52,49 @@ def _edits(content: Snapshot) -> Iterator[Edit]:
             for row in content.seats
         ],
     )
-    yield from _scores(content)
+    for question, score in content.scores.items():
+        yield from _score(content.edition, Entity.SCORE, question, (question, score))
+    yield from _own(content, people)
     for area, texts in content.texts.items():
         yield from _texts(content.edition, area, texts)
 
 
-def _scores(content: Snapshot) -> Iterator[Edit]:
-    for question, score in content.scores.items():
-        points = checked_points(content.edition, question, score.points)
-        yield Edit(Entity.SCORE, question, "points", plain(points))
-        yield Edit(Entity.SCORE, question, "rationale", typed.text(score.rationale))
+def _person(person: Assessor) -> Row:
+    return {
+        "name": typed.line(person.name),
+        "role": typed.line(person.role),
+        "organisation": typed.line(person.organisation),
+        "initials": checked_initials(person.initials),
+        "colour": person.colour.value if person.colour else "",
+        "marker": person.marker.value if person.marker else "",
+    }
+
+
+def _own(content: Snapshot, people: Mapping[RowId, RowId]) -> Iterator[Edit]:
+    """Yield own scores and marks of those who are in the team, and the marks of the team."""
+    for (assessor, question), score in content.own_scores.items():
+        if assessor in people:
+            row = own_id(people[assessor], question)
+            yield from _score(content.edition, Entity.OWN_SCORE, row, (question, score))
+    for (assessor, indicator), mark in content.marks.items():
+        _, known = indicator_in(content.edition, indicator)
+        percent = int((mark.share or 0) * 100)
+        share = checked_share(known, mark.status, percent)
+        if assessor == TEAM or assessor in people:
+            row = own_id(people.get(assessor, TEAM), indicator)
+            yield Edit(Entity.MARK, row, "share", plain(share))
+            yield Edit(Entity.MARK, row, "note", typed.text(mark.note))
+
+
+def _score(
+    edition: Edition, entity: Entity, row: str, entered: tuple[QuestionId, Score]
+) -> Iterator[Edit]:
+    question, score = entered
+    points = checked_points(edition, question, score.points)
+    reason = checked_reason(edition.question(question), points, score.override_reason)
+    yield Edit(entity, row, "points", plain(points))
+    yield Edit(entity, row, "rationale", typed.text(score.rationale))
+    yield Edit(entity, row, "override_reason", reason)
 
 
 def _texts(edition: Edition, area: AreaId, texts: AreaTexts) -> Iterator[Edit]:

@@ -17,6 +17,15 @@ from kompass.assessment.edits_bullets import (
     set_strength,
 )
 from kompass.assessment.edits_details import set_details
+from kompass.assessment.edits_own import (
+    clear_override,
+    set_mark,
+    set_mark_note,
+    set_override,
+    set_override_reason,
+    set_own_points,
+    set_own_rationale,
+)
 from kompass.assessment.edits_people import (
     add_assessor,
     add_seats,
@@ -27,6 +36,15 @@ from kompass.assessment.edits_people import (
     set_assessor,
     set_seats,
 )
+from kompass.assessment.edits_samsyn import (
+    accept_equal,
+    adopt,
+    close_questions,
+    open_questions,
+    set_agreed,
+    set_blind,
+    set_lead,
+)
 from kompass.assessment.edits_scores import (
     import_points,
     set_findings,
@@ -34,13 +52,18 @@ from kompass.assessment.edits_scores import (
     set_points,
     set_rationale,
 )
+from kompass.assessment.edits_signing import sign, unlock, withdraw
 from kompass.assessment.edits_undo import next_redo, next_undo, redo, undo
 
 __all__ = [
+    "accept_equal",
     "add_assessor",
     "add_improvement",
     "add_seats",
     "add_strength",
+    "adopt",
+    "clear_override",
+    "close_questions",
     "import_points",
     "move_assessor",
     "move_improvement",
@@ -48,20 +71,33 @@ __all__ = [
     "move_strength",
     "next_redo",
     "next_undo",
+    "open_questions",
     "redo",
     "remove_assessor",
     "remove_improvement",
     "remove_seats",
     "remove_strength",
+    "set_agreed",
     "set_assessor",
+    "set_blind",
     "set_details",
     "set_findings",
     "set_good_examples",
     "set_improvement",
     "set_introduction",
+    "set_lead",
+    "set_mark",
+    "set_mark_note",
+    "set_override",
+    "set_override_reason",
+    "set_own_points",
+    "set_own_rationale",
     "set_points",
     "set_rationale",
     "set_seats",
     "set_strength",
+    "sign",
     "undo",
+    "unlock",
+    "withdraw",
 ]

@@ -1,15 +1,34 @@
 """The team, and the parties' seats in the council."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from kompass.assessment import edits_lists, typed
 from kompass.assessment.changes import Edit
-from kompass.assessment.rules import checked_seats
+from kompass.assessment.rules import checked_initials, checked_seats
+from kompass.assessment.snapshot import Colour, Marker
 from kompass.assessment.state import PRESENT, Entity, Row, Value
 from kompass.ids import RowId, StepId, new_id
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
+
+
+class Look(TypedDict, total=False):
+    """What stands for an assessor where there is no room for a name, any of it."""
+
+    initials: str
+    """At most four characters; empty for those of the name."""
+    colour: Colour | None
+    """``None`` for one that nobody else has chosen; so with the marker."""
+    marker: Marker | None
+
+
+class AssessorFields(Look, total=False):
+    """What can be given about an assessor, any of it."""
+
+    name: str
+    role: str
+    organisation: str
 
 
 def add_assessor(
@@ -19,34 +38,22 @@ def add_assessor(
     organisation: str = "",
     *,
     step: StepId | None = None,
+    **look: Unpack[Look],
 ) -> RowId:
     """Add a member of the team, last, and return the id."""
-    fields = {
-        "name": typed.line(name),
-        "role": typed.line(role),
-        "organisation": typed.line(organisation),
-    }
-    return _add(file, Entity.ASSESSOR, fields, step)
+    given: AssessorFields = {"name": name, "role": role, "organisation": organisation, **look}
+    return _add(file, Entity.ASSESSOR, _person(given), step)
 
 
 def set_assessor(
     file: "AssessmentFile",
     row: RowId,
     *,
-    name: str | None = None,
-    role: str | None = None,
-    organisation: str | None = None,
     step: StepId | None = None,
+    **given: Unpack[AssessorFields],
 ) -> None:
-    """Change what is given about a member of the team."""
-    given = {"name": name, "role": role, "organisation": organisation}
-    _set(
-        file,
-        Entity.ASSESSOR,
-        row,
-        {field: typed.line(value) for field, value in given.items() if value is not None},
-        step,
-    )
+    """Change what is given about a member of the team, in one step."""
+    _set(file, Entity.ASSESSOR, row, _person(given), step)
 
 
 def remove_assessor(file: "AssessmentFile", row: RowId) -> None:
@@ -103,6 +110,18 @@ def remove_seats(file: "AssessmentFile", row: RowId) -> None:
 def move_seats(file: "AssessmentFile", row: RowId, *, after: RowId | None) -> None:
     """Move a party behind ``after``, or first if that is ``None``."""
     edits_lists.move(file, Entity.SEATS, row, after)
+
+
+def _person(given: AssessorFields) -> Row:
+    fields: dict[str, Value] = {}
+    for name, value in given.items():
+        if name == "initials":
+            fields[name] = checked_initials(str(value))
+        elif isinstance(value, Colour | Marker):
+            fields[name] = value.value
+        else:
+            fields[name] = typed.line(str(value)) if value is not None else ""
+    return fields
 
 
 def _add(file: "AssessmentFile", entity: Entity, fields: Row, step: StepId | None) -> RowId:

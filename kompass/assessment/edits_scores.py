@@ -1,11 +1,11 @@
 """Points and texts of questions and areas."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kompass.assessment import typed
 from kompass.assessment.changes import Edit
-from kompass.assessment.rules import area_in, checked_points, question_in
+from kompass.assessment.rules import area_in, checked_points, checked_reason, question_in
 from kompass.assessment.snapshots import plain
 from kompass.assessment.state import Entity
 from kompass.catalogue.model import Edition
@@ -15,6 +15,8 @@ from kompass.points import Points
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
 
+IMPORTED: Final = "Inläst ur en tabell."
+
 
 def set_points(
     file: "AssessmentFile",
@@ -23,21 +25,29 @@ def set_points(
     *,
     step: StepId | None = None,
 ) -> None:
-    """Give a question its points; ``None`` means not assessed, which is not zero.
+    """Give a question the team's points; ``None`` means not assessed, which is not zero.
 
-    Raises ``KompassError`` below zero, above the maximum or with more than two decimals.
+    Where a question has indicators its points follow from the marks: ``None`` goes back to
+    them, and points are taken only where ``set_override`` has said why. Raises
+    ``KompassError`` below zero, above the maximum or with more than two decimals.
     """
-    file.record([_points(file.snapshot.edition, question, points)], step=step)
+    reason = file.snapshot.score(question).override_reason
+    file.record(_points(file.snapshot.edition, question, points, reason), step=step)
 
 
-def import_points(file: "AssessmentFile", points: Mapping[QuestionId, Points]) -> int:
-    """Give many questions their points in one step and return how many changed.
+def import_points(
+    file: "AssessmentFile", points: Mapping[QuestionId, Points], *, reason: str = IMPORTED
+) -> int:
+    """Give many questions the team's points in one step and return how many were changed.
 
+    ``reason`` says where they come from, for questions whose points would follow from marks.
     All or nothing: one refused value and nothing is recorded.
     """
     edition = file.snapshot.edition
-    recorded = file.record([_points(edition, q, value) for q, value in points.items()])
-    return 0 if recorded is None else len(recorded.changes)
+    recorded = file.record(
+        [edit for q, value in points.items() for edit in _points(edition, q, value, reason)]
+    )
+    return 0 if recorded is None else len({change.entity_id for change in recorded.changes})
 
 
 def set_rationale(
@@ -62,8 +72,15 @@ def set_findings(
     _set_area(file, area, "findings", text, step)
 
 
-def _points(edition: Edition, question: QuestionId, points: Points | None) -> Edit:
-    return Edit(Entity.SCORE, question, "points", plain(checked_points(edition, question, points)))
+def _points(
+    edition: Edition, question: QuestionId, points: Points | None, reason: str
+) -> list[Edit]:
+    stored = checked_points(edition, question, points)
+    known = question_in(edition, question)
+    return [
+        Edit(Entity.SCORE, known.id, "points", plain(stored)),
+        Edit(Entity.SCORE, known.id, "override_reason", checked_reason(known, stored, reason)),
+    ]
 
 
 def _set_area(

@@ -31,7 +31,6 @@ from kompass.packaged import read_text
 from kompass.points import parse_points
 
 _FILE: Final = "resources/example/sodertalje-2006.yaml"
-_PARAGRAPHS: Final = ("purpose", "about", "organisation", "conduct", "summary")
 
 _Node = Mapping[str, Any]
 _IdOf = Callable[..., str]
@@ -102,7 +101,11 @@ def _details(node: _Node) -> Details:
         visit_to=date.fromisoformat(node["visit_to"]),
         inhabitants=int(node["inhabitants"]),
         inhabitants_year=int(node["inhabitants_year"]),
-        **{field: _running(node[field]) for field in _PARAGRAPHS},
+        purpose=_running(node["purpose"]),
+        about=_running(node["about"]),
+        organisation=_running(node["organisation"]),
+        conduct=_running(node["conduct"]),
+        summary=_running(node["summary"]),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kompass.assessment import drafting, intake, rows, snapshots, trouble
+from kompass.assessment import drafting, intake, rows, signing, snapshots, trouble
 from kompass.assessment.access import Access
 from kompass.assessment.backups import Backups
 from kompass.assessment.changes import Change, Edit, Kind, Step, step_of
@@ -111,10 +111,11 @@ class AssessmentFile:
         Edits that change nothing are left out; returns ``None`` if none remain, otherwise
         the step as far as it has come. ``step`` continues that step if it is still the
         latest, and begins a new one otherwise. Raises ``KompassError`` when the file cannot
-        be written.
+        be written, and when everybody has signed the assessment.
         """
         if self.read_only:
             raise KompassError(self.read_only_reason)
+        signing.refuse_if_locked(self.snapshot, edits, kind)
         label = drafting.Label(
             datetime.now(UTC), self.author, kind, self._step_to_join(step), undoes
         )

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kompass.assessment import upgrade_2
 from kompass.ids import AssessmentId
 
 APPLICATION_ID: Final = 0x4B4D5053
 """Says in the header of a SQLite file that it is ours: "KMPS" in ASCII."""
 FIRST_SCHEMA: Final = 1
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema that this program writes."""
 
 
@@ -29,8 +30,8 @@ class Upgrade:
     run: Callable[[sqlite3.Connection], None]
 
 
-UPGRADES: Final[tuple[Upgrade, ...]] = ()
-"""In order. Schema 1 is the first, so there is nothing to upgrade from yet."""
+UPGRADES: Final[tuple[Upgrade, ...]] = (Upgrade(2, "a team scores", upgrade_2.run),)
+"""In order. Schema 1 is the first, so there is nothing to upgrade from before it."""
 
 
 def create_schema(connection: sqlite3.Connection) -> None:

@@ -7,35 +7,31 @@ STRICT tables: SQLite itself then refuses, and its integrity check finds, anythi
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Any, Final, Literal
 
-from pydantic import AwareDatetime, BaseModel, JsonValue, StringConstraints
+from pydantic import AwareDatetime, JsonValue
 from sqlalchemy import Integer, Table, Text
 from sqlmodel import Field, SQLModel
 
 from kompass.assessment.changes import Kind
-from kompass.assessment.snapshot import Level, Occasion, UnitKind
+from kompass.assessment.record_values import (
+    Count,
+    OwnId,
+    Place,
+    PointsText,
+    ShareText,
+    SignedValue,
+    UnitValue,
+    Uuid,
+    Word,
+    Words,
+)
+from kompass.assessment.snapshot import Colour, Level, Marker, Occasion
 from kompass.assessment.state import Entity
-
-Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Words = Annotated[str, StringConstraints(max_length=2_000_000)]
-Place = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]*[1-9a-z]$", max_length=2_000)]
-PointsText = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(\.\d{1,2})?$")]
-Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
 
 _JOURNAL: Final = {"sqlite_strict": True}
 _SMALL: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 """A table that is found by its id alone: one tree in the file, not two."""
-
-
-class UnitValue(BaseModel):
-    """A unit inside the details, kept as one value so that a merge never mixes two units."""
-
-    name: Word
-    kind: UnitKind
-    code: str
-    county: str
 
 
 class AssessmentRecord(SQLModel, table=True):
@@ -85,6 +81,8 @@ class DetailsRecord(SQLModel, table=True):
     organisation: Words = Field(default="", sa_type=Text)
     conduct: Words = Field(default="", sa_type=Text)
     summary: Words = Field(default="", sa_type=Text)
+    blind: bool = Field(default=False, sa_type=Integer)
+    lead: Uuid | None = Field(default=None, sa_type=Text)
     removed: bool = Field(default=False, sa_type=Integer)
 
 
@@ -99,6 +97,9 @@ class AssessorRecord(SQLModel, table=True):
     name: Words = Field(sa_type=Text)
     role: Words = Field(default="", sa_type=Text)
     organisation: Words = Field(default="", sa_type=Text)
+    initials: Words = Field(default="", sa_type=Text)
+    colour: Colour | Literal[""] = Field(default="", sa_type=Text)
+    marker: Marker | Literal[""] = Field(default="", sa_type=Text)
     removed: bool = Field(default=False, sa_type=Integer)
 
 
@@ -124,6 +125,50 @@ class ScoreRecord(SQLModel, table=True):
     id: Word = Field(primary_key=True, sa_type=Text)
     points: PointsText | None = Field(default=None, sa_type=Text)
     rationale: Words = Field(default="", sa_type=Text)
+    override_reason: Words = Field(default="", sa_type=Text)
+
+
+class OwnScoreRecord(SQLModel, table=True):
+    """An assessor's own score of a question, under both their ids."""
+
+    __tablename__ = "own_score"
+    __table_args__ = _SMALL
+
+    id: OwnId = Field(primary_key=True, sa_type=Text)
+    points: PointsText | None = Field(default=None, sa_type=Text)
+    rationale: Words = Field(default="", sa_type=Text)
+    override_reason: Words = Field(default="", sa_type=Text)
+
+
+class MarkRecord(SQLModel, table=True):
+    """An assessor's, or the team's, mark of an indicator, under both their ids."""
+
+    __tablename__ = "mark"
+    __table_args__ = _SMALL
+
+    id: OwnId = Field(primary_key=True, sa_type=Text)
+    share: ShareText | None = Field(default=None, sa_type=Text)
+    note: Words = Field(default="", sa_type=Text)
+
+
+class OpenedRecord(SQLModel, table=True):
+    """A question whose own scores are shown to all, under the question's permanent id."""
+
+    __tablename__ = "opened"
+    __table_args__ = _SMALL
+
+    id: Word = Field(primary_key=True, sa_type=Text)
+    opened_by: Uuid | None = Field(default=None, sa_type=Text)
+
+
+class SignatureRecord(SQLModel, table=True):
+    """An assessor's signature, under the assessor's id."""
+
+    __tablename__ = "signature"
+    __table_args__ = _SMALL
+
+    id: Uuid = Field(primary_key=True, sa_type=Text)
+    signed: SignedValue | None = Field(default=None, sa_type=Text)
 
 
 class AreaRecord(SQLModel, table=True):
@@ -190,6 +235,10 @@ RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.ASSESSOR: AssessorRecord,
     Entity.SEATS: SeatsRecord,
     Entity.SCORE: ScoreRecord,
+    Entity.OWN_SCORE: OwnScoreRecord,
+    Entity.MARK: MarkRecord,
+    Entity.OPENED: OpenedRecord,
+    Entity.SIGNATURE: SignatureRecord,
     Entity.AREA: AreaRecord,
     Entity.STRENGTH: StrengthRecord,
     Entity.IMPROVEMENT: ImprovementRecord,

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from kompass.assessment.changes import Change, Kind
-from kompass.assessment.state import PRESENT, SHAPES, Entity, State, Value
+from kompass.assessment.state import COMPOSED, PRESENT, SHAPES, Entity, State, Value
 from kompass.ids import AssessmentId, ChangeId, StepId
 
 
@@ -105,8 +105,11 @@ def columns_of(entity: Entity) -> tuple[str, ...]:
 
 
 def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) -> None:
-    if entity is Entity.DETAILS:
-        row["unit"] = json.loads(str(row["unit"]))
+    for field in COMPOSED.get(entity, ()):
+        if (composed := row[field]) is not None:
+            row[field] = json.loads(str(composed))
+    for field in _TRUTHS.get(entity, ()):
+        row[field] = bool(row[field])  # SQLite knows 0 and 1 only
     if not SHAPES[entity].created:
         for field, value in row.items():
             state.put(entity, entity_id, field, value)
@@ -145,6 +148,7 @@ def _listed(*columns: str) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
+_TRUTHS: Final = {Entity.DETAILS: ("blind",)}
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _ENTITIES: Final = {entity.value: entity for entity in Entity}
 _ALL: Final = {entity: _select_rows(entity) for entity in Entity}

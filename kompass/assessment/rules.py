@@ -6,18 +6,19 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.assessment import typed
-from kompass.assessment.snapshot import Details, Unit
-from kompass.catalogue.model import Area, Edition, Question
+from kompass.assessment.snapshot import Details, MarkStatus, Unit
+from kompass.catalogue.model import Area, Edition, Indicator, Question
 from kompass.errors import KompassError
-from kompass.ids import AreaId, QuestionId
-from kompass.points import Points, check_range, tidy
-from kompass.swedish import format_count, format_date
+from kompass.ids import AreaId, IndicatorId, QuestionId
+from kompass.points import MOST_DECIMALS, Points, check_range, tidy
+from kompass.swedish import format_count, format_date, format_number
 
 FIRST_YEAR: Final = 1990
 """Before the instrument existed; it came from Norway to Sweden in 2002."""
 LAST_YEAR: Final = 2100
 MOST_INHABITANTS: Final = 100_000_000
 MOST_SEATS: Final = 10_000
+MOST_INITIALS: Final = 4
 
 
 def question_in(edition: Edition, question: QuestionId) -> Question:
@@ -50,6 +51,85 @@ def checked_points(edition: Edition, question: QuestionId, points: Points | None
     stored = tidy(Decimal(points))
     check_range(stored, known.max_points, known.number)
     return abs(stored)  # a typed −0 is 0
+
+
+def indicator_in(edition: Edition, indicator: IndicatorId) -> tuple[Question, Indicator]:
+    """Return an indicator and its question. Raises ``KompassError`` if there is none such."""
+    for question in edition.questions():
+        for known in question.indicators:
+            if known.id == indicator:
+                return question, known
+    raise KompassError(
+        f"Det finns ingen indikator ”{indicator}” i {edition.title}. "
+        "Välj en av frågornas indikatorer."
+    )
+
+
+def checked_reason(question: Question, points: Points | None, reason: str) -> str:
+    """Return the reason for ``points`` set by hand, as it is stored; empty where it has no use.
+
+    Raises ``KompassError`` where a question with indicators is given points of its own and
+    nothing says why.
+    """
+    if not question.indicators or points is None:
+        return ""
+    stored = typed.text(reason)
+    if not stored.strip():
+        raise KompassError(
+            f"Poängen på fråga {question.number} följer av indikatorerna. Markera dem, "
+            "eller sätt poängen för hand och skriv varför."
+        )
+    return stored
+
+
+def checked_share(indicator: Indicator, status: MarkStatus | None, percent: int) -> Decimal | None:
+    """Return how much of an indicator is met, from 0 to 1, ``None`` for not assessed.
+
+    ``percent`` is used for "partly" only. Raises ``KompassError`` for less than 1 or more
+    than 99 per cent, and for a share that gives points with more than two decimals: nothing
+    is rounded.
+    """
+    if status is not MarkStatus.PARTLY:
+        return {None: None, MarkStatus.MET: Decimal(1), MarkStatus.NOT_MET: Decimal(0)}[status]
+    if not 1 <= percent <= 99:
+        raise KompassError(
+            f"{percent} procent går inte: delvis uppfylld är 1 till 99 procent. "
+            "Välj annars uppfylld eller inte uppfylld."
+        )
+    share = Decimal(percent) / 100
+    if not _fits(indicator, percent):
+        raise KompassError(
+            f"{percent} procent av {format_number(indicator.points)} poäng blir "
+            f"{format_number(indicator.points * share)}, men poäng har högst två decimaler. "
+            f"{_nearest(indicator, percent)}"
+        )
+    return share
+
+
+def _fits(indicator: Indicator, percent: int) -> bool:
+    points = indicator.points * percent / 100
+    return points == round(points, MOST_DECIMALS)
+
+
+def _nearest(indicator: Indicator, percent: int) -> str:
+    """Return advice on the nearest shares, in whole per cent, that give points."""
+    below = next((p for p in range(percent - 1, 0, -1) if _fits(indicator, p)), None)
+    above = next((p for p in range(percent + 1, 100) if _fits(indicator, p)), None)
+    near = [f"{p} procent" for p in (below, above) if p is not None]
+    if not near:
+        return "Välj uppfylld eller inte uppfylld."
+    return f"Välj till exempel {' eller '.join(near)}."
+
+
+def checked_initials(initials: str) -> str:
+    """Return an assessor's initials as they are stored; empty while none are chosen."""
+    stored = typed.line(initials).strip()
+    if len(stored) > MOST_INITIALS:
+        raise KompassError(
+            f"Initialerna ”{typed.line(initials).strip()[:20]}” är för långa. "
+            f"Skriv högst {MOST_INITIALS} tecken."
+        )
+    return stored
 
 
 def checked_seats(seats: int | None) -> int | None:

@@ -4,14 +4,17 @@ Not assessed is not zero (domain rule): an area with an unscored question has no
 points, only points so far out of the maximum of what has been assessed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kompass.assessment.snapshot import Snapshot
+from kompass.assessment.standing import Marked, Standing, agreed
 from kompass.catalogue.model import Area, Edition, Question
 from kompass.ids import QuestionId
 from kompass.points import Points, is_off_step
+
+StandingOf = Callable[[Question], Standing]
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,24 @@ class QuestionResult:
     points: Points | None
     off_step: bool
     """The value lies between the natural steps; it is kept and marked."""
+    marked: Marked | None = None
+    """What the marks come to where the question has indicators: the points, the points so
+    far, and what they would be where they are overridden."""
+    overridden: bool = False
+    """The points were set by hand instead of by the marks, for a reason that is written."""
+    override_reason: str = ""
+
+    @property
+    def from_marks(self) -> bool:
+        """Whether the points, as far as there are any, follow from the marks."""
+        return self.marked is not None and not self.overridden
+
+    @property
+    def points_so_far(self) -> Points | None:
+        """The points, or while marks are missing those so far; ``None`` if there are none."""
+        if self.points is None and self.marked is not None and self.marked.max_assessed:
+            return self.marked.points_so_far
+        return self.points
 
     @property
     def percent(self) -> Decimal | None:
@@ -72,21 +93,17 @@ class Result(Sum):
 
 
 def score(snapshot: Snapshot) -> Result:
-    """Return all points of an assessment, added up."""
-    points = {question: entry.points for question, entry in snapshot.scores.items()}
-    return add_up(snapshot.edition, points)
+    """Return all agreed points of an assessment, added up, read as ``standing`` says.
+
+    A question where only some indicators are assessed is missing: its points so far are told
+    with the question, and are not part of any sum.
+    """
+    return _total(snapshot.edition, lambda question: agreed(snapshot, question.id))
 
 
 def add_up(edition: Edition, points: Mapping[QuestionId, Points | None]) -> Result:
     """Return areas and total for these points; a question not in ``points`` is not assessed."""
-    areas = tuple(_area(area, points, edition.step_percent) for area in edition.areas)
-    return Result(
-        points_so_far=sum((area.points_so_far for area in areas), Decimal(0)),
-        max_assessed=sum((area.max_assessed for area in areas), Decimal(0)),
-        max_points=edition.max_points,
-        missing=tuple(question for area in areas for question in area.missing),
-        areas=areas,
-    )
+    return _total(edition, lambda question: Standing(points.get(question.id)))
 
 
 def percent(points: Points | None, maximum: Points | None) -> Decimal | None:
@@ -96,8 +113,19 @@ def percent(points: Points | None, maximum: Points | None) -> Decimal | None:
     return points * 100 / maximum
 
 
-def _area(area: Area, points: Mapping[QuestionId, Points | None], step: Decimal) -> AreaResult:
-    questions = tuple(_question(q, points.get(q.id), step) for q in area.questions)
+def _total(edition: Edition, standing: StandingOf) -> Result:
+    areas = tuple(_area(area, standing, edition.step_percent) for area in edition.areas)
+    return Result(
+        points_so_far=sum((area.points_so_far for area in areas), Decimal(0)),
+        max_assessed=sum((area.max_assessed for area in areas), Decimal(0)),
+        max_points=edition.max_points,
+        missing=tuple(question for area in areas for question in area.missing),
+        areas=areas,
+    )
+
+
+def _area(area: Area, standing: StandingOf, step: Decimal) -> AreaResult:
+    questions = tuple(_question(q, standing(q), step) for q in area.questions)
     assessed = [result for result in questions if result.points is not None]
     return AreaResult(
         area=area,
@@ -109,10 +137,20 @@ def _area(area: Area, points: Mapping[QuestionId, Points | None], step: Decimal)
     )
 
 
-def _question(question: Question, points: Points | None, step: Decimal) -> QuestionResult:
+def _question(question: Question, standing: Standing, step: Decimal) -> QuestionResult:
+    points = standing.points
     off = (
         points is not None
+        # What follows from marks is as exact as the marks: no slip of the hand.
+        and not standing.from_marks
         and question.max_points is not None
         and is_off_step(points, question.max_points, step)
     )
-    return QuestionResult(question, points, off)
+    return QuestionResult(
+        question,
+        points,
+        off,
+        marked=standing.marked,
+        overridden=standing.overridden,
+        override_reason=standing.override_reason,
+    )

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from kompass.catalogue.model import Edition
-from kompass.ids import AreaId, AssessmentId, QuestionId, RowId
+from kompass.ids import AreaId, AssessmentId, ChangeId, IndicatorId, QuestionId, RowId
 from kompass.points import Points
+
+TEAM: Final = RowId("team")
+"""Stands where an assessor would: the marks that the team has agreed on."""
 
 
 class UnitKind(StrEnum):
@@ -26,6 +31,36 @@ class Level(StrEnum):
     WHOLE = "whole"
     GROUP = "group"
     DISTRICT = "district"
+
+
+class Colour(StrEnum):
+    """An assessor's colour; themes know what it looks like in light, in dark and on paper."""
+
+    BLUE = "blue"
+    ORANGE = "orange"
+    GREEN = "green"
+    PURPLE = "purple"
+    BROWN = "brown"
+    PINK = "pink"
+
+
+class Marker(StrEnum):
+    """An assessor's shape, so that no one is told by colour alone."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+    STAR = "star"
+    HEXAGON = "hexagon"
+
+
+class MarkStatus(StrEnum):
+    """What an assessor has found about an indicator; ``None`` stands for not assessed."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not_met"
 
 
 class Occasion(StrEnum):
@@ -54,6 +89,10 @@ class Assessor:
     name: str
     role: str = ""
     organisation: str = ""
+    initials: str = ""
+    """As entered; ``team.looks`` gives everybody initials, a colour and a marker."""
+    colour: Colour | None = None
+    marker: Marker | None = None
 
 
 @dataclass(frozen=True)
@@ -95,10 +134,47 @@ class AreaTexts:
 
 @dataclass(frozen=True)
 class Score:
-    """The team's score of one question. ``points`` is ``None`` while it is not assessed."""
+    """What the team, or one assessor, has entered about one question.
+
+    How it is read - with marks, and with one assessor - is said in ``standing``.
+    """
 
     points: Points | None = None
+    """``None`` while nothing is entered. Where a question has indicators the points follow
+    from the marks, and these are points set by hand instead."""
     rationale: str = ""
+    override_reason: str = ""
+    """Why points were set by hand where marks would give them."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an assessor, or the team, has found about one indicator."""
+
+    share: Decimal | None = None
+    """How much of the indicator is met, from 0 to 1; ``None`` while it is not assessed."""
+    note: str = ""
+
+    @property
+    def status(self) -> MarkStatus | None:
+        """Met, partly or not met; ``None`` while it is not assessed."""
+        if self.share is None:
+            return None
+        if self.share == 1:
+            return MarkStatus.MET
+        return MarkStatus.PARTLY if self.share else MarkStatus.NOT_MET
+
+
+@dataclass(frozen=True)
+class Signature:
+    """An assessor's signature on the assessment as it stood at one moment."""
+
+    change: ChangeId
+    """The last change of the journal that the assessor saw."""
+    at: datetime
+    """UTC by the clock of the machine; for people to read."""
+    current: bool
+    """Nothing that was signed has changed since. An outdated signature locks nothing."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +197,10 @@ class Details:
     conduct: str = ""
     """How the assessment was carried out, for the report."""
     summary: str = ""
+    blind: bool = False
+    """Own scores of a question are hidden from colleagues: see ``blind``."""
+    lead: RowId | None = None
+    """The assessor who leads the meeting and may open a hidden question."""
 
 
 @dataclass(frozen=True)
@@ -133,11 +213,40 @@ class Snapshot:
     assessors: tuple[Assessor, ...] = ()
     seats: tuple[Seats, ...] = ()
     scores: Mapping[QuestionId, Score] = field(default_factory=lambda: MappingProxyType({}))
+    """The team's scores as entered, the agreed ones; ``standing.agreed`` says how to read them."""
     texts: Mapping[AreaId, AreaTexts] = field(default_factory=lambda: MappingProxyType({}))
+    own_scores: Mapping[tuple[RowId, QuestionId], Score] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Everybody's, hidden ones and those of removed assessors too: ask ``blind`` what to show."""
+    marks: Mapping[tuple[RowId, IndicatorId], Mark] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Everybody's, and under ``TEAM`` the agreed ones."""
+    opened: Mapping[QuestionId, RowId] = field(default_factory=lambda: MappingProxyType({}))
+    """Questions whose own scores have been shown to all, and who did it."""
+    signatures: Mapping[RowId, Signature] = field(default_factory=lambda: MappingProxyType({}))
 
     def score(self, question: QuestionId) -> Score:
-        """Return the score of a question, an empty one if nothing has been entered."""
+        """Return what the team has entered about a question, empty if that is nothing."""
         return self.scores.get(question, Score())
+
+    def own_score(self, assessor: RowId, question: QuestionId) -> Score:
+        """Return what an assessor has entered about a question, empty if that is nothing."""
+        return self.own_scores.get((assessor, question), Score())
+
+    def mark(self, assessor: RowId, indicator: IndicatorId) -> Mark:
+        """Return a mark, an empty one if nothing has been entered; ``TEAM`` for the agreed one."""
+        return self.marks.get((assessor, indicator), Mark())
+
+    def assessor(self, row: RowId) -> Assessor | None:
+        """Return a member of the team, ``None`` if there is none or no longer."""
+        return next((person for person in self.assessors if person.id == row), None)
+
+    @property
+    def lead(self) -> Assessor | None:
+        """Who leads the meeting, ``None`` if nobody has been chosen or is gone."""
+        return None if self.details.lead is None else self.assessor(self.details.lead)
 
     def area_texts(self, area: AreaId) -> AreaTexts:
         """Return what is written about an area, empty texts if nothing has been entered."""

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
 
+from kompass.assessment import snapshots_team
 from kompass.assessment.snapshot import (
     AreaTexts,
     Assessor,
+    Colour,
     Details,
     Improvement,
     Level,
+    Marker,
     Occasion,
     Score,
     Seats,
@@ -24,6 +28,7 @@ from kompass.assessment.snapshot import (
     Unit,
     UnitKind,
 )
+from kompass.assessment.snapshots_team import entered_score
 from kompass.assessment.state import Entity, Row, State, Value
 from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, AssessmentId, QuestionId, RowId
@@ -36,8 +41,10 @@ def build(state: State, assessment: AssessmentId, edition: Edition) -> Snapshot:
     question or area that the edition does not have: the file is damaged then.
     """
     blank = Snapshot(assessment, edition, _details(state, assessment))
-    for question, _ in state.rows(Entity.SCORE):
-        edition.question(QuestionId(question))
+    for entity in (Entity.SCORE, Entity.OPENED):
+        for question, _ in state.rows(entity):
+            edition.question(QuestionId(question))
+    snapshots_team.check(state, edition)
     areas = {str(row["area"]) for row in _bullets(state)} | {i for i, _ in state.rows(Entity.AREA)}
     for area in areas:
         edition.area(AreaId(area))
@@ -49,6 +56,7 @@ def refreshed(snapshot: Snapshot, state: State, touched: Iterable[tuple[Entity, 
 
     An empty id stands for all rows of its entity.
     """
+    touched = tuple(touched)
     scores = {entity_id for entity, entity_id in touched if entity is Entity.SCORE}
     entities = {entity for entity, _ in touched}
     if entities & {Entity.AREA, Entity.STRENGTH, Entity.IMPROVEMENT}:
@@ -61,7 +69,7 @@ def refreshed(snapshot: Snapshot, state: State, touched: Iterable[tuple[Entity, 
         snapshot = replace(snapshot, assessors=_assessors(state))
     if Entity.SEATS in entities:
         snapshot = replace(snapshot, seats=_seats(state))
-    return snapshot
+    return snapshots_team.refreshed(snapshot, state, touched)
 
 
 def plain_unit(unit: Unit) -> Value:
@@ -83,7 +91,7 @@ def plain(value: object) -> Value:
             return f"{value:f}"
         case date():
             return value.isoformat()
-        case Level() | Occasion() | UnitKind():
+        case StrEnum():
             return value.value
         case None | str() | int():
             return value
@@ -107,6 +115,8 @@ def _details(state: State, assessment: AssessmentId) -> Details:
         organisation=str(row["organisation"]),
         conduct=str(row["conduct"]),
         summary=str(row["summary"]),
+        blind=row["blind"] is True,
+        lead=None if row["lead"] is None else RowId(str(row["lead"])),
     )
 
 
@@ -123,7 +133,15 @@ def _unit(value: Value) -> Unit:
 
 def _assessors(state: State) -> tuple[Assessor, ...]:
     return tuple(
-        Assessor(RowId(i), str(row["name"]), str(row["role"]), str(row["organisation"]))
+        Assessor(
+            RowId(i),
+            str(row["name"]),
+            str(row["role"]),
+            str(row["organisation"]),
+            initials=str(row["initials"]),
+            colour=Colour(str(row["colour"])) if row["colour"] else None,
+            marker=Marker(str(row["marker"])) if row["marker"] else None,
+        )
         for i, row in state.ordered(Entity.ASSESSOR)
     )
 
@@ -142,8 +160,7 @@ def _scores(state: State, snapshot: Snapshot, touched: Iterable[str]) -> Mapping
         wanted = [question.id for question in snapshot.edition.questions()]
         scores = {}
     for entity_id in wanted:
-        row = state.row(Entity.SCORE, entity_id)
-        score = Score(_points(row["points"]), str(row["rationale"]))
+        score = entered_score(state.row(Entity.SCORE, entity_id))
         scores.pop(QuestionId(entity_id), None)
         if score != Score():
             scores[QuestionId(entity_id)] = score
@@ -175,10 +192,6 @@ def _bullets(state: State) -> Iterable[Row]:
         for removed_or_not in (state.rows(entity), state.tombstones(entity)):
             for _, row in removed_or_not:
                 yield row
-
-
-def _points(value: Value) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
 
 
 def _date(value: Value) -> date | None:

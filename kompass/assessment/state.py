@@ -31,7 +31,15 @@ class Entity(StrEnum):
     ASSESSOR = "assessor"
     SEATS = "seats"
     SCORE = "score"
-    """One per question, under the question's id."""
+    """One per question, under the question's id: what the team has agreed on."""
+    OWN_SCORE = "own_score"
+    """One per assessor and question, under ``own_id`` of the two."""
+    MARK = "mark"
+    """One per assessor, or the team, and indicator, under ``own_id`` of the two."""
+    OPENED = "opened"
+    """One per question, under the question's id: whether its own scores are shown to all."""
+    SIGNATURE = "signature"
+    """One per assessor, under the assessor's id."""
     AREA = "area"
     """The running texts of an area, under the area's id."""
     STRENGTH = "strength"
@@ -64,16 +72,58 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
                 "organisation": "",
                 "conduct": "",
                 "summary": "",
+                "blind": False,
+                "lead": None,
             }
         ),
-        Entity.ASSESSOR: Shape({"position": "", "name": "", "role": "", "organisation": ""}),
+        Entity.ASSESSOR: Shape(
+            {
+                "position": "",
+                "name": "",
+                "role": "",
+                "organisation": "",
+                "initials": "",
+                "colour": "",
+                "marker": "",
+            }
+        ),
         Entity.SEATS: Shape({"position": "", "party": "", "seats": None}),
-        Entity.SCORE: Shape({"points": None, "rationale": ""}, created=False),
+        Entity.SCORE: Shape(
+            {"points": None, "rationale": "", "override_reason": ""}, created=False
+        ),
+        Entity.OWN_SCORE: Shape(
+            {"points": None, "rationale": "", "override_reason": ""}, created=False
+        ),
+        # One number says both status and how much, so that a merge never mixes the two.
+        Entity.MARK: Shape({"share": None, "note": ""}, created=False),
+        Entity.OPENED: Shape({"opened_by": None}, created=False),
+        Entity.SIGNATURE: Shape({"signed": None}, created=False),
         Entity.AREA: Shape({"introduction": "", "findings": ""}, created=False),
         Entity.STRENGTH: Shape({"area": "", "position": "", "text": ""}),
         Entity.IMPROVEMENT: Shape({"area": "", "position": "", "text": "", "good_examples": ""}),
     }
 )
+
+COMPOSED: Final[Mapping[Entity, frozenset[str]]] = MappingProxyType(
+    {Entity.DETAILS: frozenset({"unit"}), Entity.SIGNATURE: frozenset({"signed"})}
+)
+"""Fields whose value is made of several, which only make sense together."""
+
+
+def own_id(assessor: str, what: str) -> str:
+    """Return the id of what an assessor thinks about a question or an indicator."""
+    return f"{assessor}/{what}"
+
+
+def parted(entity_id: str) -> tuple[str, str]:
+    """Return the assessor, and the question or indicator, that ``own_id`` joined.
+
+    Raises ``ValueError`` for anything else.
+    """
+    assessor, slash, what = entity_id.partition("/")
+    if not (assessor and slash and what):
+        raise ValueError(f"nobody's own: {entity_id}")
+    return assessor, what
 
 
 class State:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -36,24 +36,21 @@ def create(
 ) -> AssessmentFile:
     """Write a new assessment file and return it open.
 
-    ``content`` gives everything else that the file begins with: scores, texts and seats (its
-    own details, edition and assessors are not used). What a file begins with is in the
-    journal but cannot be undone. ``backup_folder`` as for ``open_file``. Raises
+    ``edition`` is taken as it is, with or without indicators, and frozen in the file.
+    ``content`` gives everything else that the file begins with: scores, own scores, marks,
+    texts and seats (its own details, edition and assessors are not used). What a file begins
+    with is in the journal but cannot be undone. ``backup_folder`` as for ``open_file``. Raises
     ``KompassError`` if ``path`` exists or cannot be written, or for a value that a team could
     not enter either.
     """
     path = path.absolute()
     _refuse_existing(path)
     refuse_leftovers(path)
-    born = Snapshot(
-        id=AssessmentId(new_id()),
-        edition=edition,
-        details=details,
-        assessors=tuple(assessors),
-        seats=content.seats if content else (),
-        scores=content.scores if content else {},
-        texts=content.texts if content else {},
-    )
+    born = Snapshot(AssessmentId(new_id()), edition, details, tuple(assessors))
+    if content is not None:
+        born = replace(
+            content, id=born.id, edition=edition, details=details, assessors=born.assessors
+        )
     draft = path.with_name(f".{path.name}.{new_id()}")
     try:
         _write_new(draft, born, typed.line(author))

@@ -1,15 +1,15 @@
 """A step of the journal in a few Swedish words, for the menu and the history."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from kompass.assessment.changes import Change, Kind, Step
+from kompass.assessment import wording_team
+from kompass.assessment.changes import Kind, Step
 from kompass.assessment.snapshot import Improvement, Snapshot, Strength
-from kompass.assessment.state import PRESENT, Entity, Value
-from kompass.ids import AreaId, QuestionId
-from kompass.swedish import format_number
+from kompass.assessment.state import PRESENT, Entity
+from kompass.assessment.wording_team import Forward
+from kompass.ids import AreaId
 
 _DETAILS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -26,6 +26,8 @@ _DETAILS: Final[Mapping[str, str]] = MappingProxyType(
         "organisation": "organisation",
         "conduct": "genomförande",
         "summary": "sammanfattning",
+        "blind": "dolda egna poäng",
+        "lead": "vem som leder samsynen",
     }
 )
 _BULLETS: Final[Mapping[Entity, tuple[str, str, str, str]]] = MappingProxyType(
@@ -50,27 +52,23 @@ def describe(step: Step, snapshot: Snapshot) -> str:
     """
     if step.kind is Kind.CREATED:
         return "ny utvärdering"
-    changes = [_Forward(change) for change in step.changes if not change.superseded]
+    changes = [Forward(change) for change in step.changes if not change.superseded]
     words = list(dict.fromkeys(_words(change, snapshot) for change in changes))
     return words[0] if len(words) == 1 else _several(changes, words, snapshot)
 
 
-class _Forward:
-    """A change seen in the direction in which it was first made."""
-
-    def __init__(self, change: Change) -> None:
-        backward = change.kind is Kind.UNDO
-        self.entity, self.entity_id, self.field = change.entity, change.entity_id, change.field
-        self.old: Value = change.new if backward else change.old
-        self.new: Value = change.old if backward else change.new
-
-
-def _several(changes: Sequence[_Forward], words: Sequence[str], snapshot: Snapshot) -> str:
+def _several(changes: Sequence[Forward], words: Sequence[str], snapshot: Snapshot) -> str:
     for change in changes:
         if change.field == PRESENT and change.new is not None:
             return _words(change, snapshot)  # a row that was added and then written in
-    if all(change.entity is Entity.SCORE and change.field == "points" for change in changes):
-        return f"poäng på {len(changes)} frågor"
+    questions = {change.entity_id for change in changes if change.entity is Entity.SCORE}
+    points = ("points", "override_reason")
+    if len(questions) > 1 and all(
+        change.entity is Entity.SCORE and change.field in points for change in changes
+    ):
+        return f"poäng på {len(questions)} frågor"
+    if together := wording_team.several(changes, snapshot):
+        return together
     if all(change.entity is Entity.DETAILS for change in changes):
         return "uppgifter om utvärderingen"
     one_row = len({(change.entity, change.entity_id) for change in changes}) == 1
@@ -79,7 +77,12 @@ def _several(changes: Sequence[_Forward], words: Sequence[str], snapshot: Snapsh
     return f"{len(changes)} ändringar"
 
 
-def _words(change: _Forward, snapshot: Snapshot) -> str:
+def _words(change: Forward, snapshot: Snapshot) -> str:
+    of_team = change.entity in wording_team.ENTITIES
+    return wording_team.words(change, snapshot) if of_team else _own_words(change, snapshot)
+
+
+def _own_words(change: Forward, snapshot: Snapshot) -> str:
     match change.entity:
         case Entity.SCORE:
             return _score(change, snapshot)
@@ -93,24 +96,18 @@ def _words(change: _Forward, snapshot: Snapshot) -> str:
             return _person(change, snapshot)
         case Entity.SEATS:
             return _party(change, snapshot)
-        case Entity.DETAILS:
+        case _:
             what = _DETAILS.get(change.field, "uppgifter om utvärderingen")
             return f"{what} till {change.new}" if change.field == "year" else what
 
 
-def _score(change: _Forward, snapshot: Snapshot) -> str:
-    try:
-        number = snapshot.edition.question(QuestionId(change.entity_id)).number
-    except KeyError:
-        number = change.entity_id
-    if change.field != "points":
-        return f"motivering till {number}"
-    if change.new is None:
-        return f"{number} utan poäng"
-    return f"{number} till {format_number(Decimal(str(change.new)))}"
+def _score(change: Forward, snapshot: Snapshot) -> str:
+    by_marks = wording_team.has_indicators(change.entity_id, snapshot)
+    number = wording_team.number_of(change.entity_id, snapshot)
+    return wording_team.points_words(change, number, by_marks=by_marks)
 
 
-def _bullet(change: _Forward, snapshot: Snapshot) -> str:
+def _bullet(change: Forward, snapshot: Snapshot) -> str:
     text, added, removed, moved = _BULLETS[change.entity]
     where = _area_of_bullet(change, snapshot)
     if change.field == PRESENT:
@@ -124,7 +121,7 @@ def _bullet(change: _Forward, snapshot: Snapshot) -> str:
     return f"{what} i {where}" if where else what
 
 
-def _area_of_bullet(change: _Forward, snapshot: Snapshot) -> str:
+def _area_of_bullet(change: Forward, snapshot: Snapshot) -> str:
     for value in (change.new, change.old):
         if isinstance(value, Mapping):
             return _area(AreaId(str(value["area"])), snapshot)
@@ -135,13 +132,13 @@ def _area_of_bullet(change: _Forward, snapshot: Snapshot) -> str:
     return ""
 
 
-def _person(change: _Forward, snapshot: Snapshot) -> str:
+def _person(change: Forward, snapshot: Snapshot) -> str:
     names = {str(person.id): person.name for person in snapshot.assessors}
     words = ("ny", "borttagen", "flyttad")
     return _row(change, "utvärderare", names.get(change.entity_id), words, "name")
 
 
-def _party(change: _Forward, snapshot: Snapshot) -> str:
+def _party(change: Forward, snapshot: Snapshot) -> str:
     names = {str(seats.id): seats.party for seats in snapshot.seats}
     if change.field == "seats" and names.get(change.entity_id):
         return f"mandat för {names[change.entity_id]}"
@@ -150,7 +147,7 @@ def _party(change: _Forward, snapshot: Snapshot) -> str:
 
 
 def _row(
-    change: _Forward, what: str, name: str | None, words: tuple[str, str, str], named_by: str
+    change: Forward, what: str, name: str | None, words: tuple[str, str, str], named_by: str
 ) -> str:
     added, removed, moved = words
     for value in (change.new, change.old):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass.assessment import edits, example
-from kompass.assessment.migrations import APPLICATION_ID
+from kompass.assessment.migrations import APPLICATION_ID, SCHEMA
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.storage import AssessmentFile, create, open_file
 from kompass.errors import KompassError
@@ -143,7 +143,7 @@ def test_a_newer_schema(tmp_path: Path, good: Good, *, read_only: bool) -> None:
 
     assert refused(path, read_only=read_only) == (
         "”x.kompass” är skriven av en nyare version av Kompass: filen har format 7 och den här "
-        "versionen läser format 1. Uppdatera Kompass till en version som läser format 7."
+        f"versionen läser format {SCHEMA}. Uppdatera Kompass till en version som läser format 7."
     )
 
 

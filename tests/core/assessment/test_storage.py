@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from kompass.assessment import edits, example
 from kompass.assessment.changes import Edit
-from kompass.assessment.migrations import APPLICATION_ID
+from kompass.assessment.migrations import APPLICATION_ID, SCHEMA
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Assessor, Details, Level, Occasion, Unit, UnitKind
 from kompass.assessment.state import Entity
@@ -69,7 +69,7 @@ def test_the_file_is_what_the_design_says(file: AssessmentFile) -> None:
     edits.set_points(file, QuestionId("k2002-offentlighet-information"), Decimal(26))
     with sqlite3.connect(file.path) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

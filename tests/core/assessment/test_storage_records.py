@@ -46,11 +46,51 @@ def test_columns_are_text_and_whole_numbers_in_strict_tables() -> None:
     ],
 )
 def test_a_score_must_look_like_one(wrong: dict[str, object]) -> None:
-    good = {"id": "k2002-x", "points": "22.5", "rationale": ""}
+    good = {"id": "k2002-x", "points": "22.5", "rationale": "", "override_reason": ""}
     assert checked(RECORDS[Entity.SCORE], good) == good
 
     with pytest.raises(ValidationError):
         checked(RECORDS[Entity.SCORE], {**good, **wrong})
+
+
+@pytest.mark.parametrize("share", ["1.0", "1.5", "0.333", "-0.5", ".5", 0.5, 1, ""])
+def test_a_mark_is_a_share(share: object) -> None:
+    good = {"id": f"{new_id()}/ka-x", "share": "0.5", "note": ""}
+    assert checked(RECORDS[Entity.MARK], good) == good
+    for other in ("0", "1", "0.33", None):
+        checked(RECORDS[Entity.MARK], {**good, "share": other})
+
+    with pytest.raises(ValidationError):
+        checked(RECORDS[Entity.MARK], {**good, "share": share})
+
+
+@pytest.mark.parametrize("wrong", ["x", "/k2002-x", "x/", "a/b/c", "A/b"])
+def test_what_is_somebodys_own_has_two_ids(wrong: str) -> None:
+    good = {"id": "team/k2002-x", "points": None, "rationale": "", "override_reason": ""}
+    checked(RECORDS[Entity.OWN_SCORE], good)
+
+    with pytest.raises(ValidationError):
+        checked(RECORDS[Entity.OWN_SCORE], {**good, "id": wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"digest": "x"},
+        {"change": "7"},
+        {"at": "2026-11-21T09:00:00Z"},
+        {"at": None},
+        {"at": "2026-11-21T09:00:00+01:00"},
+    ],
+)
+def test_a_signature_must_look_like_one(wrong: dict[str, object]) -> None:
+    signed = {"change": new_id(), "digest": "0" * 64, "at": "2026-11-21T09:00:00.000001+00:00"}
+    good = {"id": new_id(), "signed": signed}
+    assert checked(RECORDS[Entity.SIGNATURE], good) == good
+    checked(RECORDS[Entity.SIGNATURE], {**good, "signed": None})
+
+    with pytest.raises(ValidationError):
+        checked(RECORDS[Entity.SIGNATURE], {**good, "signed": {**signed, **wrong}})
 
 
 @pytest.mark.parametrize(

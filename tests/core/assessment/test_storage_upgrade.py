@@ -19,10 +19,18 @@ Open = Callable[..., AssessmentFile]
 
 OLD_FILES = Path(__file__).parents[2] / "old_files"
 
+NOW = migrations.SCHEMA
+
 sys.path.insert(0, str(OLD_FILES))
 from make import what_it_says  # noqa: E402
 
-every_schema = pytest.mark.parametrize("schema", range(1, migrations.SCHEMA + 1))
+STORED = sorted(int(path.stem.removeprefix("schema_")) for path in OLD_FILES.glob("*.kompass"))
+
+every_schema = pytest.mark.parametrize("schema", STORED)
+
+
+def test_every_schema_before_this_one_has_its_file() -> None:
+    assert STORED[: NOW - 1] == list(range(1, NOW))
 
 
 @every_schema
@@ -90,9 +98,11 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Pretend that the program knows later schemas."""
 
     def know(*runs: Callable[[sqlite3.Connection], None]) -> None:
-        upgrades = tuple(Upgrade(number, run.__name__, run) for number, run in enumerate(runs, 2))
+        upgrades = tuple(
+            Upgrade(number, run.__name__, run) for number, run in enumerate(runs, NOW + 1)
+        )
         monkeypatch.setattr(migrations, "UPGRADES", upgrades)
-        monkeypatch.setattr(migrations, "SCHEMA", 1 + len(upgrades))
+        monkeypatch.setattr(migrations, "SCHEMA", NOW + len(upgrades))
 
     return know
 
@@ -116,16 +126,16 @@ def test_steps_are_taken_in_order_and_the_old_file_is_kept(
         assert not file.read_only
         # Once on a copy, to see that all goes well, and once in earnest.
         assert taken == [3, 4, 3, 4]
-        kept = backup_folder / file.snapshot.id / "Södertälje i format 1.kompass"
+        kept = backup_folder / file.snapshot.id / f"Södertälje i format {NOW}.kompass"
         assert file._connection.execute("SELECT count(*) FROM note").fetchone() == (2,)
         edits.set_details(file, year=2008)
 
     with sqlite3.connect(kept) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert connection.execute("SELECT year FROM details").fetchone() == (2007,)
     connection.close()
     with sqlite3.connect(old) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NOW + 3,)
     connection.close()
     assert len(kept.read_bytes()) == len(before)
     with open_file(old, author="Anna"):
@@ -157,7 +167,7 @@ def test_steps_before_a_failing_one_are_taken_back_too(
     with pytest.raises(ValueError, match="uppgraderingen går inte"):
         migrations.upgrade(connection)
 
-    assert migrations.schema_of(connection) == 1
+    assert migrations.schema_of(connection) == NOW
     assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchall() == []
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()
