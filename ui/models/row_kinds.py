@@ -175,13 +175,13 @@ TEAM: Final = RowKind(
             name=str(QT_TRANSLATE_NOOP("Rows", "Namn")),
             read=lambda row: str(row.name),
             write=_set_name,
-            share=3,
         ),
         CellKind(
             field="role",
             name=str(QT_TRANSLATE_NOOP("Rows", "Roll")),
             read=lambda row: str(row.role),
             write=_set_role,
+            line=1,
             share=2,
         ),
         CellKind(
@@ -190,6 +190,7 @@ TEAM: Final = RowKind(
             read=lambda row: str(row.organisation),
             write=_set_organisation,
             line=1,
+            share=3,
         ),
     ),
     rows=lambda snapshot: snapshot.assessors,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
+from ui.theme import mark
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot
@@ -51,6 +52,8 @@ class Saver(QObject):
         super().__init__(parent)
         self._session = session
         self._field = field
+        self._widget = parent
+        self._locked: bool | None = None
         self._read: Read | None = None
         self._write: Write | None = None
         self._step: StepId | None = None
@@ -128,12 +131,18 @@ class Saver(QObject):
     def refresh(self) -> None:
         """Show the text of the file, unless newer text waits to be saved."""
         bound = self._read is not None and self._session.is_open
-        self._field.setReadOnly(not bound or self._session.read_only)
+        self._lock(read_only=not bound or self._session.read_only)
         if self._pending or self._composing:
             return
         text = self._read(self._session.snapshot) if bound and self._read is not None else ""
         if text != self._field.current_text():
             self._field.show_text(text)
+
+    def _lock(self, *, read_only: bool) -> None:
+        if read_only != self._locked:
+            self._locked = read_only
+            self._field.setReadOnly(read_only)
+            mark(self._widget)  # or it would keep looking as it did
 
     def _on_changed(self) -> None:
         if self._writing:

@@ -46,7 +46,7 @@ class ListEditor(QWidget):
         self._layout.setSpacing(spacing)
         self._layout.addWidget(self._trouble)
         self._keys = wrapped(
-            self.tr("Alt+↑ och Alt+↓ flyttar en rad. Alt+Delete tar bort den."),
+            self.tr("Alt+uppil och Alt+nedpil flyttar en rad, Alt+Delete tar bort den."),
             text="small",
             tone="muted",
         )
