@@ -14,7 +14,7 @@ from kompass.assessment.snapshot import Level, Occasion, UnitKind
 from kompass.swedish import NBSP
 from ui.models.report_sections import SectionId, Spot
 
-SAVED_AFTER_MS = 400
+SAVED_AFTER_MS = 1000
 
 
 def details(session):

@@ -54,9 +54,9 @@ def test_a_party_is_in_the_file_from_its_first_letter(table, session, keys, qtbo
     table.list.write_new()
     keys.write("Ö")
 
-    qtbot.waitUntil(lambda: parties(session) == ["Ö"], timeout=400)
+    qtbot.waitUntil(lambda: parties(session) == ["Ö"], timeout=1000)
     keys.write("partiet")
-    qtbot.waitUntil(lambda: parties(session) == ["Öpartiet"], timeout=400)
+    qtbot.waitUntil(lambda: parties(session) == ["Öpartiet"], timeout=1000)
 
 
 def test_one_undo_takes_back_a_whole_typed_name(table, session, keys, qtbot):
