@@ -93,7 +93,7 @@ def checked_share(indicator: Indicator, status: MarkStatus | None, percent: int)
         return {None: None, MarkStatus.MET: Decimal(1), MarkStatus.NOT_MET: Decimal(0)}[status]
     if not 1 <= percent <= 99:
         raise KompassError(
-            f"{percent} procent går inte: delvis uppfylld är 1 till 99 procent. "
+            f"{format_count(percent)} procent går inte: delvis uppfylld är 1 till 99 procent. "
             "Välj annars uppfylld eller inte uppfylld."
         )
     share = Decimal(percent) / 100
@@ -104,6 +104,11 @@ def checked_share(indicator: Indicator, status: MarkStatus | None, percent: int)
             f"{_nearest(indicator, percent)}"
         )
     return share
+
+
+def partly_percents(indicator: Indicator) -> tuple[int, ...]:
+    """Return the whole per cents that "partly" can have, those that give storable points."""
+    return tuple(percent for percent in range(1, 100) if _fits(indicator, percent))
 
 
 def _fits(indicator: Indicator, percent: int) -> bool:

@@ -96,10 +96,19 @@ def agreed(snapshot: Snapshot, question: QuestionId) -> Standing:
     return _standing(
         known,
         replace(points_of, rationale=score.rationale or own_score.rationale),
-        lambda indicator: _first(snapshot.mark(TEAM, indicator), snapshot.mark(only, indicator)),
+        lambda indicator: agreed_mark(snapshot, indicator),
         from_own=not decided
         and (own_score.points is not None or _has_marked(snapshot, only, known)),
     )
+
+
+def agreed_mark(snapshot: Snapshot, indicator: IndicatorId) -> Mark:
+    """Return how an indicator stands with the team, in a team of one with its only assessor."""
+    agreed_on = snapshot.mark(TEAM, indicator)
+    if agreed_on.share is not None or len(snapshot.assessors) != 1:
+        return agreed_on
+    own_mark = snapshot.mark(snapshot.assessors[0].id, indicator)
+    return replace(own_mark, note=agreed_on.note or own_mark.note)
 
 
 def _standing(
@@ -121,10 +130,6 @@ def _standing(
 
 def _has_marked(snapshot: Snapshot, whose: RowId, question: Question) -> bool:
     return any(snapshot.mark(whose, i.id).share is not None for i in question.indicators)
-
-
-def _first(team: Mark, own_mark: Mark) -> Mark:
-    return team if team.share is not None else own_mark
 
 
 def _plain(points: Decimal) -> Points:

@@ -24,6 +24,35 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Complaint:
+    """One fault and where it is, in parts."""
+
+    line: int
+    """The row in the file, 0 where the fault has none."""
+    sheet: str
+    """Of a workbook; empty for other files."""
+    name: str
+    """The part of the edition ("fråga 3.2"), empty for the whole of it."""
+    sentence: str
+
+
+class InvalidFileError(KompassError):
+    """A file with faults; ``complaints`` has them one by one, in the order of the rows."""
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        details: tuple[str, ...],
+        place: str,
+        complaints: tuple[Complaint, ...],
+    ) -> None:
+        super().__init__(sentence, details=details)
+        self.place = place
+        self.complaints = complaints
+
+
+@dataclass(frozen=True)
 class Spot:
     """One part of an edition, for the program and in words ("område 3, fråga 3.2")."""
 
@@ -49,7 +78,7 @@ class Complaints:
         self.words = words
         self._place = place
         self._lines = lines
-        self._found: list[tuple[Line, str]] = []
+        self._found: list[tuple[Line, str, str]] = []
 
     def add(
         self, spot: Spot, sentence: str, *, key: str = "", line: int | Line | None = None
@@ -60,8 +89,7 @@ class Complaints:
         """
         found = line or self._line((*spot.address, key) if key else spot.address)
         at = found if isinstance(found, Line) else Line(0, found or 0)
-        place = f"{self._place}, {at.sheet}" if at.sheet else self._place
-        self._found.append((at, located(place, at.number, spot.name) + sentence))
+        self._found.append((at, spot.name, sentence))
         if len(self._found) == MOST_COMPLAINTS:
             raise self.error()
 
@@ -70,13 +98,23 @@ class Complaints:
         if self._found:
             raise self.error()
 
-    def error(self) -> KompassError:
+    def error(self) -> InvalidFileError:
         """Return all complaints in the order of the lines: the first one, the rest as details."""
-        first, *others = (text for _, text in sorted(self._found, key=lambda found: found[0]))
+        found = sorted(self._found, key=lambda found: found[0])
+        first, *others = (self._in_words(*one) for one in found)
         if others:
             least = "minst " if len(self._found) == MOST_COMPLAINTS else ""
             first += f" Filen har {least}{len(others)} fel till."
-        return KompassError(first, details=tuple(others))
+        return InvalidFileError(
+            first,
+            details=tuple(others),
+            place=self._place,
+            complaints=tuple(Complaint(at.number, at.sheet, *said) for at, *said in found),
+        )
+
+    def _in_words(self, at: Line, name: str, sentence: str) -> str:
+        place = f"{self._place}, {at.sheet}" if at.sheet else self._place
+        return located(place, at.number, name) + sentence
 
     def _line(self, address: Address) -> int | Line | None:
         """Return the line of the nearest thing that has one; stored copies have no lines."""

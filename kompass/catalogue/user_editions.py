@@ -86,6 +86,33 @@ class UserEditions:
             put(path, as_yaml(item).encode("utf-8"))
         return path
 
+    def remove(self, item_id: str) -> None:
+        """Take an edition or an indicator set out of the folder; its file is deleted.
+
+        Raises ``KompassError`` if the folder has nothing with this id, if an indicator set
+        in the folder is made for the edition, or if the file cannot be deleted.
+        """
+        there = self.contents()
+        item = there.get(item_id)
+        if item is None:
+            raise KompassError(
+                f"Det finns ingen egen utgåva eller indikatorlista {quoted(item_id, 80)}."
+            )
+        resting = [one.title for one in there.indicator_sets if one.edition == item_id]
+        if resting:
+            raise KompassError(
+                f"Indikatorlistan {quoted(resting[0], 80)} är gjord för {quoted(item.title, 80)}. "
+                "Ta bort listan först."
+            )
+        path = there.paths[item.id]
+        try:
+            path.unlink()
+        except OSError as error:
+            raise KompassError(
+                f"Filen ”{path}” går inte att ta bort. Kontrollera behörigheten till mappen.",
+                details=(str(error),),
+            ) from error
+
     def _make_folder(self) -> None:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
