@@ -53,6 +53,8 @@ def describe(step: Step, snapshot: Snapshot) -> str:
     if step.kind is Kind.CREATED:
         return "ny utvärdering"
     changes = [Forward(change) for change in step.changes if not change.superseded]
+    if step.kind is Kind.UNDO:
+        changes.reverse()
     words = list(dict.fromkeys(_words(change, snapshot) for change in changes))
     return words[0] if len(words) == 1 else _several(changes, words, snapshot)
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from kompass.assessment.snapshot import Details, Unit
+from kompass.assessment.snapshot import Assessor, Details, Unit
 from kompass.assessment.storage import AssessmentFile, create, open_file
 from kompass.catalogue.files import packaged
-from kompass.catalogue.model import Edition
-from kompass.ids import EditionId
+from kompass.catalogue.indicators import IndicatorSet, QuestionIndicators, with_indicators
+from kompass.catalogue.model import Edition, Indicator
+from kompass.ids import EditionId, IndicatorId, IndicatorSetId, RowId, new_id
 
 Create = Callable[..., AssessmentFile]
 Open = Callable[..., AssessmentFile]
@@ -61,6 +64,54 @@ def reopen(closing_at_end: ExitStack) -> Open:
 @pytest.fixture
 def file(new_file: Create) -> AssessmentFile:
     return new_file()
+
+
+@pytest.fixture
+def team() -> tuple[Assessor, ...]:
+    """Three assessors; the first of them leads."""
+    return tuple(Assessor(RowId(new_id()), name) for name in ("Anna Ek", "Bo Åberg", "Cia Ö"))
+
+
+@pytest.fixture
+def team_file(new_file: Create, details: Details, team: tuple[Assessor, ...]) -> AssessmentFile:
+    return new_file(details=replace(details, lead=team[0].id), assessors=team)
+
+
+@pytest.fixture(scope="session")
+def marked_edition(edition: Edition) -> Edition:
+    """The edition with indicators at 1.1 (40 points) and 2.1 (10 points), and nowhere else."""
+    questions = (
+        indicators_of(edition, "1.1", ("10", "12.5", "17.5")),
+        indicators_of(edition, "2.1", ("2.5", "7.5")),
+    )
+    chosen = IndicatorSet(
+        id=IndicatorSetId("prov"),
+        title="Prov",
+        label="Prov",
+        proposed_by="Prov",
+        edition=edition.id,
+        edition_hash=edition.content_hash,
+        questions=questions,
+    )
+    return with_indicators(edition, chosen)
+
+
+def indicators_of(edition: Edition, number: str, points: tuple[str, ...]) -> QuestionIndicators:
+    indicators = (
+        Indicator(IndicatorId(f"prov-{number.replace('.', '-')}-{at}"), f"Åtgärd {at}", Decimal(p))
+        for at, p in enumerate(points, 1)
+    )
+    return QuestionIndicators(edition.question_numbered(number).id, tuple(indicators))
+
+
+@pytest.fixture
+def marked_file(
+    new_file: Create, details: Details, marked_edition: Edition, team: tuple[Assessor, ...]
+) -> AssessmentFile:
+    """A team of three, the first of them leads, and an edition with indicators."""
+    return new_file(
+        details=replace(details, lead=team[0].id), edition=marked_edition, assessors=team
+    )
 
 
 @pytest.fixture
