@@ -17,12 +17,14 @@ from PySide6.QtCore import QEvent, QTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from kompass.assessment import edits
+from kompass.assessment.storage import warm_up
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.saved_text import SavedTextEdit
 
 app = QApplication([])
 Theme(app)
+warm_up()  # as the program does while nobody waits
 session = Session("Anna")
 session.open(Path(sys.argv[1]))
 question = session.snapshot.edition.question_numbered("3.1").id
