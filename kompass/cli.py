@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 expected trouble, one sentence on standard error that says
 do; 2 wrong usage. What each command does stands in ``kompass.commands``.
 """
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
@@ -22,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never raises for bad input."""
     _speak_utf8()
     parser = _parser()
-    given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        options = parser.parse_args(given)
+        options = parser.parse_args(_with_command(given, parser))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     run: Callable[[Namespace], int] = options.run
@@ -174,10 +175,23 @@ def _catalogue_files(add: Add) -> None:
     take_in.add_argument("--json", action="store_true", help="för program i stället för människor")
 
 
-def _with_command(given: list[str]) -> list[str]:
+def _with_command(given: list[str], parser: ArgumentParser) -> list[str]:
     """Read ``kompass [FILE]`` as ``kompass open [FILE]``."""
-    names = ("-h", "--help", "--version", *commands.NAMES)
-    return given if given and given[0] in names else ["open", *given]
+    if not given:
+        return ["open"]
+    first = given[0]
+    if first == "score":
+        return [_with_true_minus(word) for word in given]
+    if first in commands.NAMES or first.startswith("-"):
+        return given
+    if first.isalpha() and not Path(first).exists():
+        parser.error(f"det finns varken ett kommando eller en fil som heter ”{first}”")
+    return ["open", *given]
+
+
+def _with_true_minus(word: str) -> str:
+    """Keep "-1,5" from being taken for an option: argparse knows only the decimal point."""
+    return re.sub(r"^-(?=\d)", "−", word)
 
 
 def _speak_utf8() -> None:

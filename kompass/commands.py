@@ -1,6 +1,8 @@
 """What each command of the command line does: read, call the core, print."""
 
 import json
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from getpass import getuser
@@ -37,6 +39,7 @@ NAMES = (
 
 def open_window(options: Namespace) -> int:
     """Open the desktop app; returns when its window is closed."""
+    _check_screen()
     from ui.app import run
 
     return run(options.file)
@@ -86,7 +89,9 @@ def import_scores(options: Namespace) -> int:
         table = read(options.table, file.snapshot.edition)
         count = edits.import_points(file, table.points)
         _say(f"{len(table.points)} poäng lästa ur {options.table.name}, {count} ändrade.")
-        if table.empty_rows:
+        if len(table.empty_rows) == 1:
+            _say("1 rad utan poäng lämnades orörd.")
+        elif table.empty_rows:
             _say(f"{len(table.empty_rows)} rader utan poäng lämnades orörda.")
         _say_total(file.snapshot)
     return 0
@@ -120,6 +125,7 @@ def profile(options: Namespace) -> int:
     from kompass.charts.profile import profile_of
     from kompass.charts.theme import PAPER
 
+    _check_output(options)
     snapshot = _snapshot(options.file)
     figure = compass.compass(
         profile_of(snapshot, _reference(options, snapshot)), PAPER, PICTURE_INCHES
@@ -134,6 +140,7 @@ def report(options: Namespace) -> int:
     from kompass.archive.published import beside
     from kompass.report.export import export
 
+    _check_output(options)
     snapshot = _snapshot(options.file)
     export(
         snapshot,
@@ -144,6 +151,25 @@ def report(options: Namespace) -> int:
     _say(f"{options.output}: rapporten för {snapshot.title}.")
     _say_total(snapshot)
     return 0
+
+
+def _check_output(options: Namespace) -> None:
+    """Refuse to write over what is read: an assessment may have any name, "vår.pdf" too."""
+    for read in (options.file, *map(Path, options.against or ())):
+        if read.exists() and options.output.exists() and options.output.samefile(read):
+            raise KompassError(
+                f"”{options.output}” är utvärderingen själv. Ge det som ska skrivas ett annat namn."
+            )
+
+
+def _check_screen() -> None:
+    """Without a screen Qt would end the process with a core dump."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in names):
+        raise KompassError(
+            "Fönstret kan inte öppnas: här finns ingen skärm. Använd kommandona som visas med "
+            "kompass --help."
+        )
 
 
 def _opened(path: Path, assessor: str | None) -> "AssessmentFile":

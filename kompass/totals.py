@@ -7,6 +7,8 @@ from kompass.assessment.snapshot import Snapshot
 from kompass.points import Points
 from kompass.swedish import format_number, format_percent
 
+NOT_ASSESSED = "ej bedömd"
+
 
 def as_json(snapshot: Snapshot) -> dict[str, object]:
     """Return areas and questions with their points, ready for ``json.dumps``.
@@ -41,9 +43,11 @@ def as_text(snapshot: Snapshot) -> str:
 
 
 def said(total: Sum) -> str:
-    """Return a sum in words: "66 av 100", or "62 av 80 bedömda" while something is missing."""
+    """Return a sum in words: "66 av 100", "62 av 80 bedömda" or "ej bedömd"."""
     if total.points is not None and total.max_points is not None:
         return f"{format_number(total.points)} av {format_number(total.max_points)}"
+    if not total.max_assessed:
+        return NOT_ASSESSED
     return f"{format_number(total.points_so_far)} av {format_number(total.max_assessed)} bedömda"
 
 
@@ -55,7 +59,7 @@ def _line(number: str, title: str, end: str) -> str:
 
 def _question_said(entry: QuestionResult) -> str:
     if entry.points is None:
-        return "ej bedömd"
+        return NOT_ASSESSED
     maximum = entry.question.max_points
     text = format_number(entry.points)
     if maximum is not None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -71,8 +71,8 @@ def _columns(rows: Iterator[Row], path: Path) -> Iterator[tuple[int, str, str]]:
     """Yield line, question number and points as typed for every row that is not blank."""
     heading = next(rows, None)
     names = [cell.strip().lower() for cell in heading[1]] if heading else []
-    number_at = _column(names, NUMBER_HEADINGS)
-    points_at = _column(names, POINTS_HEADINGS)
+    number_at = _column(names, NUMBER_HEADINGS, f"{path.name} har två kolumner med nummer")
+    points_at = _column(names, POINTS_HEADINGS, f"{path.name} har två kolumner med poäng")
     if number_at is None or points_at is None:
         raise KompassError(
             f"{path.name} saknar rubrikerna: första raden ska innehålla nummer och poäng "
@@ -80,14 +80,24 @@ def _columns(rows: Iterator[Row], path: Path) -> Iterator[tuple[int, str, str]]:
         )
     for line, cells in rows:
         if any(cell.strip() for cell in cells):
+            _check_width(cells, len(names), f"{path.name}, rad {line}")
             yield line, _cell(cells, number_at), _cell(cells, points_at)
 
 
-def _column(names: list[str], accepted: Iterable[str]) -> int | None:
-    for name in accepted:
-        if name in names:
-            return names.index(name)
-    return None
+def _column(names: list[str], accepted: Collection[str], several: str) -> int | None:
+    found = [at for at, name in enumerate(names) if name in accepted]
+    if len(found) > 1:
+        raise KompassError(f"{several}. Ta bort den som inte ska läsas.")
+    return found[0] if found else None
+
+
+def _check_width(cells: list[str], columns: int, place: str) -> None:
+    """Refuse a row with more cells than headings: between commas, "22,5" is 22 and 5."""
+    if any(cell.strip() for cell in cells[columns:]):
+        raise KompassError(
+            f"{place}: Raden har {len(cells)} celler och rubriken {columns}. Sätt citattecken "
+            "om tal med decimalkomma, eller skilj cellerna åt med semikolon."
+        )
 
 
 def _cell(cells: list[str], at: int) -> str:
@@ -110,7 +120,7 @@ def _rows(path: Path) -> Iterator[Row]:
         content = path.read_bytes()
     except OSError as error:
         raise KompassError(
-            f"{path} går inte att läsa: {error.strerror}. Kontrollera att filen finns."
+            f"{path} går inte att läsa. Kontrollera att filen finns och att du får läsa den."
         ) from error
     return _xlsx_rows(content, path) if suffix == ".xlsx" else _csv_rows(content, path)
 

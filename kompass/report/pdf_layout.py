@@ -20,8 +20,8 @@ from kompass.report.pdf_story import Story
 from kompass.report.pdf_tagging import Description, Tree
 
 
-def lay_out(document: Document, target: str, progress: Progress) -> None:
-    """Write the pages of ``document`` to the file ``target``."""
+def lay_out(document: Document, target: IO[bytes], progress: Progress) -> None:
+    """Write the pages of ``document`` to ``target``."""
     _build(document, target, ReportCanvas, progress)
 
 
@@ -31,7 +31,7 @@ def measure(document: Document, target: IO[bytes]) -> ReportCanvas:
 
 
 def _build(
-    document: Document, target: str | IO[bytes], kind: type[ReportCanvas], progress: Progress
+    document: Document, target: IO[bytes], kind: type[ReportCanvas], progress: Progress
 ) -> ReportCanvas:
     pdf_fonts.register()
     tree = Tree()
@@ -55,7 +55,7 @@ class _Pages(BaseDocTemplate):
     canvas: ReportCanvas
 
     def __init__(
-        self, document: Document, target: str | IO[bytes], report: Callable[[Flowable], None]
+        self, document: Document, target: IO[bytes], report: Callable[[Flowable], None]
     ) -> None:
         super().__init__(
             target,

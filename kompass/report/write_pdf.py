@@ -13,4 +13,5 @@ def write(document: Document, path: Path, progress: Progress = silent) -> None:
     """
     from kompass.report.pdf_layout import lay_out
 
-    lay_out(document, str(path), progress)
+    with path.open("wb") as file:  # given a name, reportlab forgets the file where writing fails
+        lay_out(document, file, progress)

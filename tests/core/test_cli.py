@@ -1,48 +1,14 @@
 """The command line: real files, exit codes, and one sentence for everything that goes wrong."""
 
-import io
 import json
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from kompass.cli import main
+from cli_runs import done, kompass, refused
 
 AREAS = [66, 74.5, 87.5, 77, 73, 66, 50, 83]
-
-
-@dataclass(frozen=True)
-class Ran:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def kompass(*arguments: object) -> Ran:
-    """Run a command inside this process: a hundred fresh interpreters would take minutes."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = main([str(argument) for argument in arguments])
-    return Ran(code, out.getvalue(), err.getvalue())
-
-
-def done(*arguments: object) -> str:
-    result = kompass(*arguments)
-    assert result.returncode == 0, result.stderr
-    assert result.stderr == ""
-    return result.stdout
-
-
-def refused(*arguments: object) -> str:
-    result = kompass(*arguments)
-    assert result.returncode == 1, result.stdout + result.stderr
-    assert "Traceback" not in result.stderr
-    assert result.stderr.startswith("kompass: ")
-    return result.stderr
 
 
 @pytest.fixture
@@ -155,7 +121,7 @@ def test_a_csv_of_points_is_taken_in(empty: Path, tmp_path: Path, encoding: str)
     table.write_text(TABLE, encoding=encoding)
     said = done("import-scores", empty, table)
     assert "3 poäng" in said
-    assert "1 rader utan poäng" in said
+    assert "1 rad utan poäng" in said
     totals = json.loads(done("totals", empty, "--json"))
     assert totals["points_so_far"] == 80.5
 
