@@ -46,6 +46,14 @@ class Known:
             [edition.id for edition in self.editions],
         )
 
+    def indicator_set(self, set_id: str) -> IndicatorSet:
+        """Return the indicator set with this id; raises ``KompassError`` with the ids there are."""
+        for chosen in self.indicator_sets:
+            if chosen.id == set_id:
+                return chosen
+        ids = ", ".join(chosen.id for chosen in self.indicator_sets)
+        raise KompassError(f"Det finns ingen indikatorlista {quoted(set_id)}. Välj bland: {ids}.")
+
     def sets_for(self, edition: Edition) -> tuple[IndicatorSet, ...]:
         """Return the indicator sets made for exactly this edition."""
         return indicators.indicator_sets_for(edition, self.own.indicator_sets)

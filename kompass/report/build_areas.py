@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from kompass.assessment.scoring import AreaResult, QuestionResult
 from kompass.assessment.snapshot import AreaTexts, Improvement
+from kompass.assessment.standing import agreed
 from kompass.report.build_words import area_in_words
 from kompass.report.comparison import Comparison
 from kompass.report.document import (
@@ -20,12 +21,17 @@ from kompass.report.document import (
     TextRole,
 )
 from kompass.report.material import Material
+from kompass.report.own_words import by_marks
 from kompass.report.pictures import area_bar
 from kompass.report.running_text import running_text
 from kompass.report.wording import NOT_ASSESSED, paragraphs, sentence, so_far_text, value_text
 from kompass.swedish import format_number, format_percent, join_words
 
 OFF_STEP_NOTE = "* Poängen ligger mellan de vanliga stegen om {step} av frågans högsta poäng."
+BY_HAND_NOTE = (
+    "† Poängen är satt för hand i stället för att räknas ur indikatorerna. Skälet står i "
+    "kapitel 3, under området."
+)
 
 
 def areas(material: Material) -> list[Block]:
@@ -100,7 +106,7 @@ def _questions(material: Material, result: AreaResult) -> Table:
         caption=material.captions.table(f"Område {result.area.number}, delfrågor och poäng"),
         columns=columns,
         rows=tuple(rows),
-        notes=off_step_notes(material, result.questions),
+        notes=points_notes(material, result.questions),
     )
 
 
@@ -116,10 +122,11 @@ def _question_cells(result: QuestionResult) -> tuple[str, ...]:
 
 
 def question_points(result: QuestionResult) -> str:
-    """Return a question's points for a table: "22,5", "23*" off the step, "ej bedömd"."""
+    """Return a question's points for a table: "22,5", "23*" off the step, "30†" by hand."""
     if result.points is None:
         return NOT_ASSESSED
-    return format_number(result.points) + ("*" if result.off_step else "")
+    signs = ("*" if result.off_step else "") + ("†" if result.overridden else "")
+    return format_number(result.points) + signs
 
 
 def percent_text(percent: Decimal | None) -> str:
@@ -127,12 +134,15 @@ def percent_text(percent: Decimal | None) -> str:
     return value_text(None) if percent is None else format_percent(percent)
 
 
-def off_step_notes(material: Material, questions: tuple[QuestionResult, ...]) -> tuple[str, ...]:
-    """Return the note that explains the asterisk, if any of the questions carries one."""
-    if not any(result.off_step for result in questions):
-        return ()
-    step = format_percent(material.snapshot.edition.step_percent)
-    return (OFF_STEP_NOTE.format(step=step),)
+def points_notes(material: Material, questions: tuple[QuestionResult, ...]) -> tuple[str, ...]:
+    """Return the notes that explain the signs which ``question_points`` has set."""
+    notes: list[str] = []
+    if any(result.off_step for result in questions):
+        step = format_percent(material.snapshot.edition.step_percent)
+        notes.append(OFF_STEP_NOTE.format(step=step))
+    if any(result.overridden for result in questions):
+        notes.append(BY_HAND_NOTE)
+    return tuple(notes)
 
 
 def _section(title: str, key: str, text: str) -> list[Block]:
@@ -148,10 +158,21 @@ def _rationales(material: Material, result: AreaResult) -> list[Block]:
     """Return the team's reason for each score, as far as they are written."""
     reasons: list[Bullet] = []
     for scored in result.questions:
-        reason = material.snapshot.score(scored.question.id).rationale
-        if text := " ".join(paragraphs(reason)):
+        reason = agreed(material.snapshot, scored.question.id).rationale
+        text = " ".join((*paragraphs(reason), *_by_hand(scored)))
+        if text:
             reasons.append(Bullet(f"{scored.question.number} ({_earned(scored)}): {text}"))
     return [Bullets(tuple(reasons))] if reasons else []
+
+
+def _by_hand(result: QuestionResult) -> tuple[str, ...]:
+    """Return what the marks come to and why the points are others, where they are."""
+    given = by_marks(result)
+    if not given:
+        return ()
+    reason = " ".join(paragraphs(result.override_reason))
+    why = f": {reason}" if reason else "."
+    return (f"{given[:1].upper()}{given[1:]}, men poängen är satt för hand{why}",)
 
 
 def _earned(result: QuestionResult) -> str:

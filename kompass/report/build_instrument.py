@@ -67,6 +67,7 @@ def instrument(edition: Edition) -> list[Block]:
         Paragraph(_areas_sentence(edition)),
         Paragraph(_points_sentence(edition)),
         Paragraph(_EARNED),
+        *_indicators(edition),
         Heading("Så går en utvärdering till", 2, "instrumentet-gang"),
         *(Paragraph(step) for step in _STEPS),
         Heading("Bakgrund och utgåva", 2, "instrumentet-utgava"),
@@ -75,6 +76,20 @@ def instrument(edition: Edition) -> list[Block]:
         blocks.append(Paragraph(_ORIGIN))
     blocks.append(Paragraph(f"{_edition_sentence(edition)} {_EDITIONS}"))
     return blocks
+
+
+def _indicators(edition: Edition) -> list[Block]:
+    """Return that points rest on indicators, and whose these are, where it is so."""
+    marked = sum(1 for question in edition.questions() if question.indicators)
+    if not marked:
+        return []
+    every = marked == sum(1 for _ in edition.questions())
+    which = "delfrågorna" if every else f"{number_word(marked)} av delfrågorna"
+    text = f"Poängen på {which} räknas ur indikatorer, konkreta åtgärder med var sin poäng. "
+    chosen = edition.indicator_set
+    if chosen is None:
+        return [Paragraph(f"{text}De hör till utgåvan.")]
+    return [Paragraph(f"{text}Indikatorerna är hämtade ur ”{chosen.title}”: {chosen.label}.")]
 
 
 def _areas_sentence(edition: Edition) -> str:

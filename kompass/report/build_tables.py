@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from kompass.assessment.scoring import AreaResult, Result
-from kompass.report.build_areas import off_step_notes, question_points
+from kompass.report.build_areas import points_notes, question_points
 from kompass.report.build_others import comparison_table
 from kompass.report.build_sources import sources
 from kompass.report.document import (
@@ -56,7 +56,7 @@ def score_table(material: Material) -> Table:
         caption=material.captions.table(f"{material.possessive} poäng på alla delfrågor"),
         columns=_columns(areas, half),
         rows=tuple(rows),
-        notes=off_step_notes(material, everything),
+        notes=points_notes(material, everything),
         compact=True,
     )
 

@@ -9,6 +9,7 @@ from kompass.assessment.scoring import AreaResult, Result, score
 from kompass.assessment.snapshot import AreaTexts, Details, Snapshot
 from kompass.ids import AreaId, QuestionId
 from kompass.points import step_of
+from kompass.report.own_words import begun, by_marks
 from kompass.swedish import format_number, join_words
 
 
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     NO_FACT = "no_fact"
     NOT_CONSISTENT = "not_consistent"
     OFF_STEP = "off_step"
+    BY_HAND = "by_hand"
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,13 @@ def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Return what is missing or inconsistent; nothing for a finished assessment."""
     result = score(snapshot)
     return (
-        *_scores(result),
+        *_scores(snapshot, result),
         *_maxima(result),
         *_facts(snapshot),
         *(finding for area in result.areas for finding in _texts(snapshot, area)),
         *_inconsistencies(snapshot),
         *_off_step(snapshot, result),
+        *_by_hand(result),
     )
 
 
@@ -100,10 +103,11 @@ def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def _scores(result: Result) -> Iterator[Finding]:
-    """Yield unscored questions; an area where nothing is scored is told once."""
+def _scores(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
+    """Yield unscored questions; an area where nothing is scored or begun is told once."""
     for area in result.areas:
-        if area.questions and len(area.missing) == len(area.questions):
+        touched = any(begun(snapshot, scored) for scored in area.questions)
+        if area.questions and not touched and len(area.missing) == len(area.questions):
             first = Place(
                 question=area.missing[0].id,
                 area=area.area.id,
@@ -116,12 +120,15 @@ def _scores(result: Result) -> Iterator[Finding]:
             )
             yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, first, sentence)
             continue
-        for question in area.missing:
-            place = Place(
-                question.id, question.number, area.area.id, area.area.number, field="points"
-            )
-            sentence = f"Fråga {question.number} {question.title} är inte bedömd."
-            yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, place, sentence)
+        for scored in area.questions:
+            if scored.points is None:
+                question = scored.question
+                place = Place(
+                    question.id, question.number, area.area.id, area.area.number, field="points"
+                )
+                why = begun(snapshot, scored) or "är inte bedömd."
+                sentence = f"Fråga {question.number} {question.title} {why}"
+                yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, place, sentence)
 
 
 def _maxima(result: Result) -> Iterator[Finding]:
@@ -245,6 +252,20 @@ def _off_step(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
                 f"Fråga {question.number} har {format_number(points)} poäng. Det ligger mellan de "
                 f"vanliga stegen om {step} poäng.",
             )
+
+
+def _by_hand(result: Result) -> Iterator[Finding]:
+    for area in result.areas:
+        for scored in area.questions:
+            given, question = by_marks(scored), scored.question
+            if given and scored.points is not None:
+                yield Finding(
+                    Kind.BY_HAND,
+                    Severity.REMARK,
+                    Place(question.id, question.number, area.area.id, area.area.number, "points"),
+                    f"Fråga {question.number} har {format_number(scored.points)} poäng satta för "
+                    f"hand, fast {given}.",
+                )
 
 
 def _area_place(area: AreaResult, field: str) -> Place:
