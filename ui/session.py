@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
+from ui.seat import Seat
 
 if TYPE_CHECKING:
     # Storage pulls in the database library; the window is on the screen before that.
@@ -32,6 +33,7 @@ class Session(QObject):
     * ``flush_requested``: editors must write pending text now, before they return
     * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
     * ``author_changed``: another person sits at the computer
+    * ``lock_changed``: everybody has signed, so that nothing can be changed, or no longer
     """
 
     opened = Signal()
@@ -42,6 +44,7 @@ class Session(QObject):
     flush_requested = Signal()
     trouble_changed = Signal(str)
     author_changed = Signal()
+    lock_changed = Signal()
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,9 @@ class Session(QObject):
         self._file: AssessmentFile | None = None
         self._result: tuple[Snapshot, Result] | None = None
         self._troubles: dict[int, str] = {}
+        self._was_locked = False
+        self.seat = Seat(self)
+        """Who sits at the computer, and whose scores are being set."""
 
     @property
     def file(self) -> AssessmentFile | None:
@@ -62,8 +68,17 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be changed: no file is open, or somebody else holds it."""
-        return self._file is None or self._file.read_only
+        """Whether nothing can be changed: no file, somebody else holds it, or it is locked."""
+        return self._file is None or self._file.read_only or self.locked
+
+    @property
+    def locked(self) -> bool:
+        """Whether everybody in the team has signed the open assessment as it stands."""
+        if self._file is None or not self._file.snapshot.signatures:
+            return False
+        from kompass.assessment.signing import is_locked
+
+        return is_locked(self._file.snapshot)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -90,6 +105,7 @@ class Session(QObject):
         self._author = name
         if self._file is not None:
             self._file.author = name
+        self.seat.refresh()
         self.author_changed.emit()
 
     @property
@@ -198,6 +214,8 @@ class Session(QObject):
     def _replace(self, file: AssessmentFile) -> None:
         self.close()
         self._file = file
+        self._was_locked = self.locked
+        self.seat.begin()
         self.opened.emit()
 
     def _restore(self, use_case: Callable[[AssessmentFile], object]) -> None:
@@ -216,8 +234,13 @@ class Session(QObject):
         from ui.touched import difference
 
         touched = difference(before, self._file.snapshot)
-        if touched:
-            self.changed.emit(touched)
+        if not touched:
+            return
+        self.changed.emit(touched)
+        self.seat.refresh()
+        if self.locked is not self._was_locked:
+            self._was_locked = not self._was_locked
+            self.lock_changed.emit()
 
     def _name_of(self, which: Callable[[AssessmentFile], Step | None]) -> str:
         from kompass.assessment.journal import describe

@@ -29,9 +29,12 @@ AUTHOR: Final = Key("person/name", "")
 LAST_FOLDER: Final = Key("files/last_folder", "")
 RECENT: Final = Key("files/recent", "")
 """JSON: an INI store reads a list with one item back as plain text."""
-KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, LAST_FOLDER, RECENT)
+SEATS: Final = Key("person/seats", "")
+"""JSON: the id of the assessor who sits here, by the id of the assessment; latest last."""
+KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, LAST_FOLDER, RECENT, SEATS)
 
 MOST_RECENT: Final = 8
+MOST_SEATS: Final = 100
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,18 @@ class Settings(QObject):
         """Who sits at the computer; the name of the system's user until one is given."""
         return self.get(AUTHOR).strip() or _system_user()
 
+    def seat(self, assessment: str) -> str:
+        """Return which assessor sits here in an assessment, empty while not known."""
+        return self._seats().get(assessment, "")
+
+    def remember_seat(self, assessment: str, assessor: str) -> None:
+        """Remember which assessor sits here in an assessment."""
+        import json
+
+        seats = {id_: row for id_, row in self._seats().items() if id_ != assessment}
+        latest = list({**seats, assessment: assessor}.items())[-MOST_SEATS:]
+        self.set(SEATS, json.dumps(dict(latest)))
+
     def splitter(self, name: str) -> QByteArray:
         """Return how the splitter with this object name was divided, empty if unknown."""
         return self.get(Key(f"splitters/{name}", QByteArray()))
@@ -99,6 +114,17 @@ class Settings(QObject):
     def forget_file(self, path: str) -> None:
         """Take a file out of the recent ones."""
         self._write_recent([file for file in self.recent() if file.path != path])
+
+    def _seats(self) -> dict[str, str]:
+        import json
+
+        try:
+            stored = json.loads(self.get(SEATS) or "{}")
+        except ValueError:
+            return {}
+        if not isinstance(stored, dict):
+            return {}
+        return {id_: row for id_, row in stored.items() if isinstance(row, str)}
 
     def _write_recent(self, files: list[RecentFile]) -> None:
         import json

@@ -12,6 +12,7 @@ from ui.icons import app_icon
 from ui.messages import Messages
 from ui.page_builders import PageBuilders
 from ui.page_commands import RAIL, PageCommands
+from ui.seat_memory import SeatMemory
 from ui.session import Session
 from ui.settings import GEOMETRY, GROUND, Settings
 from ui.theme import Theme
@@ -45,6 +46,7 @@ class Shell(QWidget):
         self._session = session
         self._settings = settings
         self._theme = theme
+        SeatMemory(session, settings, self)
         self.commands = Actions(self)
         self.messages = Messages(window)
         self.banner = Banner()
@@ -112,6 +114,7 @@ class Shell(QWidget):
         session.opened.connect(self._follow_session)
         session.closed.connect(self._follow_session)
         session.changed.connect(self._name_window)
+        session.lock_changed.connect(self._on_lock)
 
     def _follow_session(self) -> None:
         is_open = self._session.is_open
@@ -123,6 +126,10 @@ class Shell(QWidget):
 
     def _allow(self) -> None:
         self.commands.allow(file=self._session.is_open, writable=not self._session.read_only)
+
+    def _on_lock(self) -> None:
+        self._allow()
+        self._undo.refresh()
 
     def _name_window(self) -> None:
         title = self._session.snapshot.title if self._session.is_open else ""

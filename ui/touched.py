@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from kompass.assessment.snapshot import AreaTexts, Snapshot
 
-K = TypeVar("K", bound=str)
+K = TypeVar("K")
 
 
 class Entity(StrEnum):
@@ -17,6 +17,7 @@ class Entity(StrEnum):
     ASSESSOR = "assessor"
     SEATS = "seats"
     SCORE = "score"
+    OWN_SCORE = "own_score"
     AREA = "area"
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
@@ -24,7 +25,7 @@ class Entity(StrEnum):
     """A part of the snapshot that is not told apart further; ``field`` names it."""
 
 
-_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "texts"})
+_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "own_scores", "texts"})
 ORDER = "order"
 """The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
 
@@ -36,7 +37,8 @@ ADDED = "added"
 class Touched:
     """One field that changed.
 
-    ``id`` is the question of a score, the area of an area's texts, the row of an assessor,
+    ``id`` is the question of a score, the assessor and the question of an own score
+    ("assessor/question"), the area of an area's texts, the row of an assessor,
     a party, a strength or an improvement, and empty for details. A list whose rows were added,
     removed or moved has the field "order"; its id is the area, or empty where there is one list.
     """
@@ -64,6 +66,9 @@ def _differences(before: Snapshot, after: Snapshot) -> Iterator[Touched]:
     yield from _rows(Entity.SEATS, "", before.seats, after.seats)
     for question in _keys(before.scores, after.scores):
         yield from _fields(Entity.SCORE, question, before.score(question), after.score(question))
+    for key in _keys(before.own_scores, after.own_scores):
+        row = "/".join(key)
+        yield from _fields(Entity.OWN_SCORE, row, before.own_score(*key), after.own_score(*key))
     for area in _keys(before.texts, after.texts):
         yield from _area(area, before.area_texts(area), after.area_texts(area))
     for other in {field.name for field in fields(after)} - _TOLD_APART:

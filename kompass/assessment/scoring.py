@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.standing import Marked, Standing, agreed
+from kompass.assessment.standing import Marked, Standing, agreed, own
 from kompass.catalogue.model import Area, Edition, Question
-from kompass.ids import QuestionId
+from kompass.ids import QuestionId, RowId
 from kompass.points import Points, is_off_step
 
 StandingOf = Callable[[Question], Standing]
@@ -99,6 +99,11 @@ def score(snapshot: Snapshot) -> Result:
     with the question, and are not part of any sum.
     """
     return _total(snapshot.edition, lambda question: agreed(snapshot, question.id))
+
+
+def score_own(snapshot: Snapshot, assessor: RowId) -> Result:
+    """Return an assessor's own points, added up as ``score`` does. Blindness is not heeded."""
+    return _total(snapshot.edition, lambda question: own(snapshot, assessor, question.id))
 
 
 def add_up(edition: Edition, points: Mapping[QuestionId, Points | None]) -> Result:

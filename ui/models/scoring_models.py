@@ -14,9 +14,11 @@ from PySide6.QtCore import (
 )
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Result
-from kompass.assessment.snapshot import Snapshot
+from kompass.assessment.snapshot import TEAM, Score, Snapshot
 from kompass.catalogue.model import Area
+from kompass.ids import QuestionId, RowId
 from kompass.swedish import format_number
+from ui.models.beside import beside
 from ui.models.question_search import matches
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,15 +36,31 @@ class QuestionState:
     area: Area
     result: QuestionResult
     has_rationale: bool
+    beside: str = ""
+    """The agreed points and those of colleagues, in words; see ``beside``."""
 
 
-def question_states(snapshot: Snapshot, result: Result) -> tuple[QuestionState, ...]:
-    """Return every question of the assessment in printed order."""
+def question_states(
+    snapshot: Snapshot, result: Result, whose: RowId = TEAM, viewer: RowId | None = None
+) -> tuple[QuestionState, ...]:
+    """Return every question of the assessment in printed order.
+
+    ``whose`` scores are being set, and ``viewer`` sees what stands beside them.
+    """
     return tuple(
-        QuestionState(area.area, question, bool(snapshot.score(question.question.id).rationale))
+        QuestionState(
+            area.area,
+            question,
+            bool(_score(snapshot, whose, question.question.id).rationale),
+            beside(snapshot, question.question, whose, viewer),
+        )
         for area in result.areas
         for question in area.questions
     )
+
+
+def _score(snapshot: Snapshot, whose: RowId, question: QuestionId) -> Score:
+    return snapshot.score(question) if whose == TEAM else snapshot.own_score(whose, question)
 
 
 class _RowsModel(QAbstractListModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.ids import AreaId, QuestionId
 from ui.actions import ActionId, Actions
-from ui.models.places import area_of_place, most_telling_first
+from ui.models import places
 from ui.models.scoring_models import AreasModel, QuestionsModel, question_states
 from ui.models.walk import Walk, is_unscored
 from ui.theme import Theme
-from ui.touched import Entity, Touched
+from ui.touched import Touched
 from ui.widgets.scoring_bar import ScoringBar
 from ui.widgets.scoring_columns import ScoringColumns
 from ui.widgets.scoring_hints import ScoringHints
@@ -40,7 +41,7 @@ class ScoringPage(QWidget):
         self._moving = False
         self._area_model = AreasModel(self)
         self._question_model = QuestionsModel(self)
-        self.bar = ScoringBar(self._question_model, actions, theme, self)
+        self.bar = ScoringBar(session, self._question_model, actions, theme, self)
         self._columns = ScoringColumns(session, self._area_model, theme, self)
         self.areas = self._columns.areas
         self.scores = self._columns.scores
@@ -100,10 +101,11 @@ class ScoringPage(QWidget):
         session, questions = self._session, self.scores.questions
         session.opened.connect(self._load)
         session.changed.connect(self._on_changed)
+        session.seat.changed.connect(self._refresh)
         session.restored.connect(self._on_restored)
         questions.chosen.connect(self._on_chosen)
         questions.moved.connect(lambda _question, direction: self._step(direction))
-        self.areas.list.area_chosen.connect(self._on_area_chosen)
+        self.areas.list.area_chosen.connect(partial(self._go_to_area, take_keyboard=False))
         self.areas.list.points_requested.connect(self._go_to_points)
         self.bar.find_field.found.connect(self.go_to)
         self.bar.find_field.given_up.connect(self._go_to_points)
@@ -147,8 +149,9 @@ class ScoringPage(QWidget):
 
     def _refresh(self) -> None:
         """Take over the scores; only what differs is drawn anew."""
-        result = self._session.result
-        self._walk.states = question_states(self._session.snapshot, result)
+        seat, result = self._session.seat, self._session.seat.result
+        snapshot = self._session.snapshot
+        self._walk.states = question_states(snapshot, result, seat.whose, seat.person_id)
         self._area_model.show_areas(result.areas)
         self._question_model.show_questions(self._walk.states)
         self.scores.questions.show_states(self._walk.states)
@@ -158,30 +161,28 @@ class ScoringPage(QWidget):
         self._apply_filter()
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
-        if any(place.entity is Entity.SCORE for place in touched):
+        if places.touches_scores(touched):
             self._refresh()
 
     def _on_restored(self, touched: frozenset[Touched]) -> None:
         if self.isVisible():
-            any(self._show_place(place) for place in most_telling_first(touched))
+            any(self._show_place(place) for place in places.most_telling_first(touched))
 
     def _show_place(self, place: Touched) -> bool:
         """Show what undo or redo changed; ``False`` if it is not on this page."""
-        area = area_of_place(self._session.snapshot, place)
-        if place.entity is Entity.SCORE:
-            self.go_to(QuestionId(place.id), take_keyboard=place.field == "points")
+        area = places.area_of_place(self._session.snapshot, place)
+        question = places.question_of_place(place)
+        if question is not None:
+            self.go_to(question, take_keyboard=place.field == "points")
         elif area is not None:
             self._go_to_area(area, take_keyboard=False)
         else:
             return False
-        return self.texts.put_cursor_in(place) or place.entity is Entity.SCORE
+        return self.texts.put_cursor_in(place) or question is not None
 
     def _on_chosen(self, question: QuestionId) -> None:
         if not self._moving and question != self._walk.question:
             self.go_to(question, take_keyboard=False)
-
-    def _on_area_chosen(self, area: AreaId) -> None:
-        self._go_to_area(area, take_keyboard=False)
 
     def _on_filter(self) -> None:
         """Show the wanted questions only, beginning with one that is wanted."""
@@ -235,15 +236,12 @@ class ScoringPage(QWidget):
         self._show_sum()
 
     def _show_sum(self) -> None:
-        for area in self._session.result.areas:
-            if area.area.id == self._walk.area:
-                self.scores.heading.show_area(area)
+        self.scores.show_sum(self._session.seat.result, self._walk.area)
 
     def _go_to_points(self) -> None:
         if self._walk.question is not None:
             self.scores.questions.put_cursor_in(self._walk.question)
 
     def _clear_points(self) -> None:
-        row = self.scores.questions.row(self._walk.question) if self._walk.question else None
-        if row is not None:
-            row.field.pick(None)
+        if self._walk.question is not None:
+            self.scores.questions.clear_points(self._walk.question)

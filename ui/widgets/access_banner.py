@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class AccessBanner(Banner):
-    """Shown as long as a file is open for reading only; ``reopen`` is what its button does."""
+    """Shown as long as nothing can be changed: read-only, with ``reopen``, or signed by all."""
 
     def __init__(self, session: Session, reopen: Callable[[], None]) -> None:
         super().__init__()
@@ -19,14 +19,25 @@ class AccessBanner(Banner):
         self._reopen = reopen
         session.opened.connect(self._refresh)
         session.closed.connect(self.hide)
+        session.lock_changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         file = self._session.file
-        if file is None or not file.read_only:
+        if file is not None and file.read_only:
+            self.notice(self._reason(file), button=self.tr("Försök öppna igen"), run=self._reopen)
+        elif file is not None and self._session.locked:
+            from kompass.assessment.signing import lock_sentence
+
+            sentence = lock_sentence(file.snapshot)
+            self.notice(sentence, button=self.tr("Lås upp"), run=self._unlock)
+        else:
             self.hide()
-            return
-        self.notice(self._reason(file), button=self.tr("Försök öppna igen"), run=self._reopen)
+
+    def _unlock(self) -> None:
+        from kompass.assessment import edits
+
+        self._session.edit(edits.unlock)
 
     def _reason(self, file: "AssessmentFile") -> str:
         may_read = self.tr("Du kan läsa men inte ändra.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from kompass.assessment.snapshot import TEAM
 from kompass.catalogue.model import Area, Question
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId, StepId
@@ -20,6 +21,7 @@ from ui.widgets.labels import wrapped
 from ui.widgets.question_row import QuestionRow
 
 if TYPE_CHECKING:
+    from kompass.assessment.storage import AssessmentFile
     from ui.session import Session
 
 
@@ -43,6 +45,7 @@ class AreaQuestions(QStackedWidget):
         self._states: dict[QuestionId, QuestionState] = {}
         self._current: QuestionId | None = None
         session.flush_requested.connect(self._flush)
+        session.lock_changed.connect(self._follow_lock)
 
     def load(self) -> None:
         """Begin anew with the assessment that has been opened."""
@@ -106,6 +109,12 @@ class AreaQuestions(QStackedWidget):
             row.field.take_keyboard()
             self.bring_into_view(question)
 
+    def clear_points(self, question: QuestionId) -> None:
+        """Leave a question without points, by way of its field."""
+        row = self._rows.get(question)
+        if row is not None:
+            row.field.pick(None)
+
     def bring_into_view(self, question: QuestionId) -> None:
         """Scroll so that the whole row of a question can be seen."""
         row, area = self._rows.get(question), self.currentWidget()
@@ -122,13 +131,24 @@ class AreaQuestions(QStackedWidget):
     def _save(self, question: QuestionId, points: Points | None, step: StepId) -> None:
         from kompass.assessment import edits
 
-        source = self._rows[question]
+        source, whose = self._rows[question], self._session.seat.whose
+
+        def write(file: AssessmentFile) -> None:
+            if whose == TEAM:
+                edits.set_points(file, question, points, step=step)
+            else:
+                edits.set_own_points(file, whose, question, points, step=step)
+
         try:
-            self._session.edit(lambda file: edits.set_points(file, question, points, step=step))
+            self._session.edit(write)
         except KompassError as trouble:
             self._session.report_trouble(source, str(trouble))
             raise
         self._forget_trouble(source, "")
+
+    def _follow_lock(self) -> None:
+        for row in self._rows.values():
+            row.set_read_only(read_only=self._session.read_only)
 
     def _forget_trouble(self, source: QuestionRow, sentence: str) -> None:
         """Withdraw what was told of points that could not be saved: they are, or taken back."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kompass.assessment.scoring import Result
+from kompass.ids import AreaId
 from ui.models.walk import Showing, Walk
 from ui.theme import GRID, Theme
 from ui.widgets.area_heading import AreaHeading
@@ -38,6 +40,12 @@ class AreaScores(QWidget):
         """Whether the keyboard is in the points of a question."""
         focus = QApplication.focusWidget()
         return focus is not None and self.questions.isAncestorOf(focus)
+
+    def show_sum(self, result: Result, area: AreaId | None) -> None:
+        """Show how far one area has come."""
+        for found in result.areas:
+            if found.area.id == area:
+                self.heading.show_area(found)
 
     def show_only(self, walk: Walk) -> None:
         """Show what somebody wants to see, and say so where nothing of it is left."""

@@ -9,6 +9,7 @@ from ui.session import Session
 from ui.theme import GRID, mark
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import label
+from ui.widgets.seat_chooser import SeatChooser
 
 if TYPE_CHECKING:
     from kompass.assessment.scoring import Result
@@ -49,6 +50,7 @@ class HeaderBar(QFrame):
         layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         layout.setSpacing(3 * GRID)
         layout.addLayout(left, 1)
+        layout.addWidget(SeatChooser(self._session, self))
         layout.addLayout(right)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

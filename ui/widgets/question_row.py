@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
 from ui.theme import GRID, Theme, mark
+from ui.widgets.labels import show_sentence, wrapped
 from ui.widgets.points_field import UNKNOWN, PointsField, SavePoints
 from ui.widgets.points_scale import PointsScale
 
@@ -61,6 +62,7 @@ class QuestionRow(QWidget):
         self._maximum = self._maximum_label()
         self._percent = QLabel(self)
         self._standing = QLabel(self)
+        self._beside = wrapped(text="small", tone="muted")
         self._note = QLabel(self)
         self._error = QLabel(self)
         self._lay_out()
@@ -98,6 +100,7 @@ class QuestionRow(QWidget):
         self._percent.setText(UNKNOWN if share is None else format_percent(share))
         self._standing.setText(self._standing_in_words(state))
         self._note.setVisible(state.has_rationale)
+        show_sentence(self._beside, state.beside)
         self._describe()
         if state.result.off_step and self._field.hasFocus():
             self._announce(self._standing.text())
@@ -148,11 +151,13 @@ class QuestionRow(QWidget):
         # the scale itself then begins and ends where the title does.
         grid.addWidget(self._scale, 1, 1, 1, 3)
         grid.addWidget(self._standing, 1, 4, 1, 4, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._error, 2, 2, 1, 6)
+        grid.addWidget(self._beside, 2, 2, 1, 6)
+        grid.addWidget(self._error, 3, 2, 1, 6)
         if self._question.indicators:
-            grid.addWidget(self._indicators(), 3, 2, 1, 6)
+            grid.addWidget(self._indicators(), 4, 2, 1, 6)
         self._scale.setVisible(bool(self._question.max_points))
         self._error.hide()
+        self._beside.hide()
         self._error.setWordWrap(True)
         self._note.hide()
         self._size_parts()
@@ -246,7 +251,7 @@ class QuestionRow(QWidget):
         """Say in words, for screen readers, all that the row shows."""
         share = self._percent.text() if self._state and self._state.result.percent else ""
         rationale = self.tr("har motivering") if not self._note.isHidden() else ""
-        parts = (self._trouble, self._standing.text(), share, rationale)
+        parts = (self._trouble, self._standing.text(), share, rationale, self._beside.text())
         text = ", ".join(part for part in parts if part)
         self._field.setAccessibleDescription(text)
         self._scale.setAccessibleDescription(text)

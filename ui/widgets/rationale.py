@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kompass.assessment.snapshot import TEAM
+from ui.seat import Side
 from ui.theme import GRID, mark
 from ui.widgets.saved_text import SavedTextEdit
-from ui.widgets.text_fields import rationale_of
+from ui.widgets.text_fields import own_rationale_of, rationale_of
 
 if TYPE_CHECKING:
     from kompass.catalogue.model import Question
@@ -23,6 +25,8 @@ class Rationale(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self._question: Question | None = None
         self.text = SavedTextEdit(session, self)
         self._heading = QLabel(self)
         self._heading.setBuddy(self.text)
@@ -34,15 +38,33 @@ class Rationale(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.text, 1)
         self.show_question(None)
+        session.seat.changed.connect(self._follow_seat)
 
     def show_question(self, question: Question | None) -> None:
         """Show the rationale of a question; what is pending in the former one is saved first."""
+        self._question = question
         if question is None:
             self._heading.setText(self.tr("Motivering"))
             self.text.setAccessibleName(self.tr("Motivering"))
             self.text.unbind()
             return
-        name = self.tr("Motivering till {0}").format(question.number)
+        name = self._name().format(question.number)
         self._heading.setText(name)
         self.text.setAccessibleName(name)
-        self.text.bind(*rationale_of(question.id))
+        whose = self._session.seat.whose
+        own = whose != TEAM
+        self.text.bind(
+            *(own_rationale_of(whose, question.id) if own else rationale_of(question.id))
+        )
+
+    def _name(self) -> str:
+        seat = self._session.seat
+        if not seat.is_team:
+            return self.tr("Motivering till {0}")
+        if seat.side is Side.TEAM:
+            return self.tr("Samsynens motivering till {0}")
+        return self.tr("Din motivering till {0}")
+
+    def _follow_seat(self) -> None:
+        if self._session.is_open:
+            self.show_question(self._question)

@@ -1,15 +1,17 @@
 """The line above the scoring: jump to a question, choose what to show, go on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kompass.assessment.scoring import Result
 from ui.actions import ActionId, Actions
 from ui.models.scoring_models import QuestionsModel
 from ui.models.walk import Showing
+from ui.session import Session
 from ui.theme import GRID, Theme, mark
 from ui.widgets.check_box import CheckBox
 from ui.widgets.find_question import FindQuestion
+from ui.widgets.whose_line import WhoseLine
 
 
 class ScoringBar(QWidget):
@@ -17,6 +19,7 @@ class ScoringBar(QWidget):
 
     def __init__(
         self,
+        session: Session,
         questions: QuestionsModel,
         actions: Actions,
         theme: Theme,
@@ -30,6 +33,7 @@ class ScoringBar(QWidget):
         self.also_rationale = CheckBox(self.tr("även motivering"), theme)
         self.also_rationale.setAccessibleName(self.tr("Visa även frågor utan motivering"))
         self.next_missing = QPushButton()
+        self.whose = WhoseLine(session, self)
         self._lay_out()
         self._connect(actions)
         theme.changed.connect(self._fit_hint)
@@ -48,14 +52,18 @@ class ScoringBar(QWidget):
         self.next_missing.setEnabled(bool(result.missing))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.find_field)
         row.addWidget(self.only_missing)
         row.addWidget(self.also_rationale)
         row.addStretch(1)
         row.addWidget(self.next_missing)
+        column.addLayout(row)
+        column.addWidget(self.whose)
         mark(self.next_missing, kind="quiet")
 
     def _fit_hint(self) -> None:

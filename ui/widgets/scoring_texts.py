@@ -54,7 +54,8 @@ class ScoringTexts(QSplitter):
 
     def put_cursor_in(self, place: Touched) -> bool:
         """Put the cursor where something changed; ``False`` if that is not shown here."""
-        if place.entity is Entity.SCORE and place.field == "rationale":
+        scores = {Entity.SCORE, Entity.OWN_SCORE}
+        if place.entity in scores and place.field == "rationale":
             self.rationale.text.setFocus()
             return True
         return self.area.put_cursor_in(place)

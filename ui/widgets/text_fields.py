@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kompass.assessment.edits_details import DetailsFields
     from kompass.assessment.snapshot import Snapshot
     from kompass.assessment.storage import AssessmentFile
-    from kompass.ids import AreaId, QuestionId, StepId
+    from kompass.ids import AreaId, QuestionId, RowId, StepId
     from ui.widgets.autosave import Read, Write
 
 
@@ -26,6 +26,20 @@ def rationale_of(question: QuestionId) -> tuple[Read, Write]:
         from kompass.assessment import edits
 
         edits.set_rationale(file, question, text, step=step)
+
+    return read, write
+
+
+def own_rationale_of(assessor: RowId, question: QuestionId) -> tuple[Read, Write]:
+    """Return how an assessor's own rationale of a question is read and written."""
+
+    def read(snapshot: Snapshot) -> str:
+        return snapshot.own_score(assessor, question).rationale
+
+    def write(file: AssessmentFile, text: str, step: StepId) -> None:
+        from kompass.assessment import edits
+
+        edits.set_own_rationale(file, assessor, question, text, step=step)
 
     return read, write
 
