@@ -95,6 +95,11 @@ def _files(add: Add) -> None:
     )
     new.add_argument("--year", metavar="ÅÅÅÅ", type=int, required=True)
     new.add_argument("--edition", metavar="UTGÅVA", default=commands.DEFAULT_EDITION)
+    new.add_argument(
+        "--indicators",
+        metavar="LISTA",
+        help="låt poängen följa av indikatorerna i en lista (se kompass catalogue list)",
+    )
 
 
 def _scores(add: Add) -> None:
@@ -102,7 +107,19 @@ def _scores(add: Add) -> None:
     score.add_argument("file", metavar="FIL", type=Path)
     score.add_argument("question", metavar="FRÅGA", help="numret, till exempel 3.1")
     score.add_argument("points", metavar="POÄNG", help="till exempel 22,5, eller - för ej bedömd")
-    score.add_argument("--assessor", metavar="NAMN", help="vem i gruppen som sätter poängen")
+    score.add_argument(
+        "--assessor",
+        metavar="NAMN",
+        help="vem i gruppen som för in poängen; det är gruppens poäng som sätts, om inte --own",
+    )
+    score.add_argument(
+        "--own", action="store_true", help="sätt den utvärderarens egna poäng i stället"
+    )
+    score.add_argument(
+        "--reason",
+        metavar="SKÄL",
+        help="varför poängen sätts för hand, där en fråga har indikatorer",
+    )
     table = _command(
         add, "import-scores", commands.import_scores, "Läs in poäng ur en tabell (csv, xlsx)"
     )

@@ -58,24 +58,43 @@ def new(options: Namespace) -> int:
     """Create an empty assessment."""
     from kompass.assessment.snapshot import Details
     from kompass.assessment.storage import create
+    from kompass.catalogue.indicator_set import with_indicators
     from kompass.catalogue.known import known
 
-    edition = known().edition(options.edition)
+    catalogue = known()
+    edition = catalogue.edition(options.edition)
+    if options.indicators is not None:
+        edition = with_indicators(edition, catalogue.indicator_set(options.indicators))
     details = Details(unit=_unit(options), year=options.year)
     with create(options.file, details=details, edition=edition, author=_somebody()) as file:
         _say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
+        if edition.indicator_set is not None:
+            _say(f"Med {edition.indicator_set.title}: {edition.indicator_set.label}.")
     return 0
 
 
 def score(options: Namespace) -> int:
-    """Set the points of one question."""
+    """Set the points of one question: the team's, or with ``--own`` the assessor's own."""
     from kompass.assessment import edits
+    from kompass.assessment.snapshot import TEAM
     from kompass.points import parse_points
+    from kompass.swedish import format_number
 
+    if options.own and options.assessor is None:
+        raise KompassError("Skriv vems egna poäng det gäller, med --assessor NAMN.")
     with _opened(options.file, options.assessor) as file:
         question = file.snapshot.edition.question_numbered(options.question)
         points = None if options.points == "-" else parse_points(options.points)
-        edits.set_points(file, question.id, points)
+        whose = _named(options.assessor, file.snapshot).id if options.own else TEAM
+        if points is not None and options.reason is not None:
+            edits.set_override(file, whose, question.id, points, options.reason)
+        elif options.own:
+            edits.set_own_points(file, whose, question.id, points)
+        else:
+            edits.set_points(file, question.id, points)
+        if options.own:
+            said = "inga" if points is None else format_number(points)
+            _say(f"{options.assessor} har {said} egna poäng på {question.number}.")
         _say_total(file.snapshot)
     return 0
 
@@ -178,18 +197,23 @@ def _opened(path: Path, assessor: str | None) -> "AssessmentFile":
     file = open_file(path, author=assessor or _somebody())
     if assessor is not None:
         try:
-            _check_in_team(assessor, file.snapshot.assessors)
+            _named(assessor, file.snapshot)
         except KompassError:
             file.close()
             raise
     return file
 
 
-def _check_in_team(name: str, team: "Sequence[Assessor]") -> None:
-    names = [assessor.name for assessor in team]
-    if name not in names:
-        known = f"I gruppen finns {', '.join(names)}." if names else "Gruppen är tom."
-        raise KompassError(f"{name} är inte utvärderare här. {known}")
+def _named(name: str, snapshot: "Snapshot") -> "Assessor":
+    """Return the only member of the team with this name."""
+    found = [person for person in snapshot.assessors if person.name == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise KompassError(f"{name} står {len(found)} gånger i gruppen. Ge dem olika namn först.")
+    names = [person.name for person in snapshot.assessors]
+    known = f"I gruppen finns {', '.join(names)}." if names else "Gruppen är tom."
+    raise KompassError(f"{name} är inte utvärderare här. {known}")
 
 
 def _snapshot(path: Path) -> "Snapshot":

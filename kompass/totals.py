@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Sum, score
 from kompass.assessment.snapshot import Snapshot
+from kompass.catalogue.model import Edition
 from kompass.points import Points
 from kompass.swedish import format_number, format_percent
 
@@ -13,7 +14,8 @@ NOT_ASSESSED = "ej bedömd"
 def as_json(snapshot: Snapshot) -> dict[str, object]:
     """Return areas and questions with their points, ready for ``json.dumps``.
 
-    An incomplete area or total has ``"points": null`` and a ``"points_so_far"``.
+    An incomplete area or total has ``"points": null`` and a ``"points_so_far"``, and so has
+    a question that lacks marks. Only questions with indicators tell what these give.
     Numbers are JSON numbers; half points are exact in binary, so 22.5 stays 22.5.
     """
     result = score(snapshot)
@@ -22,6 +24,7 @@ def as_json(snapshot: Snapshot) -> dict[str, object]:
         "municipality": {"code": unit.code or None, "name": unit.name},
         "year": snapshot.details.year,
         "edition": snapshot.edition.id,
+        **_indicators(snapshot.edition),
         **_sum(result),
         "complete": result.complete,
         "missing": [question.number for question in result.missing],
@@ -33,6 +36,8 @@ def as_text(snapshot: Snapshot) -> str:
     """Return the same for people: one line per area and question, then the total."""
     result = score(snapshot)
     lines = [snapshot.title, snapshot.edition.title]
+    if chosen := snapshot.edition.indicator_set:
+        lines.append(f"Indikatorer: {chosen.title}. {chosen.label}.")
     for area in result.areas:
         lines += ["", _line(f"{area.area.number}", area.area.title, said(area))]
         lines += [
@@ -58,6 +63,9 @@ def _line(number: str, title: str, end: str) -> str:
 
 
 def _question_said(entry: QuestionResult) -> str:
+    if entry.points is None and entry.marked is not None and entry.marked.max_assessed:
+        so_far, most = entry.marked.points_so_far, entry.marked.max_assessed
+        return f"{format_number(so_far)} av {format_number(most)} bedömda"
     if entry.points is None:
         return NOT_ASSESSED
     maximum = entry.question.max_points
@@ -66,7 +74,8 @@ def _question_said(entry: QuestionResult) -> str:
         text += f" av {format_number(maximum)}"
     if entry.percent is not None:
         text += f"  {format_percent(entry.percent)}"
-    return text + ("  mellan stegen" if entry.off_step else "")
+    text += "  mellan stegen" if entry.off_step else ""
+    return text + (f"  satt för hand: {entry.override_reason}" if entry.overridden else "")
 
 
 def _sum(total: Sum) -> dict[str, object]:
@@ -93,10 +102,34 @@ def _area(area: AreaResult) -> dict[str, object]:
                 "points": _number(entry.points),
                 "max": _number(entry.question.max_points),
                 "percent": _percent(entry.percent),
+                **_marked(entry),
             }
             for entry in area.questions
         ],
     }
+
+
+def _indicators(edition: Edition) -> dict[str, object]:
+    chosen = edition.indicator_set
+    if chosen is None:
+        return {}
+    return {"indicators": {"id": chosen.id, "title": chosen.title, "label": chosen.label}}
+
+
+def _marked(entry: QuestionResult) -> dict[str, object]:
+    """Return what only a question with indicators has to tell."""
+    if entry.marked is None:
+        return {}
+    told: dict[str, object] = {
+        "overridden": entry.overridden,
+        "points_by_indicators": _number(entry.marked.points),
+    }
+    if entry.overridden:
+        told["override_reason"] = entry.override_reason
+    if entry.points is None:
+        told["points_so_far"] = _number(entry.marked.points_so_far)
+        told["max_assessed"] = _number(entry.marked.max_assessed)
+    return told
 
 
 def _number(points: Points | None) -> float | None:
