@@ -14,6 +14,7 @@ class ActionId(Enum):
     SHOW_IN_FOLDER = auto()
     COPY_PATH = auto()
     SHOW_BACKUPS = auto()
+    EDITIONS = auto()
     SETTINGS = auto()
     CLOSE = auto()
     QUIT = auto()

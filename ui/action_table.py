@@ -82,9 +82,10 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Kopior som Kompass har tagit av sig självt medan du har arbetat"),
     ),
     ActionSpec(
-        _A.SETTINGS, _("Menu", "&Inställningar…"),
-        Menu.FILE, "Ctrl+,", "settings", starts_group=True
+        _A.EDITIONS, _("Menu", "&Utgåvor och indikatorer…"), Menu.FILE, "", "books",
+        _("Menu", "Se vad som finns, spara som Excel, ta in egna"), starts_group=True,
     ),
+    ActionSpec(_A.SETTINGS, _("Menu", "&Inställningar…"), Menu.FILE, "Ctrl+,", "settings"),
     ActionSpec(
         _A.CLOSE, _("Menu", "S&täng utvärderingen"), Menu.FILE, "Ctrl+W", "x", "", _FILE,
         starts_group=True,

@@ -51,6 +51,7 @@ class ViewCommands(QObject):
             (ActionId.SHORTCUTS, self._show_shortcuts),
             (ActionId.ABOUT, self._show_about),
             (ActionId.SETTINGS, self._show_settings),
+            (ActionId.EDITIONS, self._show_editions),
         ):
             actions[action].triggered.connect(lambda _=False, run=command: run())
 
@@ -131,6 +132,11 @@ class ViewCommands(QObject):
         from ui.widgets.about import About
 
         About(self._window).open()
+
+    def _show_editions(self) -> None:
+        from ui.widgets.editions_dialog import EditionsDialog
+
+        EditionsDialog(self._settings, self._theme, self._window).open()
 
     def _show_settings(self) -> None:
         from ui.widgets.settings_dialog import SettingsDialog
