@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from kompass.assessment.snapshot import Level, Occasion, UnitKind
-from kompass.catalogue.files import packaged_editions
 from kompass.swedish import format_count
 from ui.models.draft import Draft, Part, Person, parse_year
 from ui.models.file_names import with_suffix
 from ui.theme import GRID
 from ui.widgets.date_field import DateField
-from ui.widgets.detail_choices import ChoiceBox, LevelBox, OccasionBox, UnitKindBox
+from ui.widgets.detail_choices import LevelBox, OccasionBox, UnitKindBox
+from ui.widgets.edition_choice import EditionChoice
 from ui.widgets.form import Form
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.low_text import LowTextEdit
@@ -45,13 +45,12 @@ class AssessmentForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editions = packaged_editions()
         self.kind = UnitKindBox()
         self.municipality = MunicipalityPicker()
         self.about = wrapped(text="small", tone="muted")
         self.free_name = QLineEdit()
         self.year = QLineEdit()
-        self.edition = ChoiceBox()
+        self.editions = EditionChoice(self)
         self.level = LevelBox()
         self.occasion = OccasionBox()
         self.visit_from = DateField()
@@ -61,7 +60,6 @@ class AssessmentForm(QWidget):
         self.place = QLineEdit()
         self.choose_place = QPushButton(self.tr("&Välj…"))
         self._troubles: dict[Part, QLabel] = {}
-        self._fill_choices()
         self._lay_out()
         self._connect()
         self._follow_kind()
@@ -74,7 +72,7 @@ class AssessmentForm(QWidget):
             municipality=self.municipality.chosen,
             free_name=self.free_name.text(),
             year=parse_year(self.year.text()),
-            edition=self._editions[self.edition.currentIndex()],
+            edition=self.editions.edition,
             level=Level(self.level.currentData()),
             occasion=Occasion(self.occasion.currentData()),
             visit_from=self.visit_from.day,
@@ -86,8 +84,9 @@ class AssessmentForm(QWidget):
 
     def clear(self, first: Person, year: int) -> None:
         """Empty everything; ``first`` stands in the team and ``year`` as a proposal."""
-        for choice in (self.kind, self.edition, self.level, self.occasion):
+        for choice in (self.kind, self.level, self.occasion):
             choice.setCurrentIndex(0)
+        self.editions.begin()
         for field in (self.municipality, self.free_name, self.visit_from, self.visit_to):
             field.clear()
         self.municipality.forget()
@@ -97,6 +96,12 @@ class AssessmentForm(QWidget):
         for trouble in self._troubles.values():
             show_sentence(trouble, "")
         self.municipality.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Offer editions that have been taken in while the form stood open."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.editions.refresh()
+        return super().event(event)
 
     def show_place(self, place: Path) -> None:
         """Show where the file will be kept."""
@@ -141,10 +146,6 @@ class AssessmentForm(QWidget):
     def _in_register(self) -> bool:
         return UnitKind(self.kind.currentData()) is UnitKind.MUNICIPALITY
 
-    def _fill_choices(self) -> None:
-        for edition in self._editions:
-            self.edition.addItem(f"{edition.title} ({edition.years})", edition.id)
-
     def _lay_out(self) -> None:
         form = Form(self)
         form.add_field(self.tr("&Gäller"), self.kind)
@@ -152,7 +153,10 @@ class AssessmentForm(QWidget):
             self.tr("Kommu&n"), self._unit_fields(), self.municipality
         )
         self._troubles[Part.YEAR] = form.add_field(self.tr("&År"), self.year)
-        form.add_field(self.tr("&Utgåva"), self.edition)
+        form.add_field(self.tr("&Utgåva"), self.editions.editions)
+        form.add_group(
+            self.tr("In&dikatorer"), self.editions.indicator_fields(), self.editions.indicators
+        )
         form.add_field(self.tr("Om&fattning"), self.level)
         form.add_field(self.tr("Utvärderad &tidigare"), self.occasion)
         self._troubles[Part.VISIT] = form.add_group(
