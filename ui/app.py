@@ -61,7 +61,8 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
         palette.setColor(QPalette.ColorRole.Window, ground)
         app.setPalette(palette)
     window = MainWindow()
-    window.restoreGeometry(settings.get(GEOMETRY))
+    if not window.restoreGeometry(settings.get(GEOMETRY)):
+        window.settle(window.screen().availableGeometry())
     return window
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.widgets.file_dialogs import FileDialogs
 
-_SIZE = (1240, 720)
+_SMALL_SCREEN = QSize(1440, 820)
+"""On a screen with less room than this, in either direction, the window takes all of it."""
+_ROOMY = QSize(1440, 900)
+"""The size of the first window where there is more room."""
 
 
 class MainWindow(QMainWindow):
@@ -32,13 +35,22 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._shell: Shell | None = None
         self.setWindowTitle("Kompass")
-        self.resize(*_SIZE)
+        self.resize(_ROOMY)
 
     @property
     def shell(self) -> Shell:
         """What fills the window; only after ``furnish``."""
         assert self._shell is not None  # noqa: S101 - a mistake in the program otherwise
         return self._shell
+
+    def settle(self, room: QRect) -> None:
+        """Take a first size where ``room`` is what the screen offers: all of a small laptop's."""
+        fits = room.width() > _SMALL_SCREEN.width() and room.height() > _SMALL_SCREEN.height()
+        place = QRect(room.topLeft(), _ROOMY.boundedTo(room.size()) if fits else room.size())
+        place.moveCenter(room.center())
+        self.setGeometry(place)
+        if not fits:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def furnish(
         self,
