@@ -108,7 +108,7 @@ class FileCommands(QObject):
         proposal = free_place(self._dialogs.folder, self.tr("{name} – kopia").format(
             name=file.path.stem) + SUFFIX)  # fmt: skip
         path = self._dialogs.copy(proposal)
-        if path is not None and self._session.flush():
+        if path is not None:
             self._try(lambda: self._copy(path))
 
     def _copy(self, path: Path) -> None:
@@ -117,8 +117,13 @@ class FileCommands(QObject):
             return
         if path.absolute() == file.path:
             raise KompassError("Filen är redan den som är öppen. Välj ett annat namn på kopian.")
+        all_saved = self._session.flush()
         file.back_up(path)
-        self.told.emit(self.tr("En kopia är sparad: {path}").format(path=path))
+        told = self.tr("En kopia är sparad: {path}")
+        if not all_saved:  # the file is out of reach or its disk full: the copy takes over
+            self._session.go_on_in(path)
+            told = self.tr("Du arbetar nu vidare i kopian: {path}")
+        self.told.emit(told.format(path=path))
 
     def _on_show_in_folder(self) -> None:
         if self._session.file is not None:

@@ -141,6 +141,20 @@ class Session(QObject):
         )
         self._replace(file)
 
+    def go_on_in(self, copy: Path) -> None:
+        """Open a copy of the open file in its place; what could not be saved goes into the copy.
+
+        Raises ``KompassError`` if the copy cannot be opened; then the first one stays open.
+        """
+        from kompass.assessment.storage import open_file
+
+        before, self._file = self._file, open_file(copy, author=self._author)
+        self._result = None
+        if before is not None:
+            before.close()
+        self.flush()
+        self.opened.emit()
+
     def close(self) -> None:
         """Save what is pending and let go of the file; harmless when none is open."""
         if self._file is None:

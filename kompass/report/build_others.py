@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from kompass.archive.published import PublishedResult
+from kompass.archive.values import Kind, ReferenceValues
 from kompass.report.document import Align, Block, Column, Paragraph, Row, RowKind, Table
 from kompass.report.material import Material
 from kompass.report.wording import capital, own_level_note, sentence, value_text
@@ -62,10 +63,15 @@ def _reference(material: Material, *, printed: bool) -> list[Row]:
     if reference is None:
         return []
     values = [value_text(reference.areas.get(area.area.id)) for area in material.result.areas]
-    year = f" {reference.year}" if reference.year else ""
-    name = f"{capital(material.profile.reference_name)}{year}"
     total = [value_text(reference.total)] * (2 if printed else 1)
-    return [Row((name, *values, *total))]
+    return [Row((_reference_name(material, reference), *values, *total))]
+
+
+def _reference_name(material: Material, reference: ReferenceValues) -> str:
+    if reference.kind is Kind.ASSESSMENT:
+        return reference.population  # its title, which ends with the year
+    year = f" {reference.year}" if reference.year else ""
+    return f"{capital(material.profile.reference_name)}{year}"
 
 
 def _notes(material: Material) -> list[str]:

@@ -271,6 +271,19 @@ def test_another_assessment_as_reference():
     assert "Södertälje 2003" in said(report)
 
 
+@pytest.mark.parametrize("name", ["Södertälje", "Upplands Väsby kommun"])
+def test_another_assessment_has_its_name_and_its_year_once_in_the_comparison(name):
+    other = detailed(example(), unit=Unit(name), year=2003)
+    report = build(
+        example(),
+        reference=from_snapshot(other),
+        others=beside(example()),
+        today=TODAY,
+    )
+    table = next(table for table in tables(report) if "bredvid andras" in table.caption.text)
+    assert table.rows[-1].cells[0] == f"{name} 2003"
+
+
 def test_sources_of_every_compared_figure_are_given():
     text = said(document())
     assert "SKL, Fem intressanta kommuner 2009" in text
