@@ -46,12 +46,12 @@ def test_what_can_be_seen_comes_first() -> None:
 def test_coefficients_with_intervals_and_what_they_mean() -> None:
     assert in_words(FOUND).coefficients == (
         (
-            "Krippendorffs alfa är 0,83, med 95 % säkerhet mellan 0,73 och 0,88. 1 betyder att alla "
-            "bedömer lika, och 0 att de inte är mer överens än om poängen hade satts på måfå."
+            "Krippendorffs alfa är 0,83, med 95 % säkerhet mellan 0,73 och 0,88. 1 betyder att "
+            "alla bedömer lika, och 0 att de inte är mer överens än om poängen hade satts på måfå."
         ),
         (
-            "ICC(A,1) är 0,83, med 95 % säkerhet mellan 0,72 och 0,89, räknat på 35 frågor som alla "
-            "har bedömt. Det brukar kallas måttlig till god enighet mellan enskilda utvärderare."
+            "ICC(A,1) är 0,83, med 95 % säkerhet mellan 0,72 och 0,89, räknat på 35 frågor som "
+            "alla har bedömt. Det brukar kallas måttlig till god enighet mellan enskilda utvärderare."
         ),
     )
 
