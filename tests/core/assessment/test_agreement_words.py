@@ -51,7 +51,8 @@ def test_coefficients_with_intervals_and_what_they_mean() -> None:
         ),
         (
             "ICC(A,1) är 0,83, med 95 % säkerhet mellan 0,72 och 0,89, räknat på 35 frågor som "
-            "alla har bedömt. Det brukar kallas måttlig till god enighet mellan enskilda utvärderare."
+            "alla har bedömt. Det brukar kallas måttlig till god enighet mellan enskilda "
+            "utvärderare."
         ),
     )
 
