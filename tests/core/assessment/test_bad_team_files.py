@@ -59,7 +59,6 @@ def test_it_is_good_before_it_is_damaged(good: Path) -> None:
         "UPDATE details SET lead = NULL",
         "UPDATE assessor SET colour = 'ultraviolett'",
         "UPDATE assessor SET initials = 'X'",
-        "UPDATE score SET override_reason = 'x'",
         "INSERT INTO score VALUES ('nej', NULL, '', '')",
     ],
 )
