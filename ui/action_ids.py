@@ -14,6 +14,7 @@ class ActionId(Enum):
     SHOW_IN_FOLDER = auto()
     COPY_PATH = auto()
     SHOW_BACKUPS = auto()
+    MERGE = auto()
     EDITIONS = auto()
     SETTINGS = auto()
     CLOSE = auto()
@@ -36,6 +37,19 @@ class ActionId(Enum):
     CLEAR_POINTS = auto()
     ADD_STRENGTH = auto()
     ADD_IMPROVEMENT = auto()
+    SAMSYN_NEXT = auto()
+    SAMSYN_PREVIOUS = auto()
+    SAMSYN_POINTS = auto()
+    SAMSYN_REASON = auto()
+    SAMSYN_ACCEPT = auto()
+    SAMSYN_OPEN = auto()
+    SAMSYN_BLIND = auto()
+    SAMSYN_ORDER = auto()
+    SAMSYN_QUESTION = auto()
+    SAMSYN_FIGURES = auto()
+    SAMSYN_TEAM = auto()
+    SAMSYN_SIGN = auto()
+    SAMSYN_PROJECTOR = auto()
     SHOW_COMPASS = auto()
     SHOW_BARS = auto()
     EXPORT_PICTURE = auto()
@@ -46,6 +60,7 @@ class ActionId(Enum):
     SHOW_LACKING = auto()
     PAGE_OVERVIEW = auto()
     PAGE_SCORING = auto()
+    PAGE_SAMSYN = auto()
     PAGE_PROFILE = auto()
     PAGE_REPORT = auto()
     COMMANDS = auto()
@@ -67,6 +82,7 @@ class PageId(StrEnum):
     NEW = "new"
     OVERVIEW = "overview"
     SCORING = "scoring"
+    SAMSYN = "samsyn"
     PROFILE = "profile"
     REPORT = "report"
 

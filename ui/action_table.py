@@ -3,59 +3,16 @@
 Menus, shortcut overview and command palette are made from this table, by way of ``ui.actions``.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from ui.action_ids import ActionId, Needs, PageId
-
-
-def _(context: str, text: str) -> str:  # noqa: ARG001 - for the extractor
-    """Mark a text of the table for translation; it is translated where it is shown.
-
-    The extractor knows it with ``-tr-function-alias QT_TRANSLATE_NOOP=_``. PySide's own
-    function is typed as returning any object.
-    """
-    return text
-
+from ui.action_spec import ActionSpec, Menu, _
+from ui.action_table_samsyn import SAMSYN
 
 _C: Final = "Menu"
-
-
-class Menu(StrEnum):
-    """The menus, in order; the value is the title with its mnemonic."""
-
-    FILE = _("Menu", "&Arkiv")
-    EDIT = _("Menu", "&Redigera")
-    SCORING = _("Menu", "&Bedömning")
-    PROFILE = _("Menu", "&Profil")
-    REPORT = _("Menu", "Rapp&ort")
-    VIEW = _("Menu", "&Visa")
-    HELP = _("Menu", "&Hjälp")
-
-
-@dataclass(frozen=True)
-class ActionSpec:
-    """One row of the table."""
-
-    id: ActionId
-    text: str
-    menu: Menu
-    shortcut: str = ""
-    """In portable form ("Ctrl+N"); alternatives are kept apart by "; "."""
-    icon: str = ""
-    tip: str = ""
-    needs: Needs = Needs.NOTHING
-    page: PageId | None = None
-    """The page that serves the action; it is brought forward first."""
-    starts_group: bool = False
-    """A line stands before it in its menu."""
-    checkable: bool = False
-
-
 _A = ActionId
 _FILE = Needs.FILE
 _WRITABLE = Needs.WRITABLE_FILE
@@ -80,6 +37,11 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.SHOW_BACKUPS, _("Menu", "Visa säkerhetskopio&rna"), Menu.FILE, "", "history",
         _("Menu", "Kopior som Kompass har tagit av sig självt medan du har arbetat"),
+    ),
+    ActionSpec(
+        _A.MERGE, _("Menu", "Slå i&hop med kopior…"), Menu.FILE, "", "git-merge",
+        _("Menu", "Hämta det som kollegorna har gjort i sina kopior"), _WRITABLE,
+        starts_group=True,
     ),
     ActionSpec(
         _A.EDITIONS, _("Menu", "&Utgåvor och indikatorer…"), Menu.FILE, "", "books",
@@ -164,6 +126,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.ADD_IMPROVEMENT, _("Menu", "Lägg till förb&ättringsområde"), Menu.SCORING, "Ctrl+B",
         "plus", "", _WRITABLE, PageId.SCORING,
     ),
+    *SAMSYN,
     ActionSpec(
         _A.SHOW_COMPASS, _("Menu", "Visa som &kompassros"), Menu.PROFILE, "Ctrl+Shift+K", "compass",
         "", _FILE, PageId.PROFILE,
@@ -199,6 +162,9 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(
         _A.PAGE_SCORING, _("Menu", "&Bedömning"), Menu.VIEW, "Ctrl+2", "clipboard-check", "", _FILE
+    ),
+    ActionSpec(
+        _A.PAGE_SAMSYN, _("Menu", "S&amsyn"), Menu.VIEW, "Ctrl+5", "users-group", "", _FILE
     ),
     ActionSpec(_A.PAGE_PROFILE, _("Menu", "&Profil"), Menu.VIEW, "Ctrl+3", "compass", "", _FILE),
     ActionSpec(_A.PAGE_REPORT, _("Menu", "&Rapport"), Menu.VIEW, "Ctrl+4", "file-text", "", _FILE),

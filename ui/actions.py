@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from ui.action_ids import ActionId, Needs, PageId
+from ui.action_spec import ActionSpec, Menu
 from ui.action_table import (
     TABLE,
-    ActionSpec,
-    Menu,
     plain,
     shortcuts,
     translated,

@@ -64,6 +64,7 @@ class PageBuilders(QObject):
             PageId.NEW: self._new,
             PageId.OVERVIEW: self._overview,
             PageId.SCORING: self._scoring,
+            PageId.SAMSYN: self._samsyn,
             PageId.PROFILE: self._profile,
             PageId.REPORT: self._report,
         }
@@ -108,6 +109,11 @@ class PageBuilders(QObject):
         from ui.pages.scoring import ScoringPage
 
         return self._divided(ScoringPage(self._session, self._actions, self._theme))
+
+    def _samsyn(self) -> QWidget:
+        from ui.pages.samsyn import SamsynPage
+
+        return self._divided(SamsynPage(self._session, self._actions, self._theme))
 
     def _profile(self) -> QWidget:
         from ui.pages.profile import ProfilePage

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RAIL = {
     PageId.OVERVIEW: ActionId.PAGE_OVERVIEW,
     PageId.SCORING: ActionId.PAGE_SCORING,
+    PageId.SAMSYN: ActionId.PAGE_SAMSYN,
     PageId.PROFILE: ActionId.PAGE_PROFILE,
     PageId.REPORT: ActionId.PAGE_REPORT,
 }

@@ -9,17 +9,21 @@ from ui.actions import ActionId, Actions, PageId
 from ui.file_commands import FileCommands
 from ui.file_drop import FileDrop
 from ui.icons import app_icon
+from ui.merge_commands import MergeCommands
 from ui.messages import Messages
 from ui.page_builders import PageBuilders
 from ui.page_commands import RAIL, PageCommands
+from ui.projector import Projector
 from ui.seat_memory import SeatMemory
 from ui.session import Session
 from ui.settings import GEOMETRY, GROUND, Settings
+from ui.team_commands import TeamCommands
 from ui.theme import Theme
 from ui.undo import UndoActions
 from ui.view_commands import ViewCommands
 from ui.widgets.access_banner import AccessBanner
 from ui.widgets.banner import Banner
+from ui.widgets.conflicts_banner import ConflictsBanner
 from ui.widgets.file_dialogs import FileDialogs
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.page_stack import PageStack
@@ -56,6 +60,7 @@ class Shell(QWidget):
         self.stack = PageStack(self._builders.all())
         self.pages = PageCommands(session, self.commands, self.stack, self._builders, self)
         self.views = ViewCommands(session, settings, self.commands, theme, self.pages.go_to, window)
+        self.merging = MergeCommands(session, settings, self.commands, theme, window)
         self._undo = UndoActions(session, self.commands, self.messages, self)
         self._drop = FileDrop(self)
         self._lay_out()
@@ -82,12 +87,15 @@ class Shell(QWidget):
 
     def _lay_out(self) -> None:
         menus.fill(self._window.menuBar(), self.commands)
+        self._team = TeamCommands(self._session, self.commands, self._window.menuBar(), self)
+        self._team.team_gone.connect(self._leave_meeting)
         self._rail = Rail(self.pages.rail())
         self._header = HeaderBar(self._session)
         column = QVBoxLayout()
         column.setSpacing(0)
         access = AccessBanner(self._session, self.files.reopen)
-        for part in (self._header, access, self.banner):
+        conflicts = ConflictsBanner(self._session, self.merging.decide)
+        for part in (self._header, access, conflicts, self.banner):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
@@ -95,10 +103,13 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
+        strip = StatusStrip(self._session, self.commands)
+        around = (self._rail, self._header, strip)
+        self._projector = Projector(self._window, self.commands, self._theme, around)
         self._window.setWindowIcon(app_icon())
         self._window.setAcceptDrops(True)
         self._window.setCentralWidget(self)
-        self._window.setStatusBar(StatusStrip(self._session, self.commands))
+        self._window.setStatusBar(strip)
 
     def _connect(self) -> None:
         session = self._session
@@ -127,6 +138,10 @@ class Shell(QWidget):
     def _allow(self) -> None:
         self.commands.allow(file=self._session.is_open, writable=not self._session.read_only)
 
+    def _leave_meeting(self) -> None:
+        if self.stack.current is PageId.SAMSYN:
+            self.pages.show(PageId.OVERVIEW)
+
     def _on_lock(self) -> None:
         self._allow()
         self._undo.refresh()
@@ -138,6 +153,7 @@ class Shell(QWidget):
     def _on_page_shown(self, page: PageId) -> None:
         self._rail.setVisible(page in RAIL)
         self._header.setVisible(page in RAIL)
+        self._projector.follow(page)
 
     def _on_trouble(self, sentence: str) -> None:
         if sentence:

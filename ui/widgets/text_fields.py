@@ -44,6 +44,27 @@ def own_rationale_of(assessor: RowId, question: QuestionId) -> tuple[Read, Write
     return read, write
 
 
+def agreed_reason_of(question: QuestionId) -> tuple[Read, Write]:
+    """Return how the reason for agreed points is read and written.
+
+    Where the points are set by hand against the indicators it is also why they are.
+    """
+
+    def read(snapshot: Snapshot) -> str:
+        return snapshot.score(question).rationale
+
+    def write(file: AssessmentFile, text: str, step: StepId) -> None:
+        from kompass.assessment import edits
+
+        score = file.snapshot.score(question)
+        if score.override_reason and text.strip():
+            edits.set_agreed(file, question, score.points, text, step=step)
+        else:
+            edits.set_rationale(file, question, text, step=step)
+
+    return read, write
+
+
 def introduction_of(area: AreaId) -> tuple[Read, Write]:
     """Return how the introduction of an area is read and written."""
 

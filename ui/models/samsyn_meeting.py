@@ -1,0 +1,68 @@
+"""What the team meets about: one row per question, in the order of the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kompass.assessment.agreement import Row, rows
+from kompass.assessment.team import Look, looks
+
+if TYPE_CHECKING:
+    from kompass.assessment.snapshot import Snapshot
+    from kompass.ids import QuestionId, RowId
+
+
+@dataclass(frozen=True)
+class Member:
+    """An assessor as the meeting shows one."""
+
+    id: RowId
+    name: str
+    look: Look
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The team and its questions, as ``viewer`` may see them."""
+
+    team: tuple[Member, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def settled(self) -> int:
+        """How many questions the team has agreed on."""
+        return sum(row.settled for row in self.rows)
+
+    @property
+    def alike(self) -> int:
+        """How many questions all have scored alike and the team has not agreed on yet."""
+        return sum(row.equal and not row.settled for row in self.rows)
+
+    def place_of(self, question: QuestionId | None) -> int | None:
+        """Return where a question stands, ``None`` if it does not."""
+        for place, row in enumerate(self.rows):
+            if row.question.id == question:
+                return place
+        return None
+
+    def next_open(self, question: QuestionId | None, direction: int) -> QuestionId | None:
+        """Return the nearest question that is not agreed on, beginning anew at the end.
+
+        ``direction`` is 1 or -1. The current question is the last one looked at.
+        """
+        ordered = self.rows[::direction]
+        ids = [row.question.id for row in ordered]
+        at = ids.index(question) + 1 if question in ids else 0
+        return next((r.question.id for r in (*ordered[at:], *ordered[:at]) if not r.settled), None)
+
+
+def meeting(snapshot: Snapshot, viewer: RowId | None, *, printed_order: bool) -> Meeting:
+    """Return the meeting as ``viewer`` may see it, most to talk about first or as printed."""
+    look = looks(snapshot.assessors)
+    team = tuple(Member(person.id, person.name, look[person.id]) for person in snapshot.assessors)
+    found = rows(snapshot, viewer)
+    if printed_order:
+        order = {question.id: at for at, question in enumerate(snapshot.edition.questions())}
+        found = tuple(sorted(found, key=lambda row: order[row.question.id]))
+    return Meeting(team, found)

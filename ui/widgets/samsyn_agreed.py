@@ -1,0 +1,149 @@
+"""What the team agrees on about one question: the points, and the reason for them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kompass.errors import KompassError
+from kompass.swedish import format_number
+from ui.models.point_steps import PointSteps
+from ui.theme import GRID, mark
+from ui.widgets.labels import label, show_sentence, trouble_label
+from ui.widgets.points_field import PointsField
+from ui.widgets.saved_text import SavedTextEdit
+from ui.widgets.text_fields import agreed_reason_of
+
+if TYPE_CHECKING:
+    from kompass.assessment.agreement import Row
+    from kompass.catalogue.model import Question
+    from kompass.ids import QuestionId, StepId
+    from kompass.points import Points
+    from ui.session import Session
+
+_WIDEST_POINTS = "00,00"
+_REASON_LINES = 4
+
+
+class AgreedScore(QWidget):
+    """The field for the points is made anew for every question.
+
+    * ``moved``: 1 or -1, Enter or Shift+Enter in the points
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._question: QuestionId | None = None
+        self.field: PointsField | None = None
+        self._heading = label(self.tr("Samsyn"), weight="strong")
+        self._maximum = label(tone="muted")
+        self.standing = label(text="small", tone="muted")
+        self._trouble = trouble_label()
+        self.reason = SavedTextEdit(session, self)
+        self.reason.setPlaceholderText(self.tr("Varför enas vi om de här poängen?"))
+        self._reason_name = label(self.tr("Skäl"), text="small", tone="muted")
+        self._reason_name.setBuddy(self.reason)
+        self._row = QHBoxLayout()
+        self._lay_out()
+        session.flush_requested.connect(self._flush)
+        session.lock_changed.connect(self._follow_lock)
+
+    def show_row(self, row: Row) -> None:
+        """Show what is agreed about a question; what is pending about another is saved first."""
+        question = row.question
+        if question.id != self._question:
+            self._flush()
+            self._question = question.id
+            self._make_field(question)
+            self.reason.setAccessibleName(
+                self.tr("Skäl för samsynen om {number}").format(number=question.number)
+            )
+            self.reason.bind(*agreed_reason_of(question.id))
+        if self.field is not None:
+            self.field.show_points(row.agreed.points)
+        self.standing.setText(self._standing(row))
+
+    def clear(self) -> None:
+        """Let go of the question: another file has been opened."""
+        self._question = None
+        self.reason.unbind()
+
+    def _standing(self, row: Row) -> str:
+        if row.settled:
+            return self.tr("överens, för hand") if row.agreed.overridden else self.tr("överens")
+        return self.tr("alla lika, inte godtaget än") if row.equal else self.tr("inte överens än")
+
+    def _make_field(self, question: Question) -> None:
+        if self.field is not None:
+            self._row.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+        self._show_trouble("")
+        steps = PointSteps(question.max_points, self._session.snapshot.edition.step_percent)
+        field = PointsField(question.number, steps, partial(self._save, question.id), self)
+        field.setAccessibleName(
+            self.tr("Samsyn om {number}: {title}").format(
+                number=question.number, title=question.title
+            )
+        )
+        width = field.fontMetrics().horizontalAdvance(_WIDEST_POINTS)
+        field.setFixedWidth(width + 4 * GRID)
+        field.refused.connect(self._show_trouble)
+        field.next_requested.connect(partial(self.moved.emit, 1))
+        field.previous_requested.connect(partial(self.moved.emit, -1))
+        self.field = field
+        self._row.insertWidget(1, field)
+        QWidget.setTabOrder(field, self.reason)
+        self._follow_lock()
+        most = question.max_points
+        self._maximum.setText("" if most is None else self.tr("av {0}").format(format_number(most)))
+
+    def _save(self, question: QuestionId, points: Points | None, step: StepId) -> None:
+        from kompass.assessment import edits
+
+        reason = self._session.snapshot.score(question).rationale
+        try:
+            self._session.edit(
+                lambda file: edits.set_agreed(file, question, points, reason, step=step)
+            )
+        except KompassError as trouble:
+            self._session.report_trouble(self, str(trouble))
+            raise
+        self._session.report_trouble(self, "")
+
+    def _show_trouble(self, sentence: str) -> None:
+        show_sentence(self._trouble, sentence)
+        if not sentence and self._session.trouble:
+            self._session.report_trouble(self, "")
+
+    def _flush(self) -> None:
+        if self.field is not None and self._session.is_open:
+            self.field.flush()
+
+    def _follow_lock(self) -> None:
+        if self.field is not None:
+            read_only = self._session.read_only
+            self.field.setReadOnly(read_only)
+            mark(self.field, readOnly="true" if read_only else "false")
+
+    def _lay_out(self) -> None:
+        self._row.setSpacing(GRID)
+        self._row.addWidget(self._heading)
+        self._row.addWidget(self._maximum)
+        self._row.addWidget(self.standing)
+        self._row.addStretch(1)
+        metrics = self.reason.fontMetrics()
+        self.reason.setFixedHeight(_REASON_LINES * metrics.lineSpacing() + 2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(self._row)
+        column.addWidget(self._trouble)
+        column.addWidget(self._reason_name, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.reason)
