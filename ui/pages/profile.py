@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from kompass.charts.picture import Picture
     from ui.session import Session
 
-_RIGHT = 58 * GRID
+_RIGHT = 66 * GRID
 _NARROWEST = 50 * GRID
 _NARROWEST_LARGE = 76 * GRID
 """The least width of the right side with ordinary text, and with the largest."""
-_COLUMNS = (780, _RIGHT)
+_COLUMNS = (740, _RIGHT)
 _FILE_SIZE = (8.0, 7.2)
 """Inches of a saved or copied picture."""
 
@@ -118,10 +118,10 @@ class ProfilePage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        for part in (self.picker, self.missing, self.table):
+        # The words first: the picture has every number of the table already.
+        for part in (self.picker, self.words, self.missing, self.table):
             column.addWidget(part)
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.words)
         column.addWidget(self.picker.note)
         column.addStretch(1)
         self._side = side = QScrollArea()

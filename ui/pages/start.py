@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QIcon, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
 from ui.icons import app_icon, icon
@@ -70,13 +70,18 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         hint = self.tr("Du kan också släppa en fil var som helst i fönstret.")
-        self._right.setSpacing(GRID)
-        self._right.addStretch()
-        self._right.addWidget(wrapped(hint, text="small", tone="muted"))
-        columns = QHBoxLayout()
-        columns.setSpacing(8 * GRID)
-        columns.addLayout(self._left())
-        columns.addLayout(self._right, 1)
+        author = QHBoxLayout()
+        author.addWidget(self._author, 1)
+        author.addWidget(self._rename)
+        columns = QGridLayout()
+        columns.setHorizontalSpacing(8 * GRID)
+        columns.setVerticalSpacing(GRID)
+        columns.setColumnStretch(1, 1)
+        columns.setRowStretch(0, 1)
+        columns.addLayout(self._left(), 0, 0)
+        columns.addLayout(self._right, 0, 1)
+        columns.addLayout(author, 1, 0)
+        columns.addWidget(wrapped(hint, text="small", tone="muted"), 1, 1)
         sheet = QWidget()
         sheet.setMaximumWidth(_WIDEST)
         sheet.setLayout(columns)
@@ -105,10 +110,6 @@ class StartPage(QWidget):
         column.addWidget(self._button(ActionId.OPEN, self.tr("Öppna…")))
         column.addWidget(self._button(ActionId.OPEN_EXAMPLE, self.tr("Prova med ett exempel…")))
         column.addStretch()
-        row = QHBoxLayout()
-        row.addWidget(self._author, 1)
-        row.addWidget(self._rename)
-        column.addLayout(row)
         return column
 
     def _show_author(self) -> None:

@@ -31,7 +31,7 @@ from ui.theme import GRID, SMALL_POINTS, Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _BAR = 3
-_ABOVE = 6  # all eight areas, three of them on two lines, fit a laptop of 768 lines
+_ABOVE = 4  # all eight areas, five of them on two lines, fit a maximised window on 768 lines
 _PIP = QSize(6, 6)
 _PIP_GAP = 3
 _CHECK = 14
@@ -215,7 +215,7 @@ class _Places:
         number = left - inner.left()
         endless = QRect(0, 0, max(width, 1), 10_000)
         title = _metrics(theme).boundingRect(endless, _WRAP, area.area.title).height()
-        standing = _metrics(theme).height()
+        standing = QFontMetrics(theme.font(SMALL_POINTS)).height()
         self.number = QRect(inner.left(), inner.top(), number, title)
         self.title = QRect(left, inner.top(), width, title)
         self.standing = QRect(left, inner.top() + title, width, standing)

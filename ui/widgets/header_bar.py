@@ -76,6 +76,8 @@ class HeaderBar(QFrame):
     def _total_words(self, result: "Result") -> str:
         from kompass.swedish import format_number
 
+        if not _begun(result):
+            return ""
         maximum = result.max_points if result.complete else result.max_assessed
         if maximum is None:
             return format_number(result.points_so_far)
@@ -87,6 +89,12 @@ class HeaderBar(QFrame):
         count = sum(len(area.questions) for area in result.areas)
         if result.complete:
             return self.tr("alla {count} frågor bedömda").format(count=count)
+        if not _begun(result):
+            return self.tr("inget bedömt ännu")
         return self.tr("hittills, {done} av {count} frågor bedömda").format(
             done=count - len(result.missing), count=count
         )
+
+
+def _begun(result: "Result") -> bool:
+    return len(result.missing) < sum(len(area.questions) for area in result.areas)

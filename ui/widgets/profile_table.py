@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ui.models.profile_table import TITLE, Index, ProfileTableModel
 from ui.theme import GRID, mark
 
-_BESIDE = 2 * GRID
+_BESIDE = 2 * (4 + 3)
 """Left and right of a cell's text: the style sheet's padding, and what the style adds itself."""
 
 

@@ -71,7 +71,7 @@ class ReferencePicker(QWidget):
             tip = legend(reference) if reference else ""
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.box.insertSeparator(self.box.count())
-        self.box.addItem(self.tr("En annan utvärdering …"))
+        self.box.addItem(self.tr("En annan utvärdering…"))
 
     def _show_choice(self) -> None:
         chosen = self._choice.chosen

@@ -79,6 +79,47 @@ def test_the_status_strip_says_where_and_when(window, file, qtbot):
     assert f"Sparad {saved:%H:%M:%S}" in shown
 
 
+def test_the_header_says_in_words_that_nothing_is_scored(window, file):
+    window.files.open(file)
+
+    shown = texts(window._header)
+    assert "inget bedömt ännu" in shown
+    assert not any("0 av 0" in text for text in shown)
+    set_points(window, "3.1", "0")
+    assert "0 av 30" in texts(window._header), "zero is not the same as nothing"
+
+
+def test_all_areas_are_seen_at_one_glance_on_a_small_laptop(window, frame, example, qtbot):
+    """768 lines less a title bar and the computer's own bar."""
+    frame.resize(1366, 700)
+    window.files.open(example)
+    window.commands[ActionId.PAGE_SCORING].trigger()
+    areas = window.stack.currentWidget().areas.list
+
+    qtbot.waitUntil(lambda: areas.isVisible() and areas.model().rowCount() == 8)
+    assert areas.verticalScrollBar().maximum() == 0
+
+
+def test_the_deviations_are_seen_without_scrolling_on_a_small_laptop(window, frame, example, qtbot):
+    frame.resize(1366, 700)
+    window.files.open(example)
+    window.commands[ActionId.PAGE_PROFILE].trigger()
+    words = window.stack.currentWidget().words.text
+
+    qtbot.waitUntil(lambda: "över medianen" in words.text())
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect() == words.rect())
+
+
+@pytest.mark.parametrize("page", [ActionId.PAGE_SCORING, ActionId.PAGE_PROFILE])
+def test_pages_fit_an_old_projector(window, frame, example, qtbot, page):
+    window.files.open(example)
+    window.commands[page].trigger()
+    frame.resize(1024, 700)
+
+    qtbot.waitUntil(lambda: frame.width() == 1024)
+    assert frame.minimumSizeHint().width() <= 1024
+
+
 def test_points_so_far_are_not_a_total(window, file):
     window.files.open(file)
     set_points(window, "3.1", "22.5")
