@@ -1,6 +1,7 @@
 """The areas with their sums, and the total below them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kompass.assessment.scoring import Result
@@ -12,7 +13,11 @@ from ui.widgets.sum_label import sum_number, sum_words
 
 
 class AreaColumn(QWidget):
-    """The list of areas and, like the sum under a column of figures, the total."""
+    """The list of areas and, like the sum under a column of figures, the total.
+
+    All areas at one glance come first: where they leave no room, the total is seen in the
+    header of the window only.
+    """
 
     def __init__(self, areas: AreasModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +25,8 @@ class AreaColumn(QWidget):
         self._number = label(text="title")
         self._words = label(text="small", tone="muted")
         right = Qt.AlignmentFlag.AlignRight
-        total = QGridLayout()
+        self._total = QWidget()
+        total = QGridLayout(self._total)
         total.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         total.setVerticalSpacing(0)
         total.addWidget(label(self.tr("Totalt"), weight="strong"), 0, 0)
@@ -30,7 +36,9 @@ class AreaColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
-        column.addLayout(total)
+        column.addWidget(self._total)
+        theme.changed.connect(self._fit)
+        areas.modelReset.connect(self._fit)
 
     @property
     def total(self) -> str:
@@ -41,3 +49,12 @@ class AreaColumn(QWidget):
         """Show the total; the areas themselves come from the model."""
         self._number.setText(sum_number(result))
         self._words.setText(sum_words(result))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give all areas room before the total."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.height() - self._total.sizeHint().height()
+        self._total.setVisible(room >= self.list.height_of_all())

@@ -72,6 +72,11 @@ class AreaList(QListView):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(_left(self._theme) + widest + GRID + bar, super().minimumSizeHint().height())
 
+    def height_of_all(self) -> int:
+        """Return the height at which no area has to be scrolled to."""
+        rows = range(self._areas.rowCount())
+        return sum(self.sizeHintForRow(row) for row in rows) + 2 * self.frameWidth()
+
     def choose(self, area: AreaId) -> None:
         """Mark an area as the chosen one, without announcing it."""
         for row in range(self._areas.rowCount()):

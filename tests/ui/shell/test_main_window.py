@@ -97,7 +97,7 @@ def test_all_areas_are_seen_at_one_glance_on_a_small_laptop(window, frame, examp
     areas = window.stack.currentWidget().areas.list
 
     qtbot.waitUntil(lambda: areas.isVisible() and areas.model().rowCount() == 8)
-    assert areas.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: areas.verticalScrollBar().maximum() == 0)
 
 
 def test_the_deviations_are_seen_without_scrolling_on_a_small_laptop(window, frame, example, qtbot):
