@@ -18,6 +18,7 @@ class Entity(StrEnum):
     SEATS = "seats"
     SCORE = "score"
     OWN_SCORE = "own_score"
+    MARK = "mark"
     AREA = "area"
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
@@ -25,7 +26,7 @@ class Entity(StrEnum):
     """A part of the snapshot that is not told apart further; ``field`` names it."""
 
 
-_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "own_scores", "texts"})
+_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "own_scores", "marks", "texts"})
 ORDER = "order"
 """The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
 
@@ -38,9 +39,10 @@ class Touched:
     """One field that changed.
 
     ``id`` is the question of a score, the assessor and the question of an own score
-    ("assessor/question"), the area of an area's texts, the row of an assessor,
-    a party, a strength or an improvement, and empty for details. A list whose rows were added,
-    removed or moved has the field "order"; its id is the area, or empty where there is one list.
+    ("assessor/question"), the assessor and the indicator of a mark, the area of an area's
+    texts, the row of an assessor, a party, a strength or an improvement, and empty for details.
+    A list whose rows were added, removed or moved has the field "order"; its id is the area,
+    or empty where there is one list.
     """
 
     entity: Entity
@@ -69,6 +71,9 @@ def _differences(before: Snapshot, after: Snapshot) -> Iterator[Touched]:
     for key in _keys(before.own_scores, after.own_scores):
         row = "/".join(key)
         yield from _fields(Entity.OWN_SCORE, row, before.own_score(*key), after.own_score(*key))
+    for mark in _keys(before.marks, after.marks):
+        row = "/".join(mark)
+        yield from _fields(Entity.MARK, row, before.mark(*mark), after.mark(*mark))
     for area in _keys(before.texts, after.texts):
         yield from _area(area, before.area_texts(area), after.area_texts(area))
     for other in {field.name for field in fields(after)} - _TOLD_APART:

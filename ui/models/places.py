@@ -1,7 +1,8 @@
 """Where in the assessment a change stands."""
 
 from kompass.assessment.snapshot import Snapshot
-from kompass.ids import AreaId, QuestionId
+from kompass.ids import AreaId, IndicatorId, QuestionId
+from ui.models.marks import question_of
 from ui.touched import ORDER, Entity, Touched
 
 
@@ -25,11 +26,23 @@ def question_of_place(place: Touched) -> QuestionId | None:
     return QuestionId(place.id.rpartition("/")[2])
 
 
+def question_of_mark(snapshot: Snapshot, place: Touched) -> QuestionId | None:
+    """Return the question of an indicator whose mark a change touched, ``None`` otherwise."""
+    if place.entity is not Entity.MARK:
+        return None
+    return question_of(snapshot, indicator_of_place(place))
+
+
+def indicator_of_place(place: Touched) -> IndicatorId:
+    """Return the indicator whose mark a change touched."""
+    return IndicatorId(place.id.rpartition("/")[2])
+
+
 def touches_scores(touched: frozenset[Touched]) -> bool:
     """Tell whether anything changed that scores, or what stands beside them, rest on."""
     return any(
-        place.entity in {Entity.SCORE, Entity.OWN_SCORE, Entity.ASSESSOR}
-        or (place.entity is Entity.OTHER and place.field in {"marks", "opened"})
+        place.entity in {Entity.SCORE, Entity.OWN_SCORE, Entity.MARK, Entity.ASSESSOR}
+        or (place.entity is Entity.OTHER and place.field == "opened")
         or (place.entity is Entity.DETAILS and place.field == "blind")
         for place in touched
     )

@@ -114,11 +114,20 @@ class OverviewPage(QWidget):
         return (
             (self.tr("Län"), details.unit.county),
             (self.tr("Invånare"), people),
+            (self.tr("Utgåva"), snapshot.edition.title),
+            (self.tr("Indikatorer"), self._indicators(snapshot)),
             (self.tr("Besök"), format_period(details.visit_from, details.visit_to)),
             (self.tr("Team"), join_words([person.name for person in snapshot.assessors])),
             (self.tr("Styrkor"), self._count(snapshot, "strengths")),
             (self.tr("Förbättringar"), self._count(snapshot, "improvements")),
         )
+
+    def _indicators(self, snapshot: Snapshot) -> str:
+        """Return whose indicators the questions carry, empty if they have none."""
+        chosen = snapshot.edition.indicator_set
+        if chosen is not None:
+            return chosen.label
+        return self.tr("utgåvans egna") if any(snapshot.edition.indicators()) else ""
 
     def _count(self, snapshot: Snapshot, what: str) -> str:
         count = sum(len(getattr(texts, what)) for texts in snapshot.texts.values())

@@ -170,15 +170,17 @@ class ScoringPage(QWidget):
 
     def _show_place(self, place: Touched) -> bool:
         """Show what undo or redo changed; ``False`` if it is not on this page."""
-        area = places.area_of_place(self._session.snapshot, place)
-        question = places.question_of_place(place)
+        snapshot = self._session.snapshot
+        area = places.area_of_place(snapshot, place)
+        question = places.question_of_place(place) or places.question_of_mark(snapshot, place)
         if question is not None:
             self.go_to(question, take_keyboard=place.field == "points")
         elif area is not None:
             self._go_to_area(area, take_keyboard=False)
         else:
             return False
-        return self.texts.put_cursor_in(place) or question is not None
+        shown = self.texts.put_cursor_in(place) or self.scores.questions.show_mark(place)
+        return shown or question is not None
 
     def _on_chosen(self, question: QuestionId) -> None:
         if not self._moving and question != self._walk.question:

@@ -6,18 +6,27 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kompass.assessment.snapshot import TEAM
 from kompass.catalogue.model import Area, Question
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId, StepId
 from kompass.points import Points
+from ui.models.places import indicator_of_place
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
 from ui.theme import GRID, Theme
+from ui.touched import Entity, Touched
 from ui.widgets.labels import wrapped
+from ui.widgets.marks_panel import MarksPanel
 from ui.widgets.question_row import QuestionRow
 
 if TYPE_CHECKING:
@@ -35,6 +44,8 @@ class AreaQuestions(QStackedWidget):
     """``QuestionId``: somebody works with this question now."""
     moved = Signal(object, int)
     """``QuestionId`` and 1 or -1: Enter or Shift+Enter in its points."""
+    parts_changed = Signal()
+    """There is more to walk through with Tab."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +90,7 @@ class AreaQuestions(QStackedWidget):
             if row is not None:
                 row.set_current(current=current)
                 row.setVisible(True)
+                self._show_marks(row, shown=current)
         self._current = question
 
     def show_only(self, wanted: Callable[[QuestionState], bool]) -> None:
@@ -106,14 +118,21 @@ class AreaQuestions(QStackedWidget):
         """Put the keyboard in the points of a question of the area that is shown."""
         row = self._rows.get(question)
         if row is not None:
-            row.field.take_keyboard()
+            row.take_keyboard()
             self.bring_into_view(question)
 
+    def show_mark(self, place: Touched) -> bool:
+        """Put the keyboard where a mark or its note changed; ``False`` for anything else."""
+        row = self._rows.get(self._current) if self._current is not None else None
+        if place.entity is not Entity.MARK or row is None or row.marks is None:
+            return False
+        return row.marks.show_indicator(indicator_of_place(place), note=place.field == "note")
+
     def clear_points(self, question: QuestionId) -> None:
-        """Leave a question without points, by way of its field."""
+        """Leave a question without points, by way of its field or its marks."""
         row = self._rows.get(question)
         if row is not None:
-            row.field.pick(None)
+            row.clear()
 
     def bring_into_view(self, question: QuestionId) -> None:
         """Scroll so that the whole row of a question can be seen."""
@@ -123,6 +142,33 @@ class AreaQuestions(QStackedWidget):
             if content is not None and (layout := content.layout()) is not None:
                 layout.activate()
             area.ensureWidgetVisible(row, 0, GRID)
+            # A question with its indicators may be higher than the page.
+            area.ensureVisible(0, row.y(), 0, GRID)
+            focus = QApplication.focusWidget()
+            if focus is not None and row.isAncestorOf(focus):
+                area.ensureWidgetVisible(focus, 0, GRID)
+
+    def _show_marks(self, row: QuestionRow, *, shown: bool) -> None:
+        """Unfold the indicators of the question somebody works with, and no others."""
+        if shown and row.marks is None and row.question.indicators:
+            question = row.question.id
+            panel = MarksPanel(self._session, row.question, self._theme)
+            panel.entered.connect(partial(self.chosen.emit, question))
+            panel.moved.connect(partial(self.moved.emit, question))
+            panel.part_entered.connect(self._keep_in_view)
+            panel.parts_changed.connect(self.parts_changed)
+            row.hold_marks(panel)
+            self.parts_changed.emit()
+        elif row.marks is not None:
+            row.marks.setVisible(shown)
+        if row.marks is not None and not shown:
+            row.marks.forget_place()
+
+    def _keep_in_view(self, part: QWidget) -> None:
+        """Scroll to a part of the indicators, once it has its place."""
+        area = self.currentWidget()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, GRID))
 
     def _flush(self) -> None:
         for row in self._rows.values():

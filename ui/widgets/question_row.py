@@ -12,14 +12,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kompass.catalogue.model import Question
 from kompass.points import Points
-from kompass.swedish import format_number, format_percent
+from kompass.swedish import format_percent
 from ui.icons import icon
+from ui.models.marks import progress_in_words
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, wrapped
+from ui.widgets.marks_panel import MarksPanel
 from ui.widgets.points_field import UNKNOWN, PointsField, SavePoints
 from ui.widgets.points_scale import PointsScale
+from ui.widgets.question_labels import (
+    in_line_with_field,
+    maximum_label,
+    number_label,
+    of_maximum,
+    title_label,
+)
 
 _BAR = 3
 _ICON = 16
@@ -55,11 +64,13 @@ class QuestionRow(QWidget):
         self._theme = theme
         self._current = False
         self._state: QuestionState | None = None
+        self._locked = False
+        self._marks: MarksPanel | None = None
         self._trouble = ""
         self._field = PointsField(question.number, steps, save, self)
         self._scale = PointsScale(steps, theme, self)
-        self._number = self._number_label()
-        self._maximum = self._maximum_label()
+        self._number = number_label(question)
+        self._maximum = maximum_label(question)
         self._percent = QLabel(self)
         self._standing = QLabel(self)
         self._beside = wrapped(text="small", tone="muted")
@@ -78,6 +89,26 @@ class QuestionRow(QWidget):
     def scale(self) -> PointsScale:
         """The scale to click on."""
         return self._scale
+
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self._question
+
+    @property
+    def marks(self) -> MarksPanel | None:
+        """The indicators with their marks, once somebody has worked with the question."""
+        return self._marks
+
+    @property
+    def by_marks(self) -> bool:
+        """Whether the points follow from marks, and are not typed."""
+        return self._state is not None and self._state.result.from_marks
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What to walk through with Tab, in order."""
+        return [self._field, *(self._marks.parts if self._marks else [])]
 
     @property
     def trouble(self) -> str:
@@ -100,7 +131,11 @@ class QuestionRow(QWidget):
         self._percent.setText(UNKNOWN if share is None else format_percent(share))
         self._standing.setText(self._standing_in_words(state))
         self._note.setVisible(state.has_rationale)
-        show_sentence(self._beside, state.beside)
+        progress = progress_in_words(self._question, state.result)
+        show_sentence(self._beside, " · ".join(part for part in (progress, state.beside) if part))
+        if self._marks is not None:
+            self._marks.show_result(state.result)
+        self._allow()
         self._describe()
         if state.result.off_step and self._field.hasFocus():
             self._announce(self._standing.text())
@@ -113,14 +148,36 @@ class QuestionRow(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Allow or refuse changes; the points can be read and walked through either way."""
-        self._field.setReadOnly(read_only)
-        mark(self._field, readOnly="true" if read_only else "false")
-        self._scale.setEnabled(not read_only)
+        self._locked = read_only
+        self._allow()
+
+    def hold_marks(self, panel: MarksPanel) -> None:
+        """Take in the indicators of the question."""
+        self._marks = panel
+        self._grid.addWidget(panel, 4, 1, 1, 7)
+        if self._state is not None:
+            panel.show_result(self._state.result)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard in the points, or in the marks that they follow from."""
+        if self._marks is not None and self.by_marks:
+            self._marks.take_keyboard()
+        else:
+            self._field.take_keyboard()
+
+    def clear(self) -> None:
+        """Leave the question without points, or without the marks that give them."""
+        if self._marks is not None and self.by_marks:
+            self._marks.clear()
+        else:
+            self._field.pick(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this question."""
         self._field.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit()
+        if self.by_marks:
+            self.take_keyboard()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -133,7 +190,7 @@ class QuestionRow(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(GRID * 2, _ABOVE, GRID, _ABOVE)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(GRID // 2)
@@ -142,7 +199,7 @@ class QuestionRow(QWidget):
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self._number, 0, 0, top)
-        grid.addWidget(self._title_label(), 0, 2, top)
+        grid.addWidget(title_label(self._question, self._field), 0, 2, top)
         grid.addWidget(self._field, 0, 4, top)
         grid.addWidget(self._maximum, 0, 6, top)
         grid.addWidget(self._percent, 0, 7, top)
@@ -153,8 +210,6 @@ class QuestionRow(QWidget):
         grid.addWidget(self._standing, 1, 4, 1, 4, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._beside, 2, 2, 1, 6)
         grid.addWidget(self._error, 3, 2, 1, 6)
-        if self._question.indicators:
-            grid.addWidget(self._indicators(), 4, 2, 1, 6)
         self._scale.setVisible(bool(self._question.max_points))
         self._error.hide()
         self._beside.hide()
@@ -167,46 +222,15 @@ class QuestionRow(QWidget):
         metrics = self.fontMetrics()
         self._field.setFixedWidth(metrics.horizontalAdvance(_WIDEST_POINTS) + 4 * GRID)
         self._number.setMinimumWidth(metrics.horizontalAdvance(_WIDEST_NUMBER) + GRID // 2)
-        widest_maximum = self.tr("av {0}").format(_WIDEST_MAXIMUM)
+        widest_maximum = of_maximum(_WIDEST_MAXIMUM)
         self._maximum.setMinimumWidth(metrics.horizontalAdvance(widest_maximum))
         self._percent.setFixedWidth(metrics.horizontalAdvance(_WIDEST_PERCENT) + GRID)
         sharp = icon("notes").pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF())
         self._note.setPixmap(sharp)
         self.update()
 
-    def _number_label(self) -> QLabel:
-        label = _in_line_with_field(QLabel(self._question.number, self))
-        mark(label, weight="strong")
-        return label
-
-    def _title_label(self) -> QLabel:
-        label = _in_line_with_field(QLabel(self._question.title, self))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setBuddy(self._field)
-        return label
-
-    def _maximum_label(self) -> QLabel:
-        maximum = self._question.max_points
-        text = "" if maximum is None else self.tr("av {0}").format(format_number(maximum))
-        label = _in_line_with_field(QLabel(text, self))
-        mark(label, tone="muted")
-        return label
-
-    def _indicators(self) -> QLabel:
-        lines = [self.tr("Det här ingår:")]
-        lines += [
-            self.tr("• {0} ({1} poäng)").format(part.text, format_number(part.points))
-            for part in self._question.indicators
-        ]
-        label = QLabel("\n".join(lines), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        mark(label, text="small", tone="muted")
-        return label
-
     def _name_parts(self) -> None:
-        _in_line_with_field(self._percent)
+        in_line_with_field(self._percent)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark(self._standing, text="small", tone="muted")
         mark(self._error, text="small", tone="damage")
@@ -242,9 +266,20 @@ class QuestionRow(QWidget):
         """Have a screen reader say something that happens beside the field."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, text))
 
+    def _allow(self) -> None:
+        """Let points be typed unless nothing may be changed or they follow from marks."""
+        read_only = self._locked or self.by_marks
+        if self._field.isReadOnly() != read_only:
+            self._field.setReadOnly(read_only)
+            mark(self._field, readOnly="true" if read_only else "false")
+        self._scale.setEnabled(not read_only)
+
     def _standing_in_words(self, state: QuestionState) -> str:
         if state.result.points is None:
-            return self.tr("ej bedömd")
+            begun = state.result.points_so_far is not None
+            return self.tr("påbörjad") if begun else self.tr("ej bedömd")
+        if state.result.overridden:
+            return self.tr("satt för hand")
         return self.tr("mellan stegen") if state.result.off_step else ""
 
     def _describe(self) -> None:
@@ -255,9 +290,3 @@ class QuestionRow(QWidget):
         text = ", ".join(part for part in parts if part)
         self._field.setAccessibleDescription(text)
         self._scale.setAccessibleDescription(text)
-
-
-def _in_line_with_field(label: QLabel) -> QLabel:
-    """Move a label down so that its first line stands level with the text in the field."""
-    label.setContentsMargins(0, GRID // 2 + 1, 0, 0)
-    return label

@@ -37,6 +37,7 @@ class ScoringColumns(QSplitter):
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes(_WIDTHS)
         self.texts.parts_changed.connect(self._keep_tab_order)
+        self.scores.questions.parts_changed.connect(self._keep_tab_order)
 
     def show_area(self, area: Area) -> None:
         """Show an area in every column."""
@@ -47,6 +48,6 @@ class ScoringColumns(QSplitter):
 
     def _keep_tab_order(self) -> None:
         """Put what was built later where it stands on the screen."""
-        points = [row.field for row in self.scores.questions.shown_rows()]
-        for before, after in pairwise([self.areas.list, *points, *self.texts.parts]):
+        scores = [part for row in self.scores.questions.shown_rows() for part in row.parts]
+        for before, after in pairwise([self.areas.list, *scores, *self.texts.parts]):
             QWidget.setTabOrder(before, after)
