@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -54,4 +54,18 @@ def pieces_of(conflict: Conflict, version: Version) -> tuple[Piece, ...]:
     first = conflict.versions[0]
     if version is first or not conflict.is_text:
         return (Piece(Part.BOTH, version.words),)
-    return conflict.difference(first, version)
+    return tuple(grouped(conflict.difference(first, version)))
+
+
+def grouped(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with all that goes before all that comes, wherever the two alternate."""
+    gone = come = ""
+    for piece in [*pieces, Piece(Part.BOTH, "")]:
+        if piece.part is Part.OLD:
+            gone += piece.text
+        elif piece.part is Part.NEW:
+            come += piece.text
+        else:
+            made = (Piece(Part.OLD, gone), Piece(Part.NEW, come), piece)
+            yield from (each for each in made if each.text)
+            gone = come = ""

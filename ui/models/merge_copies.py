@@ -110,12 +110,16 @@ def with_plus(words: str) -> str:
     return f"{who}{colon}+{what}" if what[:1].isdigit() else words
 
 
-def assessments_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the files, and for a folder the assessments that lie in it, by name."""
+def assessments_in(paths: Iterable[Path], other_than: Path | None = None) -> list[Path]:
+    """Return the files, and for a folder the assessments that lie in it, by name.
+
+    ``other_than`` may well lie in the folder too, and is not meant.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.suffix.casefold() == SUFFIX)
-        else:
+        if not path.is_dir():
             found.append(path)
+            continue
+        inside = (each for each in path.iterdir() if each.suffix.casefold() == SUFFIX)
+        found += sorted(each for each in inside if other_than is None or each != other_than)
     return found

@@ -113,6 +113,7 @@ class ConflictCard(QWidget):
         self.new.clicked.connect(self._begin_new)
         self.field.entered.connect(self.chosen)
         self.field.refused.connect(self.show_trouble)
+        self.field.left.connect(lambda: self.new.setFocus(Qt.FocusReason.OtherFocusReason))
         for number in range(9):
             self._key(str(number + 1), partial(self._keep, number))
         self._key("B", partial(_press, self.both))

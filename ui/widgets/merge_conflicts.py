@@ -39,6 +39,7 @@ class MergeConflictsSheet(QWidget):
         self.list.setAccessibleName(self.tr("Konflikter att avgöra"))
         self.list.setFixedWidth(_LIST)
         self.list.setWordWrap(True)
+        self.list.setSpacing(GRID // 2)
         self.count = label(text="title")
         self.explanation = wrapped(tone="muted")
         self.card = ConflictCard(theme)

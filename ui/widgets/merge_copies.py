@@ -33,6 +33,8 @@ class MergeCopiesSheet(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.own: Path | None = None
+        """The open file itself."""
         self.model = MergeCopiesModel(self)
         self.list = MergeCopiesList(self.model, theme)
         self.explanation = wrapped(
@@ -61,9 +63,11 @@ class MergeCopiesSheet(QWidget):
     def add(self, paths: Iterable[Path]) -> None:
         """Choose further copies, and in folders all there are."""
         paths = tuple(paths)
-        found = assessments_in(paths)
+        found = assessments_in(paths, self.own)
         if paths and not found:
-            self.show_trouble(self.tr("Det finns inga utvärderingar i den mappen. Välj en annan."))
+            self.show_trouble(
+                self.tr("Det finns inga andra utvärderingar i mappen. Välj en annan.")
+            )
         elif self.model.add(found):
             self.list.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
             self.changed.emit()

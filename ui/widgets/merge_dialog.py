@@ -52,6 +52,7 @@ class MergeDialog(QDialog):
         self._job = OneJob(self)
         self._plan: MergePlan | None = None
         self.copies = MergeCopiesSheet(theme)
+        self.copies.own = None if session.file is None else session.file.path
         self.conflicts = MergeConflictsSheet(session, theme)
         self.sheets = QStackedWidget()
         self.said = wrapped(weight="strong")

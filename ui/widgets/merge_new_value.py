@@ -28,12 +28,14 @@ _LINES = 4
 
 class NewValueField(QWidget):
     """``entered``: a ``merge.NewValue``. ``refused``: a sentence about what was typed.
+    ``left``: the person does not want to write one after all.
 
     Ctrl+Enter saves a text, Enter saves points, Escape puts the field away.
     """
 
     entered = Signal(object)
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class NewValueField(QWidget):
         """Save or leave with the keyboard."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
                 self.hide()
                 self.refused.emit("")
                 return True
