@@ -149,7 +149,8 @@ def _outputs(add: Add) -> None:
             "--against",
             metavar="REF",
             action="append",
-            help="jämför med ett referensvärde eller en annan fil; 'ingen' för ingen jämförelse",
+            help="jämför med ett referensvärde eller en annan fil; 'ingen' för ingen jämförelse"
+            + ("; kan upprepas" if parser is profile else ""),
         )
 
 

@@ -141,13 +141,16 @@ def check(options: Namespace) -> int:
 def profile(options: Namespace) -> int:
     """Save the compass rose as a picture."""
     from kompass.charts import compass, files
-    from kompass.charts.profile import profile_of
+    from kompass.charts.profile import MOST_REFERENCES, profile_of
     from kompass.charts.theme import PAPER
 
     _check_output(options)
     snapshot = _snapshot(options.file)
+    references = _references(options, snapshot)
+    if len(references) > MOST_REFERENCES:
+        raise KompassError(f"Kompassrosen rymmer {MOST_REFERENCES} jämförelser. Ange färre.")
     figure = compass.compass(
-        profile_of(snapshot, _reference(options, snapshot)), PAPER, PICTURE_INCHES
+        profile_of(snapshot, next(iter(references), None), references[1:]), PAPER, PICTURE_INCHES
     )
     files.save(figure, options.output)
     _say(f"{options.output}: kompassrosen för {snapshot.title}.")
@@ -161,10 +164,13 @@ def report(options: Namespace) -> int:
 
     _check_output(options)
     snapshot = _snapshot(options.file)
+    references = _references(options, snapshot)
+    if len(references) > 1:
+        raise KompassError("Rapporten jämför med ett referensvärde. Ange --against en gång.")
     export(
         snapshot,
         options.output,
-        reference=_reference(options, snapshot),
+        reference=next(iter(references), None),
         others=beside(snapshot),
     )
     _say(f"{options.output}: rapporten för {snapshot.title}.")
@@ -233,21 +239,23 @@ def _unit(options: Namespace) -> "Unit":
     return Unit(name=found.name, code=found.code, county=found.county)
 
 
-def _reference(options: Namespace, snapshot: "Snapshot") -> "ReferenceValues | None":
+def _references(options: Namespace, snapshot: "Snapshot") -> "Sequence[ReferenceValues]":
     """Return what to compare with: the first published reference unless something is asked for."""
     from kompass.archive import reference
 
     published = reference.published(snapshot.edition)
     if options.against is None:
-        return published[0] if published else None
-    if len(options.against) > 1:
-        raise KompassError("Ange ett referensvärde i taget med --against.")
-    wanted = options.against[0]
-    if wanted == NO_REFERENCE:
-        return None
-    if Path(wanted).exists():
-        return reference.from_snapshot(_snapshot(Path(wanted)))
-    return _published(wanted, published)
+        return published[:1]
+    if NO_REFERENCE in options.against:
+        if len(options.against) > 1:
+            raise KompassError(f"”{NO_REFERENCE}” går inte ihop med andra jämförelser. Välj.")
+        return ()
+    return [
+        reference.from_snapshot(_snapshot(Path(wanted)), snapshot.edition)
+        if Path(wanted).exists()
+        else _published(wanted, published)
+        for wanted in options.against
+    ]
 
 
 def _published(wanted: str, published: "Sequence[ReferenceValues]") -> "ReferenceValues":

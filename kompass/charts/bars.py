@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kompass.charts.frame import OWN, REFERENCE, draw_legend, draw_title
+from kompass.charts.frame import OWN, REFERENCES, draw_legend, draw_title
 from kompass.charts.ink import (
     SAMPLE,
     XY,
@@ -21,7 +21,7 @@ from kompass.charts.lettering import LINE, Face, clean, width
 from kompass.charts.profile import Profile, ProfileArea
 from kompass.charts.rows import BAR, NOTE, Rows, arrange
 from kompass.charts.theme import ChartTheme
-from kompass.charts.words import describe, in_words
+from kompass.charts.words import area_in_words, describe, in_words
 from kompass.swedish import format_number
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def bars(
 ) -> "Picture":
     """Return horizontal bars, one per area, as a matplotlib figure of ``size`` inches.
 
-    The reference is a diamond on a line across the bar. An area that is not fully assessed
+    The reference is a diamond on a line across the bar, a further one has another marker;
+    the columns of figures hold the first. An area that is not fully assessed
     has no filled bar: its points so far are outlined, and it says what has been assessed.
     """
     from kompass.charts.picture import Picture
@@ -107,13 +108,15 @@ def _draw_track(picture: "Picture", theme: ChartTheme, box: Box, area: ProfileAr
         ])  # fmt: skip
 
 
-def _draw_reference(picture: "Picture", theme: ChartTheme, size: float, places: list[XY]) -> None:
-    """Draw a line across the bar with a diamond on it, at each of ``places``."""
+def _draw_reference(
+    picture: "Picture", theme: ChartTheme, size: float, places: list[XY], nth: int = 0
+) -> None:
+    """Draw a line across the bar with the marker on it, at each of ``places``."""
     reach = (BAR / 2 + 0.22) * size
     lines = [[(x, y - reach), (x, y + reach)] for x, y in places]
-    for ink in bar_line(theme, size):
+    for ink in bar_line(theme, size, nth):
         picture.strokes(lines, ink)
-    picture.marks(places, reference_mark(theme, size))
+    picture.marks(places, reference_mark(theme, size, nth))
 
 
 def _draw_scale(picture: "Picture", theme: ChartTheme, rows: Rows) -> None:
@@ -174,11 +177,10 @@ def _draw_bars(picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profi
     tracks: list[list[XY]] = []
     filled: list[list[XY]] = []
     outlined: list[list[XY]] = []
-    marks: list[XY] = []
     spots: list[Spot] = []
     for nth, area in enumerate(profile.areas):
         y = rows.middle(nth)
-        words = in_words(area, profile.reference_name)
+        words = area_in_words(profile, nth)
         tracks.append(_rectangle(rows.left, rows.right, y - half, y + half))
         own = area.points if area.points is not None else area.points_so_far
         end = rows.place(float(own))
@@ -186,14 +188,26 @@ def _draw_bars(picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profi
         if area.points is not None or area.started:
             target.append(_rectangle(rows.left, end, y - half, y + half))
         spots.append(Spot(end, y, nth, words))
-        if area.reference is not None:
-            marks.append((rows.place(float(area.reference)), y))
-            spots.append(Spot(*marks[-1], nth, words))
     picture.shapes(tracks, Ink(fill=theme.track))
     picture.shapes(filled, Ink(fill=theme.own, order=2))
     picture.shapes(outlined, bar_outline(theme, rows.size))
-    _draw_reference(picture, theme, rows.size, marks)
-    picture.remember(spots)
+    picture.remember([*spots, *_draw_references(picture, theme, rows, profile)])
+
+
+def _draw_references(
+    picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profile
+) -> list[Spot]:
+    """Draw the marks of all references, the first on top; return where their values are."""
+    spots: list[Spot] = []
+    for at, reference in reversed(list(enumerate(profile.references))):
+        marks = [
+            (rows.place(float(value)), rows.middle(nth), nth)
+            for nth, value in enumerate(reference.values)
+            if value is not None
+        ]
+        _draw_reference(picture, theme, rows.size, [(x, y) for x, y, _ in marks], at)
+        spots += [Spot(x, y, nth, area_in_words(profile, nth)) for x, y, nth in marks]
+    return spots
 
 
 def _sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, at: XY) -> None:
@@ -202,8 +216,9 @@ def _sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, at: X
     box = _rectangle(x, x + SAMPLE * size, y - 0.4 * size, y + 0.4 * size)
     if kind == OWN:
         picture.shapes([box], Ink(fill=theme.own))
-    elif kind == REFERENCE:
-        _draw_reference(picture, theme, 0.85 * size, [(x + SAMPLE / 2 * size, y)])
+    elif kind in REFERENCES:
+        middle = [(x + SAMPLE / 2 * size, y)]
+        _draw_reference(picture, theme, 0.85 * size, middle, REFERENCES.index(kind))
     else:
         picture.shapes([box], bar_outline(theme, size))
 

@@ -7,7 +7,7 @@ from kompass.charts.frame import draw_legend, draw_title
 from kompass.charts.ink import XY, Box, margin, type_size
 from kompass.charts.labels import lay_out
 from kompass.charts.lettering import clean
-from kompass.charts.profile import Profile, ProfileArea
+from kompass.charts.profile import Profile
 from kompass.charts.rose import Rose
 from kompass.charts.theme import ChartTheme
 from kompass.charts.words import describe
@@ -44,7 +44,7 @@ def compass(
         box = draw_legend(picture, profile, theme, box)
     size_of_type = type_size(picture.points)
     name = profile.reference_name if size_of_type >= _ROOM_FOR_NAME else ""
-    labels = [_label(area, name) for area in profile.areas]
+    labels = [_label(profile, nth, name) for nth in range(len(profile.areas))]
     layout = lay_out(labels, size_of_type, (box.width, box.height))
     slack = box.height - layout.above - layout.below
     centre = ((box.left + box.right) / 2, box.bottom + slack / 2 + layout.below)
@@ -52,13 +52,19 @@ def compass(
     return picture
 
 
-def _label(area: ProfileArea, reference_name: str) -> Label:
+def _label(profile: Profile, nth: int, reference_name: str) -> Label:
+    area = profile.areas[nth]
     notes = [area.status] if area.status else []
     if area.reference is not None:
         note = f"{reference_name} {format_number(area.reference)}".strip()
         if area.difference is not None:
             note = f"{note} ({format_difference(area.difference)})"
         notes.append(note)
+    notes += [
+        f"{line.name} {format_number(known)}"
+        for line in profile.further
+        if (known := line.values[nth]) is not None
+    ]
     value = "–" if area.points is None else format_number(area.points)
     return Label(
         number=str(area.number),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kompass.charts.picture import Picture
 
 UNFINISHED = "Område som inte är färdigbedömt (poäng hittills)"
-OWN, REFERENCE, OPEN = "own", "reference", "open"
+OWN, OPEN = "own", "open"
+REFERENCES = ("reference 1", "reference 2", "reference 3", "reference 4")
 Sample = Callable[["Picture", str, ChartTheme, float, XY], None]
 """Draws what an entry stands for: kind, colours, type size and the middle of its left edge."""
 _TITLE = 1.75
@@ -105,8 +106,10 @@ def draw_legend(
 
 def _entries(profile: Profile, size: float, room: float) -> list[_Entry]:
     texts = [(OWN, profile.own_label)]
-    if profile.has_reference:
-        texts.append((REFERENCE, profile.reference_label or profile.reference_name))
+    texts += [
+        (kind, line.label or line.name)
+        for kind, line in zip(REFERENCES, profile.references, strict=False)
+    ]
     if any(area.points is None for area in profile.areas):
         texts.append((OPEN, UNFINISHED))
     entries = []
@@ -146,8 +149,9 @@ def _line_sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, 
     if kind == OWN:
         picture.strokes([ends], own_line(theme, size))
         picture.marks(middle, own_mark(theme, size))
-    elif kind == REFERENCE:
-        picture.strokes([ends], reference_line(theme, size))
-        picture.marks(middle, reference_mark(theme, size))
+    elif kind in REFERENCES:
+        nth = REFERENCES.index(kind)
+        picture.strokes([ends], reference_line(theme, size, nth))
+        picture.marks(middle, reference_mark(theme, size, nth))
     else:
         picture.marks(middle, open_mark(theme, size))

@@ -18,7 +18,7 @@ class Ink:
     opacity: float = 1.0
     edge: str | None = None
     width: float = 0.0
-    dash: XY | None = None
+    dash: tuple[float, ...] = ()
     order: float = 1.0
 
 
@@ -89,10 +89,21 @@ def own_line(theme: ChartTheme, size: float) -> Ink:
     return Ink(edge=theme.own, width=0.29 * size, order=4)
 
 
-def reference_line(theme: ChartTheme, size: float) -> Ink:
-    """Return the pen of a reference: thinner and dashed."""
+_DASHES = ((3.4, 2.0), (7.0, 1.8, 1.2, 1.8), (1.2, 1.5), (5.0, 1.4, 1.2, 1.4, 1.2, 1.4))
+_SIGNS = ("D", "s", "^", "v")
+"""How the first, second, third and fourth reference are told apart, besides by colour."""
+
+
+def reference_colour(theme: ChartTheme, nth: int = 0) -> str:
+    """Return the colour of a reference: the one there is for them, every other one grey."""
+    return theme.quiet if nth % 2 else theme.reference
+
+
+def reference_line(theme: ChartTheme, size: float, nth: int = 0) -> Ink:
+    """Return the pen of reference ``nth``, from 0: thinner, dashed in a way of its own."""
     pen = 0.17 * size
-    return Ink(edge=theme.reference, width=pen, dash=(pen * 3.4, pen * 2.0), order=5)
+    dash = tuple(pen * part for part in _DASHES[nth % len(_DASHES)])
+    return Ink(edge=reference_colour(theme, nth), width=pen, dash=dash, order=5)
 
 
 def own_mark(theme: ChartTheme, size: float) -> Mark:
@@ -105,16 +116,19 @@ def open_mark(theme: ChartTheme, size: float) -> Mark:
     return Mark("o", 0.86 * size, theme.background, theme.own, 0.16 * size)
 
 
-def reference_mark(theme: ChartTheme, size: float) -> Mark:
-    """Return a reference's marker: a diamond, smaller than the own one so that both show."""
-    return Mark("D", 0.62 * size, theme.reference, theme.background, 0.11 * size, order=7)
+def reference_mark(theme: ChartTheme, size: float, nth: int = 0) -> Mark:
+    """Return the marker of reference ``nth``: smaller than the own one so that both show."""
+    colour = reference_colour(theme, nth)
+    return Mark(
+        _SIGNS[nth % len(_SIGNS)], 0.62 * size, colour, theme.background, 0.11 * size, order=7
+    )
 
 
-def bar_line(theme: ChartTheme, size: float) -> tuple[Ink, Ink]:
+def bar_line(theme: ChartTheme, size: float, nth: int = 0) -> tuple[Ink, Ink]:
     """Return the two pens of a reference across a bar: a broad one that clears, then the line."""
     return (
         Ink(edge=theme.background, width=0.42 * size, order=4),
-        Ink(edge=theme.reference, width=0.17 * size, order=5),
+        Ink(edge=reference_colour(theme, nth), width=0.17 * size, order=5),
     )
 
 

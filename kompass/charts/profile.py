@@ -1,5 +1,6 @@
-"""What a chart shows: one profile, area by area, with at most one reference."""
+"""What a chart shows: one profile, area by area, with the references it is compared with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 FULL_SCALE = Decimal(100)
 LONGEST_SHORT_NAME = 16
 NOT_ASSESSED = "ej bedömd"
+MOST_REFERENCES = 4
+"""So many lines can still be told apart by their dashes and markers."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,17 @@ class ProfileArea:
 
 
 @dataclass(frozen=True)
+class ReferenceLine:
+    """One reference as a chart shows it, ``None`` for areas it does not know."""
+
+    values: tuple[Decimal | None, ...]
+    label: str
+    """Kind, population, edition, year and source, for the legend."""
+    name: str
+    """A word or two for tight places: "median", "Lomma 2005"."""
+
+
+@dataclass(frozen=True)
 class Profile:
     """A profile in words and numbers; pure data, drawn by ``compass`` and ``bars``."""
 
@@ -64,6 +78,16 @@ class Profile:
     """Kind, population, edition, year and source of the reference, for the legend."""
     reference_name: str = "referens"
     """One word for tight places: "median"."""
+    further: tuple[ReferenceLine, ...] = ()
+    """More references, after the one that differences are counted from."""
+
+    @property
+    def references(self) -> tuple[ReferenceLine, ...]:
+        """All references that have a value, the one that differences are counted from first."""
+        values = tuple(area.reference for area in self.areas)
+        first = ReferenceLine(values, self.reference_label, self.reference_name)
+        known = [line for line in (first, *self.further) if any(v is not None for v in line.values)]
+        return tuple(known)
 
     @property
     def has_reference(self) -> bool:
@@ -71,8 +95,14 @@ class Profile:
         return any(area.reference is not None for area in self.areas)
 
 
-def profile_of(snapshot: Snapshot, reference: "ReferenceValues | None") -> Profile:
-    """Return the profile of an assessment against a reference of the same edition, or none.
+def profile_of(
+    snapshot: Snapshot,
+    reference: "ReferenceValues | None",
+    further: "Sequence[ReferenceValues]" = (),
+) -> Profile:
+    """Return the profile of an assessment against references of the same edition, or none.
+
+    ``further`` are drawn beside ``reference``, which differences are counted from.
 
     Values are matched by the areas' permanent ids, never by number: a reference of another
     edition shares no ids and therefore leaves no line.
@@ -91,6 +121,7 @@ def profile_of(snapshot: Snapshot, reference: "ReferenceValues | None") -> Profi
         own_label=snapshot.title,
         reference_label=label(reference),
         reference_name=_short_name(reference),
+        further=tuple(_further(one, nth, result) for nth, one in enumerate(further, start=2)),
     )
 
 
@@ -119,7 +150,14 @@ def _area(area: AreaResult, reference: Decimal | None) -> ProfileArea:
     )
 
 
-def _short_name(reference: "ReferenceValues") -> str:
+def _further(reference: "ReferenceValues", nth: int, result: Result) -> ReferenceLine:
+    from kompass.archive.reference import label
+
+    values = tuple(reference.areas.get(area.area.id) for area in result.areas)
+    return ReferenceLine(values, label(reference), _short_name(reference, f"referens {nth}"))
+
+
+def _short_name(reference: "ReferenceValues", otherwise: str = "referens") -> str:
     names = {"median": "median", "mean": "medelvärde", "maximum": "högsta"}
     name = names.get(str(reference.kind), reference.population)
-    return name if 0 < len(name) <= LONGEST_SHORT_NAME else "referens"
+    return name if 0 < len(name) <= LONGEST_SHORT_NAME else otherwise

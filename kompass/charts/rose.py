@@ -12,6 +12,7 @@ from kompass.charts.ink import (
     open_mark,
     own_line,
     own_mark,
+    reference_colour,
     reference_line,
     reference_mark,
     type_size,
@@ -21,7 +22,7 @@ from kompass.charts.lettering import ASCENT, LINE, Face, width
 from kompass.charts.profile import FULL_SCALE, Profile, ProfileArea
 from kompass.charts.rings import ring_label_places, runs
 from kompass.charts.theme import ChartTheme
-from kompass.charts.words import in_words
+from kompass.charts.words import area_in_words
 
 if TYPE_CHECKING:
     from kompass.charts.picture import Picture
@@ -59,8 +60,8 @@ class Rose:
         self._own()
         self._reference()
         self._ring_labels()
-        for placed, area in zip(self._layout.placed, self._profile.areas, strict=False):
-            self._name(placed, area)
+        for nth, placed in enumerate(self._layout.placed):
+            self._name(placed, nth)
         self._picture.remember(self._spots())
 
     def _at(self, nth: int, value: float) -> XY:
@@ -96,7 +97,9 @@ class Rose:
     def _ring_labels(self) -> None:
         """Write 25 to 100 on small plates that interrupt the rings but not the profiles."""
         size = max(4.5, 0.8 * self._size)
-        lines = runs(self._places(_own)) + runs(self._places(_reference))
+        lines = runs(self._places(_own))
+        for reference in self._references():
+            lines += runs(reference)
         plates = []
         for ring, (x, y) in ring_label_places(RINGS, self._at, self._count, lines, size):
             half, rise = width(str(ring), Face.REGULAR, size) / 2 + 0.3 * size, 0.5 * size
@@ -131,25 +134,36 @@ class Rose:
         return self._places(lambda area: _so_far(area, outside))
 
     def _reference(self) -> None:
-        places = self._places(_reference)
-        stretches = [run for run in runs(places) if len(run) > 1]
-        self._picture.strokes(stretches, reference_line(self._theme, self._size))
-        known = [place for place in places if place is not None]
-        self._picture.marks(known, reference_mark(self._theme, self._size))
+        """Draw the first reference last, so that it lies on top."""
+        for nth, places in reversed(list(enumerate(self._references()))):
+            stretches = [run for run in runs(places) if len(run) > 1]
+            self._picture.strokes(stretches, reference_line(self._theme, self._size, nth))
+            known = [place for place in places if place is not None]
+            self._picture.marks(known, reference_mark(self._theme, self._size, nth))
+
+    def _references(self) -> list[list[XY | None]]:
+        """Return the places of every reference."""
+        return [
+            [
+                None if value is None else self._at(nth, _on_scale(float(value)))
+                for nth, value in enumerate(reference.values)
+            ]
+            for reference in self._profile.references
+        ]
 
     def _spots(self) -> list[Spot]:
         found = []
-        places = self._places(_own), self._unfinished(), self._places(_reference)
+        places = self._places(_own), self._unfinished(), *self._references()
         for series in places:
             for nth, place in enumerate(series):
                 if place is not None:
-                    words = in_words(self._profile.areas[nth], self._profile.reference_name)
+                    words = area_in_words(self._profile, nth)
                     found.append(Spot(*place, nth, words))
         return found
 
-    def _name(self, placed: Placed, area: ProfileArea) -> None:
+    def _name(self, placed: Placed, nth: int) -> None:
         """Write number and value, the title, and the notes below each other."""
-        block, theme = placed.block, self._theme
+        block, theme, area = placed.block, self._theme, self._profile.areas[nth]
         x = self._centre[0] + placed.left + block.width * (placed.align + 1) / 2
         y = self._centre[1] + placed.top - block.size * HEAD * ASCENT
         self._head(placed, area, y)
@@ -157,9 +171,14 @@ class Rose:
         for line in block.lines:
             y -= size * LINE
             self._write((x, y), line, size, theme.ink, placed.align)
-        for note in block.label.notes:
+        colours = [theme.quiet] if area.status else []
+        colours += [
+            reference_colour(theme, at)
+            for at, reference in enumerate(self._profile.references)
+            if reference.values[nth] is not None
+        ]
+        for note, colour in zip(block.label.notes, colours, strict=True):
             y -= size * LINE * NOTE
-            colour = theme.quiet if note == area.status else theme.reference
             self._write((x, y), note, size * NOTE, colour, placed.align)
 
     def _head(self, placed: Placed, area: ProfileArea, y: float) -> None:
@@ -189,10 +208,6 @@ def _so_far(area: ProfileArea, nothing: float) -> float | None:
     if area.points is not None:
         return None
     return _on_scale(float(area.points_so_far)) if area.started else nothing
-
-
-def _reference(area: ProfileArea) -> float | None:
-    return None if area.reference is None else _on_scale(float(area.reference))
 
 
 def _on_scale(value: float) -> float:

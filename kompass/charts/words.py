@@ -8,10 +8,21 @@ def describe(profile: Profile) -> str:
     """Return the whole profile in Swedish sentences: the total, then area by area."""
     sentences = [f"{profile.title}: {profile.total}."]
     if profile.has_reference:
-        label = profile.reference_label or profile.reference_name
-        sentences.append(f"Jämförs med {_lower_first(label)}.")
-    sentences += [f"{in_words(area, profile.reference_name)}." for area in profile.areas]
+        labels = [_lower_first(line.label or line.name) for line in profile.references]
+        sentences.append(f"Jämförs med {' samt '.join(labels)}.")
+    sentences += [f"{area_in_words(profile, nth)}." for nth in range(len(profile.areas))]
     return " ".join(sentences)
+
+
+def area_in_words(profile: Profile, nth: int) -> str:
+    """Return one area of a profile with all its references."""
+    said = in_words(profile.areas[nth], profile.reference_name)
+    others = [
+        f"{line.name} {format_number(value)}"
+        for line in profile.further
+        if (value := line.values[nth]) is not None
+    ]
+    return f"{said}; {', '.join(others)}" if others else said
 
 
 def in_words(area: ProfileArea, reference_name: str) -> str:

@@ -187,6 +187,25 @@ def test_a_wrong_reference_names_those_there_are(example: Path, tmp_path: Path) 
     done("profile", example, "-o", picture, "--against", "ingen")
 
 
+def test_the_profile_is_compared_with_several(example: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "profil.svg"
+    other = tmp_path / "lund.kompass"
+    done("new", other, "--municipality", "Lund", "--year", "2009")
+    for number, points in (("6.1", 20), ("6.2", 20), ("6.3", 10), ("6.4", 20), ("6.5", 20)):
+        done("score", other, number, points)
+    done("score", other, "6.6", "1")
+    against = ["--against", "median-2009", "--against", other]
+    done("profile", example, "-o", picture, *against)
+    said = picture.read_text(encoding="utf-8")
+    assert "66 (median 56,7, +9,3); Lund 2009 91" in said
+    assert "44,8, +5,2)." in said
+    before = picture.read_bytes()
+    assert "rymmer 4" in refused("profile", example, "-o", picture, *against, *against, *against)
+    assert "ingen" in refused("profile", example, "-o", picture, *against, "--against", "ingen")
+    assert "en gång" in refused("report", example, "-o", tmp_path / "r.pdf", *against)
+    assert picture.read_bytes() == before
+
+
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_the_report_is_written(example: Path, tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"rapport.{suffix}"

@@ -299,3 +299,31 @@ def table_of_points(folder: Path) -> Path:
     table = folder / "tabell.csv"
     table.write_text("number;points\n1.1;20\n1.2;30\n", encoding="utf-8")
     return table
+
+
+def test_a_reference_of_another_edition_is_refused(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from kompass import commands
+    from kompass.assessment.snapshot import Snapshot
+    from kompass.ids import EditionId
+
+    whole = commands._snapshot
+
+    def snapshot(path: Path) -> Snapshot:
+        found = whole(path)
+        foreign = replace(found.edition, id=EditionId("kommunkompassen-2010"))
+        return found if path == example else replace(found, edition=foreign)
+
+    monkeypatch.setattr(commands, "_snapshot", snapshot)
+    other = tmp_path / "annan.kompass"
+    other.write_bytes(example.read_bytes())
+    before = everything(tmp_path)
+
+    for command, suffix in (("profile", "svg"), ("report", "pdf")):
+        output = tmp_path / f"x.{suffix}"
+        one_sentence(refused(command, example, "-o", output, "--against", other))
+
+    assert everything(tmp_path) == before

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kompass.charts.profile import Profile, ProfileArea
+from kompass.charts.profile import Profile, ProfileArea, ReferenceLine
 
 TITLES = (
     "Offentlighet och demokratisk kontroll",
@@ -44,6 +44,25 @@ def alone(sodertalje: Profile) -> Profile:
     """Södertälje 2006 without a reference."""
     areas = tuple(replace(area, reference=None) for area in sodertalje.areas)
     return replace(sodertalje, areas=areas, reference_label="")
+
+
+@pytest.fixture(scope="session")
+def compared(sodertalje: Profile) -> Profile:
+    """Against the medians and three municipalities printed in the same report, Örebro in part."""
+    others = (
+        ("Trollhättan 2004", ["77", "81", "95", "74", "87", "77", "76", "80"]),
+        ("Botkyrka 2005", ["91", "88", "95", "82", "86", "82", "78", "94"]),
+        ("Örebro 2006", ["63", "47", "70.5", "68.5", "62", "59", None, "82"]),
+    )
+    further = tuple(
+        ReferenceLine(
+            tuple(None if value is None else Decimal(value) for value in values),
+            f"{name}, utgåva 2002 (SKL 2006)",
+            name,
+        )
+        for name, values in others
+    )
+    return replace(sodertalje, further=further)
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,48 @@ def test_own_and_reference_differ_in_more_than_colour(sodertalje):
     assert max(p.get_linewidth() for p in dashed) < max(p.get_linewidth() for p in solid)
 
 
+def test_every_reference_has_dashes_and_a_marker_of_its_own(compared):
+    picture = compass(compared, LIGHT, SIZE)
+    for sign in "Ds^":
+        assert sum(marks(picture, sign).values()) == 9  # eight values and the legend
+    assert sum(marks(picture, "v").values()) == 8  # Örebro has a gap
+    dashed = [p for p in picture.findobj(PathPatch) if p.get_linestyle() not in ("solid", "-")]
+    assert len(dashed) == 8
+    patterns = Counter(
+        tuple(round(part / p.get_linewidth(), 1) for part in p.get_linestyle()[1]) for p in dashed
+    )
+    assert sorted(patterns.values()) == [2, 2, 2, 2]  # in the rose and in the legend
+    assert all(p.get_facecolor()[3] == 0 for p in dashed), "a reference is never filled"
+
+
+@pytest.mark.parametrize("draw", [compass, bars])
+def test_every_reference_is_in_the_legend_and_can_be_read_by_pointing(draw, compared):
+    picture = draw(compared, LIGHT, (9, 8))
+    said = written(picture)
+    for line in compared.references:
+        assert any(text.startswith(line.label[:30]) for text in said)
+    words = {spot.words for spot in picture.spots if spot.area == 6}
+    assert words == {
+        "7 Verksamhetsutveckling: 50 (median 44,8, +5,2); Trollhättan 2004 76, Botkyrka 2005 78"
+    }
+    assert sum(spot.area == 6 for spot in picture.spots) == 4
+    assert "Örebro 2006 82" in picture.description
+    assert "samt Trollhättan 2004" in picture.description
+
+
+def test_the_compass_writes_the_values_of_every_reference(compared):
+    said = written(compass(compared, PAPER, (8, 8)))
+    assert [text for text in said if text.startswith("median")] == COMPARED
+    assert "Trollhättan 2004 77" in said
+    assert sum(text.startswith("Örebro 2006 ") for text in said) == 7
+
+
+def test_only_further_references_are_drawn_too(compared, alone):
+    picture = compass(replace(alone, further=compared.further), PAPER, SIZE)
+    assert marks(picture, "D")[PAPER.reference] == 9
+    assert marks(picture, "o")[PAPER.own] == 9
+
+
 def test_not_assessed_is_a_gap_and_not_a_zero(unfinished):
     picture = compass(unfinished, LIGHT, SIZE)
     said = written(picture)

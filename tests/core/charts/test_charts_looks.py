@@ -32,6 +32,8 @@ PICTURES = {
     "compass-column": lambda p: compass(p.sodertalje, PAPER, (6.22, 5.2), title=False),
     "compass-unfinished": lambda p: compass(p.unfinished, LIGHT, (7, 7)),
     "compass-alone": lambda p: compass(p.alone, PAPER, (5, 5)),
+    "compass-compared": lambda p: compass(p.compared, PAPER, (8, 8)),
+    "bars-compared": lambda p: bars(p.compared, LIGHT, (9, 6)),
     "bars-light": lambda p: bars(p.sodertalje, LIGHT, (9, 6)),
     "bars-dark-unfinished": lambda p: bars(p.unfinished, DARK, (9, 6)),
     "bars-smallest": lambda p: bars(p.sodertalje, LIGHT, (320 / 96, 320 / 96)),
@@ -40,8 +42,10 @@ PICTURES = {
 
 
 @pytest.fixture
-def profiles(sodertalje, unfinished, alone):
-    return SimpleNamespace(sodertalje=sodertalje, unfinished=unfinished, alone=alone)
+def profiles(sodertalje, unfinished, alone, compared):
+    return SimpleNamespace(
+        sodertalje=sodertalje, unfinished=unfinished, alone=alone, compared=compared
+    )
 
 
 @pytest.mark.parametrize("name", PICTURES)
