@@ -106,12 +106,10 @@ def test_nobody_waits_for_a_copy(tmp_path: Path) -> None:
         target.touch()
 
     kept = Backups(tmp_path, "x", copy, now=clock)
-    began = time.monotonic()
     kept.note_change()
     clock.now += 2 * INTERVAL
     kept.note_change()  # the first is still under way: no second beside it
-    assert time.monotonic() - began < 5
-    assert taken == []
+    assert taken == []  # the copy still waits at the gate, and nobody has waited for it
     gate.set()
     kept.finish()
 
