@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kompass.assessment import typed
 from kompass.assessment.changes import Edit, Kind
-from kompass.assessment.drafting import Draft, Label, draft
+from kompass.assessment.drafting import Draft, Label, draft, no_heads
 from kompass.assessment.ordering import between
 from kompass.assessment.rules import (
     area_in,
@@ -32,7 +32,7 @@ def beginning(content: Snapshot, author: str) -> Draft:
     Everything is checked as if somebody had typed it; raises ``KompassError`` likewise.
     """
     label = Label(datetime.now(UTC), author, Kind.CREATED, StepId(new_id()))
-    drafted = draft(_edits(content), State(), None, label)
+    drafted = draft(_edits(content), State(), None, label, no_heads)
     if drafted is None:
         raise AssertionError("the details alone are a change")
     return drafted

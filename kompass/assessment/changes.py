@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from kompass.assessment.state import Entity, Value
 from kompass.ids import ChangeId, StepId
+
+Key: TypeAlias = tuple[Entity, str, str]
+"""Which field of which thing: entity, id, field."""
 
 
 class Kind(StrEnum):
@@ -17,6 +21,8 @@ class Kind(StrEnum):
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    MERGE = "merge"
+    """What a merge with other copies came to in this file: see ``Change.replaces``."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,15 @@ class Edit:
     entity_id: str
     field: str
     new: Value
+    others: tuple[Value, ...] = ()
+    """Values that shall stand beside ``new``, which is shown: a conflict is open again."""
+    settles: bool = False
+    """Decides a conflict: recorded also where the value that is chosen is shown already."""
+
+    @property
+    def key(self) -> Key:
+        """Which field it is about."""
+        return self.entity, self.entity_id, self.field
 
 
 @dataclass(frozen=True)
@@ -43,18 +58,35 @@ class Change:
     step: StepId
     undoes: StepId | None
     parent: ChangeId | None
-    """The change that was the latest when this one was made; ``None`` for the first."""
+    """The shared change (see ``replaces``) that was the latest here when this one was made."""
     entity: Entity
     entity_id: str
     field: str
     old: Value
     new: Value
+    replaces: tuple[ChangeId, ...] | None = ()
+    """The changes of the field that stood until this one was made, which has seen them.
+
+    A removal also names those of the row's other fields: what it does not name it has not
+    seen. ``None`` where the change is this file's own bookkeeping of a merge: it says what
+    the tables hold since then and is never shared with other copies.
+    """
+    came_with: StepId | None = None
+    """The merge that brought the change from another copy; ``None`` if it was made in this one.
+
+    Foreign changes are in the journal unaltered, but they are not in the line of undo.
+    """
     superseded: bool = False
     """Overwritten moments later in the same burst of typing; its text is in the next change.
 
     Keeping every half-typed sentence in full would make a file of a hundred kilobytes of
     text grow to tens of megabytes.
     """
+
+    @property
+    def key(self) -> Key:
+        """Which field it is about."""
+        return self.entity, self.entity_id, self.field
 
 
 @dataclass(frozen=True)
@@ -70,6 +102,11 @@ class Step:
     def first(self) -> Change:
         """The change that began the step."""
         return self.changes[0]
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether this is a merge, or the undoing or redoing of one."""
+        return self.first.entity is Entity.MERGE
 
 
 def step_of(changes: Sequence[Change]) -> Step:

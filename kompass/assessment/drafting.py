@@ -1,19 +1,20 @@
 """What an edit comes to before it is written: the changes, and the state after them. Pure."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 
-from kompass.assessment.changes import Change, Edit, Kind, Step, step_of
-from kompass.assessment.state import State, Value
+from kompass.assessment import heads as standing
+from kompass.assessment.bursts import replaces_instead, superseded_by
+from kompass.assessment.changes import Change, Edit, Key, Kind, Step, step_of
+from kompass.assessment.heads import Heads, RowHeads
+from kompass.assessment.state import PRESENT, Entity, State, Value
 from kompass.ids import ChangeId, StepId, new_id
 
-_ONE_BURST: Final = timedelta(seconds=10)
-"""Typing that goes on within this time replaces, in the journal, what was saved a moment ago."""
-_MENDED: Final = 5
-"""So many letters may be taken away in passing, a mistyped word. A text that loses more stays
-in the journal: nothing anybody wrote is ever out of reach."""
+HeadsOf = Callable[[Entity, str], RowHeads]
+"""Looks up the heads of a row."""
+_SKIPS_WHAT_IS_THERE: Final = (Kind.EDIT, Kind.CREATED, Kind.MERGE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Draft:
     changes: tuple[Change, ...]
     state: State
     """The state after them."""
+    heads: Mapping[Key, tuple[ChangeId, ...]] = field(default_factory=dict)
+    """The heads of the fields whose heads are others after them; none where there are none."""
     superseded: Change | None = None
     """The change that the only new one takes the place of."""
 
@@ -43,28 +46,43 @@ class Draft:
         return step_of(self.changes)
 
 
-def draft(edits: Iterable[Edit], state: State, latest: Step | None, label: Label) -> Draft | None:
+def no_heads(_entity: Entity, _entity_id: str) -> RowHeads:
+    """Be the ``HeadsOf`` of a journal that is empty."""
+    return {}
+
+
+def draft(
+    edits: Iterable[Edit], state: State, latest: Step | None, label: Label, heads_of: HeadsOf
+) -> Draft | None:
     """Return what ``edits`` come to, ``None`` if they change nothing.
 
     ``latest`` is the journal's last step, ``None`` for a new journal. An undo is recorded
     even where it changes nothing: it has been taken back then, too.
     """
-    after = state.copy()
-    head = latest.changes[-1] if latest else None
-    changes: list[Change] = []
+    drafting = _Drafting(state, latest, label, heads_of)
     for edit in edits:
-        old = after.value(edit.entity, edit.entity_id, edit.field)
-        if old == edit.new and label.kind in (Kind.EDIT, Kind.CREATED):
-            continue
-        after.put(edit.entity, edit.entity_id, edit.field, edit.new)
-        head = _change(edit, old, head, label)
-        changes.append(head)
-    if not changes:
+        drafting.take(edit)
+    if not drafting.changes:
         return None
-    superseded = _superseded(changes, latest)
-    if superseded is not None:
-        changes = [replace(changes[0], old=superseded.old)]
-    return Draft(tuple(changes), after, superseded)
+    superseded = superseded_by(drafting.changes, latest)
+    if superseded is not None and latest is not None:
+        instead = replaces_instead(superseded, latest)
+        drafting.changes[0] = replace(drafting.changes[0], old=superseded.old, replaces=instead)
+    return Draft(tuple(drafting.changes), drafting.state, drafting.heads, superseded)
+
+
+def bookkeeping(
+    edits: Iterable[Edit], state: State, latest: Step, label: Label, heads: Heads, *, room: int
+) -> Draft:
+    """Return what ``edits`` come to as this file's own account of a merge.
+
+    ``heads`` are those that the merge has led to; ``room`` is left in the journal for so
+    many changes of other copies.
+    """
+    drafting = _Drafting(state, latest, label, None, room=room)
+    for edit in edits:
+        drafting.take(edit)
+    return Draft(tuple(drafting.changes), drafting.state, heads)
 
 
 def continued(latest: Step, drafted: Draft) -> Step:
@@ -78,53 +96,90 @@ def continued(latest: Step, drafted: Draft) -> Step:
     return step_of((*before, *drafted.changes))
 
 
-def _change(edit: Edit, old: Value, head: Change | None, label: Label) -> Change:
-    return Change(
-        id=ChangeId(new_id()),
-        seq=head.seq + 1 if head else 1,
-        at=label.at,
-        author=label.author,
-        kind=label.kind,
-        step=label.step,
-        undoes=label.undoes,
-        parent=head.id if head else None,
-        entity=edit.entity,
-        entity_id=edit.entity_id,
-        field=edit.field,
-        old=old,
-        new=edit.new,
-    )
+class _Drafting:
+    """Collects changes; ``heads_of`` is ``None`` for those that are never shared."""
+
+    def __init__(
+        self,
+        state: State,
+        latest: Step | None,
+        label: Label,
+        heads_of: HeadsOf | None,
+        *,
+        room: int = 0,
+    ) -> None:
+        self.state = state.copy()
+        self.changes: list[Change] = []
+        self.heads: dict[Key, tuple[ChangeId, ...]] = {}
+        self._label = label
+        self._heads_of = heads_of
+        self._rows: dict[tuple[Entity, str], RowHeads] = {}
+        last = latest.changes[-1] if latest else None
+        self._seq = (last.seq if last else 0) + room
+        self._parent = _shared(last)
+
+    def take(self, edit: Edit) -> None:
+        old = self.state.value(*edit.key)
+        skips = self._label.kind in _SKIPS_WHAT_IS_THERE and not edit.settles
+        if skips and old == edit.new:
+            return
+        self.state.put(*edit.key, edit.new)
+        replaces = self._replaces(edit)
+        # What is shown comes last, so that replaying the journal ends with it.
+        new = [self._add(edit, old, value, replaces) for value in (*edit.others, edit.new)]
+        self._stand(edit, new, replaces or ())
+
+    def _replaces(self, edit: Edit) -> tuple[ChangeId, ...] | None:
+        if self._heads_of is None:
+            return None
+        row = self._row(edit)
+        removes = edit.field == PRESENT and (edit.new is None or None in edit.others)
+        return standing.replaced_by(row, edit.field, removes=removes)
+
+    def _add(
+        self, edit: Edit, old: Value, new: Value, replaces: tuple[ChangeId, ...] | None
+    ) -> ChangeId:
+        self._seq += 1
+        change = Change(
+            id=ChangeId(new_id()),
+            seq=self._seq,
+            at=self._label.at,
+            author=self._label.author,
+            kind=self._label.kind,
+            step=self._label.step,
+            undoes=self._label.undoes,
+            parent=self._parent,
+            entity=edit.entity,
+            entity_id=edit.entity_id,
+            field=edit.field,
+            old=old,
+            new=new,
+            replaces=replaces,
+        )
+        self.changes.append(change)
+        if replaces is not None:
+            self._parent = change.id
+        return change.id
+
+    def _stand(self, edit: Edit, new: list[ChangeId], replaces: tuple[ChangeId, ...]) -> None:
+        if self._heads_of is None:
+            return
+        before = self._row(edit)
+        heads = standing.after(before, edit.field, new, replaces)
+        self._rows[edit.entity, edit.entity_id] = heads
+        for name, ids in heads.items():
+            if before.get(name) != ids:
+                self.heads[edit.entity, edit.entity_id, name] = ids
+
+    def _row(self, edit: Edit) -> RowHeads:
+        row = (edit.entity, edit.entity_id)
+        if row not in self._rows and self._heads_of is not None:
+            self._rows[row] = self._heads_of(*row)
+        return self._rows[row]
 
 
-def _superseded(changes: Sequence[Change], latest: Step | None) -> Change | None:
-    if latest is None or len(changes) != 1 or changes[0].step != latest.id:
+def _shared(last: Change | None) -> ChangeId | None:
+    """Return the latest change that is shared: bookkeeping comes after it in this file only."""
+    if last is None:
         return None
-    head, change = latest.changes[-1], changes[0]
-    same_text = (
-        (head.entity, head.entity_id, head.field) == (change.entity, change.entity_id, change.field)
-        and isinstance(head.old, str)
-        and isinstance(change.new, str)
-        # Typed and taken away again: both stay, so that a change always changes something.
-        and head.old != change.new
-        and _taken_away(str(head.new), change.new) <= _MENDED
-    )
-    return head if same_text and change.at - head.at < _ONE_BURST else None
-
-
-def _taken_away(before: str, after: str) -> int:
-    """Return how many letters of ``before`` are not in ``after`` at the same place."""
-    kept = _common(before, after)
-    rest_before, rest_after = before[kept:], after[kept:]
-    return len(rest_before) - _common(rest_before[::-1], rest_after[::-1])
-
-
-def _common(one: str, other: str) -> int:
-    """Return the length of the common beginning, halving: texts may be long, keys are fast."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return last.parent if last.replaces is None else last.id

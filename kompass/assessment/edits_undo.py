@@ -32,4 +32,6 @@ def next_redo(file: "AssessmentFile") -> Step | None:
 def _take_back(file: "AssessmentFile", step: Step | None, kind: Kind) -> Step | None:
     if step is None:
         return None
-    return file.record(journal.inverse(step), kind=kind, undoes=step.id)
+    if step.is_merge:
+        return file.take_back_merge(step, kind)
+    return file.record(journal.inverse(step, file.shared.by_id), kind=kind, undoes=step.id)

@@ -3,18 +3,21 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kompass.assessment import drafting, intake, rows, signing, snapshots, trouble
+from kompass.assessment import drafting, intake, rows, signing, snapshots, taking, trouble
 from kompass.assessment.access import Access
 from kompass.assessment.backups import Backups
 from kompass.assessment.changes import Change, Edit, Kind, Step, step_of
 from kompass.assessment.copying import copy_from
-from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.state import State
+from kompass.assessment.merging import NOTHING, Incoming, Outcome
+from kompass.assessment.snapshot import Contested, Snapshot
+from kompass.assessment.state import PRESENT, Entity, Row, State
+from kompass.assessment.taking import SharedSet
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
 
@@ -47,6 +50,8 @@ class AssessmentFile:
         self._hold = access.hold
         self._backups = backups
         self._clean_up = clean_up
+        self.shared: Final = SharedSet(connection, path)
+        """The journal as the set of changes that copies are merged by."""
         self._identity = _identity(path)
         self._renamed_steps: dict[StepId, StepId] = {}
 
@@ -93,10 +98,9 @@ class AssessmentFile:
 
     def step_before(self, step: Step) -> Step | None:
         """Return the step that was the latest when ``step`` began."""
-        if step.first.parent is None:
-            return None
         with intake.reading(self.path):
-            return self.step(rows.change_by_id(self._connection, step.first.parent).step)
+            before = rows.step_before(self._connection, step.first.seq)
+        return None if before is None else self.step(before)
 
     def record(
         self,
@@ -119,19 +123,34 @@ class AssessmentFile:
         label = drafting.Label(
             datetime.now(UTC), self.author, kind, self._step_to_join(step), undoes
         )
-        drafted = drafting.draft(edits, self.state, self.latest_step, label)
+        drafted = drafting.draft(edits, self.state, self.latest_step, label, self.shared.heads_of)
         if drafted is None:
             return None
         self._write(drafted)
-        touched = [(change.entity, change.entity_id) for change in drafted.changes]
-        self._content = intake.Content(
-            drafted.state,
-            snapshots.refreshed(self.snapshot, drafted.state, touched),
-            drafting.continued(self.latest_step, drafted),
-        )
-        if self._backups is not None:
-            self._backups.note_change()
-        return self.latest_step
+        open_now = [key for key, ids in drafted.heads.items() if len(ids) > 1]
+        decided = self.snapshot.conflicts - intake.contested(drafted.heads)
+        return self._keep(drafted, decided | intake.contested(open_now))
+
+    def merge(self, incoming: Incoming, about: Row) -> Step:
+        """Take in changes of other copies, all or nothing, as one step of undo.
+
+        ``about`` describes the merge. Raises ``KompassError`` like ``record``.
+        """
+        step = StepId(new_id())
+        label = drafting.Label(datetime.now(UTC), self.author, Kind.MERGE, step)
+        result = self.shared.with_incoming(self.state, incoming)
+        marker = Edit(Entity.MERGE, step, PRESENT, about)
+        return self._settle_merge(marker, label, result, incoming)
+
+    def take_back_merge(self, step: Step, kind: Kind) -> Step:
+        """Take back a merge, or what took it back: what came with it no longer counts, or again.
+
+        It stays in the journal. What has been built upon it sleeps and wakes with it.
+        """
+        before = next(change for change in step.changes if change.entity is Entity.MERGE)
+        label = drafting.Label(datetime.now(UTC), self.author, kind, StepId(new_id()), step.id)
+        result = self.shared.with_merge(self.state, StepId(before.entity_id), kind)
+        return self._settle_merge(Edit(*before.key, before.old), label, result, NOTHING)
 
     def back_up(self, target: Path) -> None:
         """Write a copy of the file as it stands to ``target``, replacing what was there.
@@ -185,12 +204,41 @@ class AssessmentFile:
         with intake.reading(self.path):
             return rows.has_step(self._connection, step)
 
-    def _write(self, drafted: drafting.Draft) -> None:
+    def _settle_merge(
+        self, marker: Edit, label: drafting.Label, result: Outcome, incoming: Incoming
+    ) -> Step:
+        if self.read_only:
+            raise KompassError(self.read_only_reason)
+        signing.refuse_if_locked(self.snapshot, [marker], label.kind)
+        edits, room = [marker, *result.edits], len(incoming.changes)
+        drafted = drafting.bookkeeping(
+            edits, self.state, self.latest_step, label, result.heads, room=room
+        )
+        self._write(drafted, incoming)
+        return self._keep(drafted, intake.contested(result.conflicts))
+
+    def _keep(self, drafted: drafting.Draft, conflicts: frozenset[Contested]) -> Step:
+        """Make what has been written the content in memory."""
+        touched = [(change.entity, change.entity_id) for change in drafted.changes]
+        snapshot = snapshots.refreshed(self.snapshot, drafted.state, touched)
+        self._content = intake.Content(
+            drafted.state,
+            replace(snapshot, conflicts=conflicts),
+            drafting.continued(self.latest_step, drafted),
+        )
+        if self._backups is not None:
+            self._backups.note_change()
+        return self.latest_step
+
+    def _write(self, drafted: drafting.Draft, incoming: Incoming = NOTHING) -> None:
         from kompass.assessment import writing
 
+        merge, place = drafted.step.id, self._content.head.seq
         try:
             self._require_same_file()
             self._connection.execute("BEGIN IMMEDIATE")
+            new = taking.numbered(incoming, merge, place)
+            writing.take_in(self._connection, new, incoming.again, merge)
             writing.write(self._connection, drafted)
             self._connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:

@@ -2,17 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
 
-from kompass.assessment import migrations, rows, snapshots, trouble
-from kompass.assessment.changes import Change, Kind, Step, step_of
-from kompass.assessment.snapshot import Snapshot
+from kompass.assessment import merging, migrations, rows, set_rows, snapshots, trouble
+from kompass.assessment.changes import Change, Key, Kind, Step, step_of
+from kompass.assessment.snapshot import Contested, Snapshot
 from kompass.assessment.state import PRESENT, Entity, State, Value
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
@@ -129,7 +130,20 @@ def load(connection: sqlite3.Connection) -> Content:
             raise ValueError("the journal is empty")
         latest = step_of(rows.changes_of(connection, head.step))
         _compare(connection, state, head.seq - _COMPARED)
-    return Content(state, snapshots.build(state, identity.assessment, _edition(identity)), latest)
+        conflicts = open_conflicts(connection)
+    snapshot = snapshots.build(state, identity.assessment, _edition(identity))
+    return Content(state, replace(snapshot, conflicts=contested(conflicts)), latest)
+
+
+def open_conflicts(connection: sqlite3.Connection) -> frozenset[Key]:
+    """Return the fields that have different values since a merge."""
+    several = set_rows.several_heads(connection)
+    return merging.conflicts(several, partial(rows.changes_by_id, connection))
+
+
+def contested(keys: Iterable[Key]) -> frozenset[Contested]:
+    """Return conflicts as the snapshot tells them."""
+    return frozenset(Contested(*key) for key in keys)
 
 
 @contextmanager
@@ -198,6 +212,8 @@ def _compare(connection: sqlite3.Connection, state: State, after: int) -> None:
             raise ValueError(f"the journal says otherwise about {field} of {entity} {entity_id}")
     if rows.orphans(connection, after):
         raise ValueError("a change without its parent")
+    if set_rows.stray_heads(connection):
+        raise ValueError("a field whose latest change is not in the journal")
 
 
 def _put_there(connection: sqlite3.Connection, after: int) -> dict[tuple[Entity, str, str], Value]:

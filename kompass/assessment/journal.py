@@ -10,8 +10,10 @@ taking step X back returns to the stacks as they were just before X.
 
 from collections.abc import Callable, Iterable
 
-from kompass.assessment.changes import Change, Edit, Kind, Step, step_of, steps
-from kompass.assessment.state import Entity, State
+from kompass.assessment.changes import Change, Edit, Key, Kind, Step, step_of, steps
+from kompass.assessment.heads import distinct
+from kompass.assessment.merging import FindChanges
+from kompass.assessment.state import State, Value
 from kompass.assessment.wording import describe
 from kompass.ids import StepId
 
@@ -55,23 +57,42 @@ def next_redo(latest: Step | None, find: StepById, before: StepBefore) -> Step |
     return step if step is not None and step.kind is Kind.UNDO else None
 
 
-def inverse(step: Step) -> tuple[Edit, ...]:
-    """Return the edits that bring back what was there before ``step``, last change first."""
-    before: dict[tuple[Entity, str, str], Edit] = {}
+def inverse(step: Step, find: FindChanges) -> tuple[Edit, ...]:
+    """Return the edits that bring back what was there before ``step``, last change first.
+
+    Where the step decided a conflict, that is open again: ``find`` looks up the changes
+    that were replaced.
+    """
+    before: dict[Key, Edit] = {}
     for change in step.changes:
-        key = (change.entity, change.entity_id, change.field)
-        if not change.superseded and key not in before:
-            before[key] = Edit(*key, change.old)
+        if not change.superseded and change.key not in before:
+            before[change.key] = Edit(*change.key, change.old, _others(change, find))
     return tuple(reversed(before.values()))
 
 
 def replay(changes: Iterable[Change]) -> State:
-    """Return the state that these changes, in order, lead to."""
+    """Return the state that these changes of one file, in order, lead to.
+
+    What came from other copies is passed over: the bookkeeping of the merge says what
+    it led to.
+    """
     state = State()
     for change in changes:
-        if not change.superseded:
-            state.put(change.entity, change.entity_id, change.field, change.new)
+        if not change.superseded and change.came_with is None:
+            state.put(*change.key, change.new)
     return state
+
+
+def _others(change: Change, find: FindChanges) -> tuple[Value, ...]:
+    """Return the values that stood beside ``change.old`` when the change replaced it."""
+    if change.replaces is None or len(change.replaces) < 2:
+        return ()
+    stood = [
+        each.new
+        for each in find(change.replaces).values()
+        if each.key == change.key and not each.superseded
+    ]
+    return distinct(change.field, stood, change.old)
 
 
 def _undone(step: Step) -> StepId:

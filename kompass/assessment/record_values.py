@@ -7,6 +7,8 @@ from pydantic import BaseModel, Field, StringConstraints
 from kompass.assessment.snapshot import UnitKind
 
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+IdList = Annotated[str, StringConstraints(pattern=r"^([0-9a-f-]{36}( [0-9a-f-]{36})*)?$")]
+"""Ids of changes with a space between, perhaps none."""
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Words = Annotated[str, StringConstraints(max_length=2_000_000)]
 Place = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]*[1-9a-z]$", max_length=2_000)]

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, Literal
 
-from pydantic import AwareDatetime, JsonValue
+from pydantic import AwareDatetime
 from sqlalchemy import Integer, Table, Text
 from sqlmodel import Field, SQLModel
 
-from kompass.assessment.changes import Kind
 from kompass.assessment.record_values import (
     Count,
     OwnId,
@@ -26,10 +25,15 @@ from kompass.assessment.record_values import (
     Word,
     Words,
 )
+from kompass.assessment.records_journal import (
+    ChangeRecord,
+    HeadRecord,
+    MergeRecord,
+    MomentRecord,
+)
 from kompass.assessment.snapshot import Colour, Level, Marker, Occasion
 from kompass.assessment.state import Entity
 
-_JOURNAL: Final = {"sqlite_strict": True}
 _SMALL: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 """A table that is found by its id alone: one tree in the file, not two."""
 
@@ -209,27 +213,6 @@ class ImprovementRecord(SQLModel, table=True):
     removed: bool = Field(default=False, sa_type=Integer)
 
 
-class ChangeRecord(SQLModel, table=True):
-    """The journal, append-only; ``old`` and ``new`` are JSON, NULL when superseded."""
-
-    __tablename__ = "change"
-    __table_args__ = _JOURNAL
-
-    seq: int = Field(primary_key=True, ge=1)
-    id: Uuid = Field(sa_type=Text, unique=True)
-    at: AwareDatetime = Field(sa_type=Text)
-    author: Words = Field(sa_type=Text)
-    kind: Kind = Field(sa_type=Text)
-    step: Word = Field(sa_type=Text, index=True)
-    undoes: Word | None = Field(default=None, sa_type=Text)
-    parent: Uuid | None = Field(default=None, sa_type=Text, foreign_key="change.id")
-    entity: Entity = Field(sa_type=Text)
-    entity_id: Word = Field(sa_type=Text)
-    field: Word = Field(sa_type=Text)
-    old: JsonValue = Field(default=None, sa_type=Text, nullable=True)
-    new: JsonValue = Field(default=None, sa_type=Text, nullable=True)
-
-
 RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.DETAILS: DetailsRecord,
     Entity.ASSESSOR: AssessorRecord,
@@ -242,6 +225,8 @@ RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.AREA: AreaRecord,
     Entity.STRENGTH: StrengthRecord,
     Entity.IMPROVEMENT: ImprovementRecord,
+    Entity.MOMENT: MomentRecord,
+    Entity.MERGE: MergeRecord,
 }
 
 
@@ -250,6 +235,7 @@ TABLES: Final[tuple[type[SQLModel], ...]] = (
     EditionRecord,
     *RECORDS.values(),
     ChangeRecord,
+    HeadRecord,
 )
 """All tables, each after those it refers to."""
 

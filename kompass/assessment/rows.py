@@ -8,7 +8,7 @@ validates, is in ``writing``.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
@@ -53,40 +53,59 @@ def read_state(connection: sqlite3.Connection) -> State:
 def latest_change(connection: sqlite3.Connection) -> Change | None:
     """Return the last change of the journal."""
     row = connection.execute(_LATEST).fetchone()
-    return None if row is None else _change(row)
+    return None if row is None else change_from(row)
 
 
-def change_by_id(connection: sqlite3.Connection, change: ChangeId) -> Change:
-    """Return one change. Raises ``ValueError`` if the journal does not have it."""
-    row = connection.execute(_BY_ID, (change,)).fetchone()
-    if row is None:
-        raise ValueError(f"no change {change}")
-    return _change(row)
+def step_before(connection: sqlite3.Connection, seq: int) -> StepId | None:
+    """Return the step in the line of undo that a place of the journal came after."""
+    row = connection.execute(_BEFORE, (seq,)).fetchone()
+    return None if row is None else StepId(row[0])
+
+
+def changes_by_id(
+    connection: sqlite3.Connection, wanted: Collection[ChangeId]
+) -> dict[ChangeId, Change]:
+    """Return these changes by id. Raises ``ValueError`` if the journal lacks one."""
+    found = {
+        change: change_from(row)
+        for change in wanted
+        if (row := connection.execute(_BY_ID, (change,)).fetchone()) is not None
+    }
+    if len(found) < len(set(wanted)):
+        raise ValueError("a change that is not in the journal")
+    return found
 
 
 def changes_of(connection: sqlite3.Connection, step: StepId) -> tuple[Change, ...]:
-    """Return the changes of a step in order. Raises ``ValueError`` if the journal has none."""
-    found = tuple(_change(row) for row in connection.execute(_BY_STEP, (step,)))
+    """Return the changes of a step that were made in this file, in order.
+
+    Raises ``ValueError`` if the journal has none.
+    """
+    found = tuple(change_from(row) for row in connection.execute(_BY_STEP, (step,)))
     if not found:
         raise ValueError(f"no step {step}")
     return found
 
 
 def has_step(connection: sqlite3.Connection, step: StepId) -> bool:
-    """Tell whether the journal has a step."""
+    """Tell whether a step was made in this file."""
     return connection.execute(_BY_STEP, (step,)).fetchone() is not None
 
 
 def read_changes(connection: sqlite3.Connection, after: int, up_to: int) -> Iterator[Change]:
     """Yield the journal in order from the place after ``after`` up to and including ``up_to``."""
     for row in connection.execute(_JOURNAL, (after, up_to)):
-        yield _change(row)
+        yield change_from(row)
 
 
 def read_values(
     connection: sqlite3.Connection, after: int
 ) -> Iterator[tuple[Kind, Entity, str, str, Value]]:
-    """Yield kind, entity, id, field and new value of the changes after a place of the journal."""
+    """Yield kind, entity, id, field and new value of what was written after a place.
+
+    That is without the changes that came from other copies: what they led to in the tables
+    is said by the bookkeeping of the merge.
+    """
     found = connection.execute(_VALUES, (after,)).fetchall()
     values = json.loads(f"[{','.join(row[4] for row in found)}]")  # in one go: five times faster
     for (kind, entity, entity_id, field, _), new in zip(found, values, strict=True):
@@ -96,6 +115,30 @@ def read_values(
 def orphans(connection: sqlite3.Connection, after: int) -> bool:
     """Tell whether a change after a place of the journal has a parent that is not there."""
     return connection.execute(_ORPHANS, (after,)).fetchone() is not None
+
+
+def change_from(row: Sequence[Any]) -> Change:
+    """Return the change in a row that ``CHANGES`` selects."""
+    change_id, seq, at, author, kind, step, undoes, parent, *about = row
+    entity, entity_id, field, old, new, replaces, came_with = about
+    return Change(
+        id=ChangeId(change_id),
+        seq=seq,
+        at=datetime.fromisoformat(at),
+        author=author,
+        kind=_KINDS[kind],
+        step=StepId(step),
+        undoes=undoes,
+        parent=parent,
+        entity=_ENTITIES[entity],
+        entity_id=entity_id,
+        field=field,
+        old=None if old is None else json.loads(old),
+        new=None if new is None else json.loads(new),
+        replaces=None if replaces is None else tuple(map(ChangeId, replaces.split())),
+        came_with=came_with,
+        superseded=new is None,
+    )
 
 
 def columns_of(entity: Entity) -> tuple[str, ...]:
@@ -120,26 +163,6 @@ def _put(state: State, entity: Entity, entity_id: str, row: dict[str, Value]) ->
         state.put(entity, entity_id, PRESENT, None)
 
 
-def _change(row: Sequence[Any]) -> Change:
-    change_id, seq, at, author, kind, step, undoes, parent, entity, entity_id, field, old, new = row
-    return Change(
-        id=ChangeId(change_id),
-        seq=seq,
-        at=datetime.fromisoformat(at),
-        author=author,
-        kind=_KINDS[kind],
-        step=StepId(step),
-        undoes=undoes,
-        parent=parent,
-        entity=_ENTITIES[entity],
-        entity_id=entity_id,
-        field=field,
-        old=None if old is None else json.loads(old),
-        new=None if new is None else json.loads(new),
-        superseded=new is None,
-    )
-
-
 def _select_rows(entity: Entity) -> str:
     return f'SELECT {_listed("id", *columns_of(entity))} FROM "{entity}"'  # noqa: S608 - our own names
 
@@ -158,14 +181,17 @@ _IDENTITY: Final = (
 )
 CHANGE_COLUMNS: Final = tuple(field.name for field in fields(Change) if field.name != "superseded")
 """In this order everywhere; that a change was superseded is read off its missing value."""
-_CHANGES: Final = f"SELECT {_listed(*CHANGE_COLUMNS)} FROM change"  # noqa: S608
-_LATEST: Final = f"{_CHANGES} ORDER BY seq DESC LIMIT 1"
-_BY_ID: Final = f"{_CHANGES} WHERE id = ?"
-_BY_STEP: Final = f"{_CHANGES} WHERE step = ? ORDER BY seq"
-_JOURNAL: Final = f"{_CHANGES} WHERE seq > ? AND seq <= ? ORDER BY seq"
+CHANGES: Final = f"SELECT {_listed(*CHANGE_COLUMNS)} FROM change"  # noqa: S608
+_LATEST: Final = f"{CHANGES} ORDER BY seq DESC LIMIT 1"
+_BY_ID: Final = f"{CHANGES} WHERE id = ?"
+_BY_STEP: Final = f"{CHANGES} WHERE step = ? AND came_with IS NULL ORDER BY seq"
+_BEFORE: Final = (
+    "SELECT step FROM change WHERE seq < ? AND came_with IS NULL ORDER BY seq DESC LIMIT 1"
+)
+_JOURNAL: Final = f"{CHANGES} WHERE seq > ? AND seq <= ? ORDER BY seq"
 _VALUES: Final = (
     "SELECT kind, entity, entity_id, field, new FROM change "
-    "WHERE seq > ? AND new IS NOT NULL ORDER BY seq"
+    "WHERE seq > ? AND new IS NOT NULL AND came_with IS NULL ORDER BY seq"
 )
 _ORPHANS: Final = (
     "SELECT change.seq FROM change LEFT JOIN change AS parent ON parent.id = change.parent "

@@ -16,7 +16,7 @@ from kompass.assessment.state import SHAPES, Entity, State
 from kompass.errors import KompassError
 from kompass.swedish import format_date, join_words
 
-NOT_SIGNED: Final = frozenset({Entity.OPENED, Entity.SIGNATURE})
+NOT_SIGNED: Final = frozenset({Entity.OPENED, Entity.SIGNATURE, Entity.MOMENT, Entity.MERGE})
 """Bookkeeping that says nothing about the municipality: it makes no signature outdated."""
 
 

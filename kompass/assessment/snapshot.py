@@ -204,6 +204,31 @@ class Details:
 
 
 @dataclass(frozen=True)
+class Contested:
+    """A field that two people gave different values before their copies were merged."""
+
+    entity: str
+    """What sort of thing: a value of ``state.Entity``."""
+    id: str
+    """Which one: the question of a score, the area of a text, the row of a bullet."""
+    field: str
+    """Which field of it; "present" where somebody removed what somebody else wrote in."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment in the history that somebody has given a name."""
+
+    id: RowId
+    name: str
+    author: str
+    at: datetime
+    """UTC by the clock of the machine; for people to read."""
+    tips: tuple[ChangeId, ...]
+    """The latest changes of all copies that were in the file then: what it rests on."""
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """One assessment as it stands at one moment."""
 
@@ -226,6 +251,10 @@ class Snapshot:
     opened: Mapping[QuestionId, RowId] = field(default_factory=lambda: MappingProxyType({}))
     """Questions whose own scores have been shown to all, and who did it."""
     signatures: Mapping[RowId, Signature] = field(default_factory=lambda: MappingProxyType({}))
+    moments: tuple[Moment, ...] = ()
+    """In the order in which they were named."""
+    conflicts: frozenset[Contested] = frozenset()
+    """Open since a merge. Each field shows one of its values meanwhile: see ``heads``."""
 
     def score(self, question: QuestionId) -> Score:
         """Return what the team has entered about a question, empty if that is nothing."""
@@ -251,6 +280,10 @@ class Snapshot:
     def area_texts(self, area: AreaId) -> AreaTexts:
         """Return what is written about an area, empty texts if nothing has been entered."""
         return self.texts.get(area, AreaTexts())
+
+    def is_contested(self, entity: str, row: str, field: str) -> bool:
+        """Tell whether a field has different values since a merge, and nobody has decided."""
+        return Contested(entity, row, field) in self.conflicts
 
     @property
     def title(self) -> str:

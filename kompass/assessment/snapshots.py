@@ -6,7 +6,7 @@ a full assessment as in an empty one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from kompass.assessment.snapshot import (
     Improvement,
     Level,
     Marker,
+    Moment,
     Occasion,
     Score,
     Seats,
@@ -31,7 +32,7 @@ from kompass.assessment.snapshot import (
 from kompass.assessment.snapshots_team import entered_score
 from kompass.assessment.state import Entity, Row, State, Value
 from kompass.catalogue.model import Edition
-from kompass.ids import AreaId, AssessmentId, QuestionId, RowId
+from kompass.ids import AreaId, AssessmentId, ChangeId, QuestionId, RowId
 
 
 def build(state: State, assessment: AssessmentId, edition: Edition) -> Snapshot:
@@ -69,6 +70,8 @@ def refreshed(snapshot: Snapshot, state: State, touched: Iterable[tuple[Entity, 
         snapshot = replace(snapshot, assessors=_assessors(state))
     if Entity.SEATS in entities:
         snapshot = replace(snapshot, seats=_seats(state))
+    if Entity.MOMENT in entities:
+        snapshot = replace(snapshot, moments=_moments(state))
     return snapshots_team.refreshed(snapshot, state, touched)
 
 
@@ -185,6 +188,20 @@ def _texts(state: State, edition: Edition) -> Mapping[AreaId, AreaTexts]:
             improvements=tuple(improvements.get(area.id, ())),
         )
     return MappingProxyType({area: text for area, text in texts.items() if text != AreaTexts()})
+
+
+def _moments(state: State) -> tuple[Moment, ...]:
+    moments = [
+        Moment(
+            id=RowId(i),
+            name=str(row["name"]),
+            author=str(row["author"]),
+            at=datetime.fromisoformat(str(row["at"])),
+            tips=tuple(map(ChangeId, str(row["tips"]).split())),
+        )
+        for i, row in state.rows(Entity.MOMENT)
+    ]
+    return tuple(sorted(moments, key=lambda moment: (moment.at, moment.id)))
 
 
 def _bullets(state: State) -> Iterable[Row]:

@@ -44,6 +44,10 @@ class Entity(StrEnum):
     """The running texts of an area, under the area's id."""
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
+    MOMENT = "moment"
+    """A moment that somebody has given a name."""
+    MERGE = "merge"
+    """A merge made in this very file, under its step's id: bookkeeping, never shared."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
         Entity.AREA: Shape({"introduction": "", "findings": ""}, created=False),
         Entity.STRENGTH: Shape({"area": "", "position": "", "text": ""}),
         Entity.IMPROVEMENT: Shape({"area": "", "position": "", "text": "", "good_examples": ""}),
+        Entity.MOMENT: Shape({"name": "", "tips": "", "author": "", "at": ""}),
+        Entity.MERGE: Shape({"copies": "", "people": "", "changes": 0}),
     }
 )
 
@@ -164,6 +170,10 @@ class State:
     def has(self, entity: Entity, entity_id: str) -> bool:
         """Tell whether the row is there now."""
         return entity_id in self._rows[entity] and (entity, entity_id) not in self._removed
+
+    def knows(self, entity: Entity, entity_id: str) -> bool:
+        """Tell whether there has been such a row, or something entered where it always is."""
+        return entity_id in self._rows[entity]
 
     def rows(self, entity: Entity) -> Iterator[tuple[str, Row]]:
         """Yield id and fields of every row that is there, in no particular order."""

@@ -8,6 +8,8 @@ exactly like a new one.
 import sqlite3
 from typing import Final
 
+from kompass.assessment import upgrade_2_journal
+
 _TEXT: Final = "TEXT NOT NULL"
 _REMOVED: Final = ("removed INTEGER NOT NULL", "PRIMARY KEY (id)")
 
@@ -88,6 +90,7 @@ def run(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA legacy_alter_table = OFF")
     for table, parts in _NEW.items():
         connection.execute(_statement(table, parts))
+    upgrade_2_journal.run(connection)
 
 
 def _grow(connection: sqlite3.Connection, table: str, parts: tuple[str, ...]) -> None:

@@ -10,8 +10,9 @@ from kompass.assessment.snapshot import Improvement, Snapshot, Strength
 from kompass.assessment.state import PRESENT, Entity
 from kompass.assessment.wording_team import Forward
 from kompass.ids import AreaId
+from kompass.swedish import join_words
 
-_DETAILS: Final[Mapping[str, str]] = MappingProxyType(
+DETAILS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "unit": "kommun",
         "year": "år",
@@ -52,11 +53,24 @@ def describe(step: Step, snapshot: Snapshot) -> str:
     """
     if step.kind is Kind.CREATED:
         return "ny utvärdering"
+    if step.is_merge:
+        return _merge(step)
     changes = [Forward(change) for change in step.changes if not change.superseded]
     if step.kind is Kind.UNDO:
         changes.reverse()
     words = list(dict.fromkeys(_words(change, snapshot) for change in changes))
     return words[0] if len(words) == 1 else _several(changes, words, snapshot)
+
+
+def row_words(entity: Entity, where: str) -> str:
+    """Return what a bullet is called, and where: "styrka i område 3"."""
+    return f"{_BULLETS[entity][0]} i {where}"
+
+
+def _merge(step: Step) -> str:
+    about = step.first.new or step.first.old
+    copies = str(about["copies"]).split("\n") if isinstance(about, Mapping) else []
+    return f"sammanslagning med {join_words([f'”{copy}”' for copy in copies])}"
 
 
 def _several(changes: Sequence[Forward], words: Sequence[str], snapshot: Snapshot) -> str:
@@ -89,17 +103,17 @@ def _own_words(change: Forward, snapshot: Snapshot) -> str:
         case Entity.SCORE:
             return _score(change, snapshot)
         case Entity.AREA:
-            where = _area(AreaId(change.entity_id), snapshot)
+            where = area_words(AreaId(change.entity_id), snapshot)
             text = "inledning till" if change.field == "introduction" else "iakttagelser i"
             return f"{text} {where}"
         case Entity.STRENGTH | Entity.IMPROVEMENT:
             return _bullet(change, snapshot)
         case Entity.ASSESSOR:
             return _person(change, snapshot)
-        case Entity.SEATS:
-            return _party(change, snapshot)
+        case Entity.SEATS | Entity.MOMENT:
+            return _party_or_moment(change, snapshot)
         case _:
-            what = _DETAILS.get(change.field, "uppgifter om utvärderingen")
+            what = DETAILS.get(change.field, "uppgifter om utvärderingen")
             return f"{what} till {change.new}" if change.field == "year" else what
 
 
@@ -126,11 +140,11 @@ def _bullet(change: Forward, snapshot: Snapshot) -> str:
 def _area_of_bullet(change: Forward, snapshot: Snapshot) -> str:
     for value in (change.new, change.old):
         if isinstance(value, Mapping):
-            return _area(AreaId(str(value["area"])), snapshot)
+            return area_words(AreaId(str(value["area"])), snapshot)
     for area, texts in snapshot.texts.items():
         bullets: list[Strength | Improvement] = [*texts.strengths, *texts.improvements]
         if any(bullet.id == change.entity_id for bullet in bullets):
-            return _area(area, snapshot)
+            return area_words(area, snapshot)
     return ""
 
 
@@ -140,7 +154,9 @@ def _person(change: Forward, snapshot: Snapshot) -> str:
     return _row(change, "utvärderare", names.get(change.entity_id), words, "name")
 
 
-def _party(change: Forward, snapshot: Snapshot) -> str:
+def _party_or_moment(change: Forward, snapshot: Snapshot) -> str:
+    if change.entity is Entity.MOMENT:
+        return _row(change, "ögonblick", None, ("namngivet", "borttaget", "flyttat"), "name")
     names = {str(seats.id): seats.party for seats in snapshot.seats}
     if change.field == "seats" and names.get(change.entity_id):
         return f"mandat för {names[change.entity_id]}"
@@ -162,7 +178,8 @@ def _row(
     return f"{what} {name}" if name else what
 
 
-def _area(area: AreaId, snapshot: Snapshot) -> str:
+def area_words(area: AreaId, snapshot: Snapshot) -> str:
+    """Return an area by its printed number, its id if the edition does not have it."""
     try:
         return f"område {snapshot.edition.area(area).number}"
     except KeyError:

@@ -46,7 +46,7 @@ def words(change: Forward, snapshot: Snapshot) -> str:
             return f"{number_of(change.entity_id, snapshot)} {what}"
         case _:
             what = "återtagen underskrift" if change.new is None else "underskrift"
-            return f"{what} av {_name(RowId(change.entity_id), snapshot)}"
+            return f"{what} av {name_of(RowId(change.entity_id), snapshot)}"
 
 
 def several(changes: Sequence[Forward], snapshot: Snapshot) -> str:
@@ -91,7 +91,7 @@ def number_of(question: str, snapshot: Snapshot) -> str:
 
 def _own_score(change: Forward, snapshot: Snapshot) -> str:
     assessor, question = parted(change.entity_id)
-    number, whose = number_of(question, snapshot), _name(RowId(assessor), snapshot)
+    number, whose = number_of(question, snapshot), name_of(RowId(assessor), snapshot)
     if change.field == "points" and _is_hidden(assessor, question, snapshot):
         return f"egna poäng på {number} ({whose})"
     what = points_words(change, number, by_marks=has_indicators(question, snapshot))
@@ -102,20 +102,31 @@ def _mark(change: Forward, snapshot: Snapshot) -> str:
     assessor, wanted = parted(change.entity_id)
     question, indicator, place = _find(wanted, snapshot)
     number = question.number if question else wanted
-    whose = _name(RowId(assessor), snapshot)
+    whose = name_of(RowId(assessor), snapshot)
     what = f"indikator {place} i {number}" if indicator else f"indikator {wanted}"
     if change.field == "note":
         return f"anteckning till {what} ({whose})"
     if question and _is_hidden(assessor, question.id, snapshot):
         return f"{what} ({whose})"
-    return f"{what} {_share(change.new)} ({whose})"
+    return f"{what} {share_words(change.new)} ({whose})"
 
 
-def _share(value: Value) -> str:
+def share_words(value: Value) -> str:
+    """Return how much of an indicator is met."""
     mark = Mark(None if value is None else Decimal(str(value)))
     if mark.status is MarkStatus.PARTLY and mark.share is not None:
         return f"uppfylld till {format_percent(mark.share * 100)}"
     return _STATUS[mark.status]
+
+
+def indicator_words(mark: str, snapshot: Snapshot) -> str:
+    """Return which indicator a mark is about, and whose it is: "indikator 2 i 3.1 (Anna)"."""
+    assessor, wanted = parted(mark)
+    question, indicator, place = _find(wanted, snapshot)
+    whose = name_of(RowId(assessor), snapshot)
+    if question is None or indicator is None:
+        return f"indikator {wanted} ({whose})"
+    return f"indikator {place} i {question.number} ({whose})"
 
 
 def _find(wanted: str, snapshot: Snapshot) -> tuple[Question | None, Indicator | None, int]:
@@ -142,7 +153,8 @@ def _number(change: Forward, snapshot: Snapshot) -> str:
     return question.number if question else change.entity_id
 
 
-def _name(row: RowId, snapshot: Snapshot) -> str:
+def name_of(row: RowId, snapshot: Snapshot) -> str:
+    """Return an assessor's name, also of one who has left the team, or that it is the team."""
     if row == TEAM:
         return "samsyn"
     person = snapshot.assessor(row)

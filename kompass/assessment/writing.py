@@ -10,6 +10,7 @@ file's own connection: a saved score must not cost several times the bare commit
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -18,19 +19,19 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import SQLModel
 
-from kompass.assessment.changes import Change
+from kompass.assessment.changes import Change, Key
 from kompass.assessment.drafting import Draft
 from kompass.assessment.records import (
     RECORDS,
     AssessmentRecord,
-    ChangeRecord,
     EditionRecord,
     checked,
     table_of,
 )
+from kompass.assessment.records_journal import ChangeRecord, HeadRecord
 from kompass.assessment.rows import Identity
 from kompass.assessment.state import SHAPES, Entity, State
-from kompass.ids import EditionId
+from kompass.ids import ChangeId, EditionId, StepId
 
 
 def write_identity(
@@ -59,12 +60,45 @@ def write(connection: sqlite3.Connection, drafted: Draft) -> None:
         _append(connection, change)
     for entity, entity_id in dict.fromkeys((c.entity, c.entity_id) for c in drafted.changes):
         _write_row(connection, drafted.state, entity, entity_id)
+    for key, ids in drafted.heads.items():
+        _write_heads(connection, key, ids)
+
+
+def take_in(
+    connection: sqlite3.Connection,
+    changes: Iterable[Change],
+    again: Iterable[ChangeId],
+    merge: StepId,
+) -> None:
+    """Append changes that a merge brings from other copies; ``again`` are here already.
+
+    Those came with a merge that was undone, and now come with this one. Within the
+    caller's transaction.
+    """
+    connection.executemany(_COME_AGAIN, [(merge, change) for change in again])
+    for change in changes:
+        _append(connection, change)
 
 
 def _append(connection: sqlite3.Connection, change: Change) -> None:
-    values = checked(ChangeRecord, vars(change))
-    values["old"], values["new"] = _json(values["old"]), _json(values["new"])
+    values = checked(ChangeRecord, {**vars(change), "replaces": _ids(change.replaces)})
+    emptied = change.superseded
+    values["old"] = None if emptied else _json(values["old"])
+    values["new"] = None if emptied else _json(values["new"])
     connection.execute(_INSERT_CHANGE, values)
+
+
+def _write_heads(connection: sqlite3.Connection, key: Key, ids: Sequence[ChangeId]) -> None:
+    entity, entity_id, field = key
+    values = {"entity": entity, "entity_id": entity_id, "field": field, "changes": _ids(ids)}
+    if ids:
+        connection.execute(_UPSERT_HEADS, checked(HeadRecord, values))
+    else:
+        connection.execute(_DELETE_HEADS, (entity, entity_id, field))
+
+
+def _ids(ids: Sequence[ChangeId] | None) -> str | None:
+    return None if ids is None else " ".join(ids)
 
 
 def _write_row(
@@ -90,9 +124,11 @@ def _sql(statement: ClauseElement) -> str:
 
 def _upsert(record: type[SQLModel]) -> str:
     statement = insert(record)
-    columns: dict[str, ColumnElement[Any]] = dict(statement.excluded.items())
-    del columns["id"]
-    return _sql(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+    keys = [column.name for column in table_of(record).primary_key]
+    columns: dict[str, ColumnElement[Any]] = {
+        name: column for name, column in statement.excluded.items() if name not in keys
+    }
+    return _sql(statement.on_conflict_do_update(index_elements=keys, set_=columns))
 
 
 _C: Final = table_of(ChangeRecord).c
@@ -100,6 +136,9 @@ _UPSERT: Final = {entity: _upsert(record) for entity, record in RECORDS.items()}
 _INSERT_ASSESSMENT: Final = _sql(insert(AssessmentRecord))
 _INSERT_EDITION: Final = _sql(insert(EditionRecord))
 _INSERT_CHANGE: Final = _sql(insert(ChangeRecord))
+_COME_AGAIN: Final = "UPDATE change SET came_with = ? WHERE id = ?"
+_UPSERT_HEADS: Final = _upsert(HeadRecord)
+_DELETE_HEADS: Final = "DELETE FROM head WHERE entity = ? AND entity_id = ? AND field = ?"
 _SUPERSEDE: Final = _sql(
     update(ChangeRecord).where(_C.id == bindparam("change")).values(old=null(), new=null())
 )

@@ -1,6 +1,6 @@
 """The journal on its own: stacks, inverses, replay and names, from plain changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment import drafting, edits, journal
+from kompass.assessment import bursts, drafting, edits, heads, journal
 from kompass.assessment.changes import Change, Edit, Kind, Step
 from kompass.assessment.drafting import Label
+from kompass.assessment.heads import RowHeads
 from kompass.assessment.journal import describe
 from kompass.assessment.snapshot import Level, Occasion, Unit
 from kompass.assessment.state import PRESENT, Entity, State
 from kompass.assessment.storage import AssessmentFile
-from kompass.ids import QuestionId, StepId, new_id
+from kompass.ids import ChangeId, QuestionId, StepId, new_id
 
 Create = Callable[..., AssessmentFile]
 
@@ -55,14 +56,21 @@ class Paper:
         parents = [change for change in self.changes if change.id == step.first.parent]
         return self.find(parents[0].step) if parents else None
 
+    def by_id(self, wanted: Collection[ChangeId]) -> dict[ChangeId, Change]:
+        return {change.id: change for change in self.changes if change.id in wanted}
+
+    def heads_of(self, entity: Entity, entity_id: str) -> RowHeads:
+        found = heads.heads_of(map(heads.node, self.changes))
+        return {key[2]: ids for key, ids in found.items() if key[:2] == (entity, entity_id)}
+
     def _take_back(self, step: Step | None, kind: Kind) -> bool:
         if step is not None:
-            self._write(journal.inverse(step), kind, step.id)
+            self._write(journal.inverse(step, self.by_id), kind, step.id)
         return step is not None
 
     def _write(self, wanted: Sequence[Edit], kind: Kind, undoes: StepId | None) -> None:
         label = Label(MORNING, "Anna", kind, StepId(new_id()), undoes)
-        drafted = drafting.draft(wanted, self.state, self.latest, label)
+        drafted = drafting.draft(wanted, self.state, self.latest, label, self.heads_of)
         if drafted is not None:
             self.state = drafted.state
             self.changes += drafted.changes
@@ -123,7 +131,9 @@ def typed(
     state: State, latest: Step | None, text: str, at: datetime, step: StepId
 ) -> drafting.Draft:
     label = Label(at, "Anna", Kind.EDIT, step)
-    drafted = drafting.draft([Edit(Entity.AREA, "a", "findings", text)], state, latest, label)
+    before = {} if latest is None else {"findings": (latest.changes[-1].id,)}
+    edit = Edit(Entity.AREA, "a", "findings", text)
+    drafted = drafting.draft([edit], state, latest, label, lambda *_: before)
     assert drafted is not None
     return drafted
 
@@ -142,7 +152,7 @@ def test_a_burst_of_typing_leaves_one_full_change() -> None:
     *emptied, last = latest.changes
     assert [(c.superseded, c.old, c.new) for c in emptied] == [(True, None, None)] * 3
     assert (last.old, last.new) == ("", "Hej!")
-    assert journal.inverse(latest) == (Edit(Entity.AREA, "a", "findings", ""),)
+    assert journal.inverse(latest, lambda _: {}) == (Edit(Entity.AREA, "a", "findings", ""),)
     assert journal.replay(latest.changes) == drafted.state
 
 
@@ -175,9 +185,9 @@ def test_what_is_taken_away_is_counted_like_a_comparison_would(before: str, afte
         and head + tail <= len(after)
     )
 
-    assert drafting._taken_away(before, after) >= best
-    assert drafting._taken_away(before, before + after) == 0
-    assert drafting._taken_away(before + after, after) <= len(before)
+    assert bursts.taken_away(before, after) >= best
+    assert bursts.taken_away(before, before + after) == 0
+    assert bursts.taken_away(before + after, after) <= len(before)
 
 
 def test_typed_and_taken_away_again_is_still_two_changes() -> None:

@@ -188,7 +188,7 @@ def test_another_program_writes_in_between(file: AssessmentFile) -> None:
     connection = sqlite3.connect(file.path)
     connection.execute(
         "INSERT INTO change SELECT seq + 1, replace(id, substr(id, 1, 1), 'f'), at, author, 'edit',"
-        " 'step', NULL, id, entity, entity_id, 'year', '2006', '2011' FROM change"
+        " 'step', NULL, id, entity, entity_id, 'year', '2006', '2011', '', NULL FROM change"
     )
     connection.execute("UPDATE details SET year = 2011")
     connection.commit()
