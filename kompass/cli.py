@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from kompass import __version__, commands, commands_catalogue
 from kompass.errors import Cancelled, KompassError
+from kompass.usage import in_swedish
 
 DESCRIPTION = """\
 Kompass bedömer hur en kommun styrs och leds, med instrumentet Kommunkompassen.
@@ -45,11 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _SwedishParser(ArgumentParser):
-    """Argparse's usage errors, led in by a Swedish sentence."""
+    """Argparse, with its complaints in Swedish."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"kompass: fel i kommandot ({message}). Se: {self.prog} --help\n")
+        self.exit(2, f"kompass: fel i kommandot: {in_swedish(message)}. Se: {self.prog} --help\n")
 
 
 def _parser() -> ArgumentParser:
