@@ -77,6 +77,9 @@ QToolButton[kind="rail"]:focus { border: 2px solid %(accent)s; padding: 6px 7px 
 QToolButton:hover { background: %(accent_soft)s; }
 QToolButton:focus { border: 2px solid %(accent)s; }
 
+QToolButton[kind="mark"] { padding: 3px 5px; }
+QToolButton[kind="mark"]:checked { background: %(accent_soft)s; border-color: %(accent)s; }
+QToolButton[kind="amount"] { padding: 0; }
 QToolButton[kind="switch"] { padding: 4px 8px; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }

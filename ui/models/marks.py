@@ -115,8 +115,25 @@ def sum_in_words(question: Question, result: QuestionResult) -> str:
             points=format_number(marked.points),
             maximum=format_number(sum((one.points for one in question.indicators), Decimal(0))),
         )
+    points, missing = format_number(marked.points_so_far), len(marked.missing)
+    if missing == 1:
+        return _tr("Indikatorerna ger {points} poäng hittills, en är inte bedömd.").format(
+            points=points
+        )
     return _tr("Indikatorerna ger {points} poäng hittills, {missing} är inte bedömda.").format(
-        points=format_number(marked.points_so_far), missing=len(marked.missing)
+        points=points, missing=missing
+    )
+
+
+def live_in_words(question: Question, result: QuestionResult) -> str:
+    """Return the points that the marks give just now, short: "1.1: 24,8 av 40"."""
+    marked = result.marked
+    if marked is None or question.max_points is None:
+        return ""
+    return _tr("{number}: {points} av {maximum}").format(
+        number=question.number,
+        points=format_number(marked.points_so_far),
+        maximum=format_number(question.max_points),
     )
 
 

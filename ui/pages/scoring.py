@@ -95,7 +95,7 @@ class ScoringPage(QWidget):
         page.setSpacing(0)
         page.addWidget(self.bar)
         page.addWidget(self._columns, 1)
-        page.addWidget(ScoringHints(self._actions, self))
+        page.addWidget(ScoringHints(self._session, self._actions, self))
 
     def _connect(self) -> None:
         session, questions = self._session, self.scores.questions

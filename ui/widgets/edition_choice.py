@@ -80,7 +80,7 @@ class EditionChoice(QObject):
             self.tr("Utgåvans egna") if own else self.tr("Utan indikatorer"), ""
         )
         for chosen in self._known.sets_for(edition):
-            self.indicators.addItem(f"{chosen.title} ({chosen.label})", chosen.id)
+            self.indicators.addItem(chosen.label, chosen.id)
         self.indicators.setEnabled(self.indicators.count() > 1)
         self._explain()
 
@@ -90,9 +90,9 @@ class EditionChoice(QObject):
 
     def _about(self, chosen: IndicatorSet) -> str:
         return self.tr(
-            "{label}. {content}. Poängen följer av vad som är uppfyllt; den kan sättas för "
+            "{title}: {content}. Poängen följer av vad som är uppfyllt; den kan sättas för "
             "hand om du skriver varför."
-        ).format(label=chosen.label, content=content_of(chosen))
+        ).format(title=chosen.title, content=content_of(chosen))
 
     def _chosen_set(self) -> IndicatorSet | None:
         wanted = self.indicators.currentData()

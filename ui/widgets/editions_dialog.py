@@ -66,7 +66,7 @@ class EditionsDialog(QDialog):
         self.close_button = QPushButton(self.tr("&Stäng"))
         self._lay_out()
         self._connect()
-        self._reload("")
+        self._reload("", lambda: None)
 
     def read_file(self, path: Path, new_id: str = "") -> None:
         """Read a file and show what it would bring; nothing is taken in by this."""
@@ -94,18 +94,19 @@ class EditionsDialog(QDialog):
             event.acceptProposedAction()
             self.read_file(path)
 
-    def _reload(self, choose: str) -> None:
-        """Read everything there is anew, then show the one with this id."""
+    def _reload(self, choose: str, then: Callable[[], None]) -> None:
+        """Read everything there is anew, show the one with this id, and then say something."""
         self._job.start(
-            work.everything, done=partial(self._on_known, choose), failed=self._tell_trouble
+            work.everything, done=partial(self._on_known, choose, then), failed=self._tell_trouble
         )
 
-    def _on_known(self, choose: str, known: Known) -> None:
+    def _on_known(self, choose: str, then: Callable[[], None], known: Known) -> None:
         self._known = known
         self.model.show_known(known)
         self.list.setCurrentIndex(self.model.index_of(choose))
         if not self.intake.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        then()
 
     def _show_current(self) -> None:
         entry = self.model.entry(self.list.currentIndex())
@@ -143,13 +144,8 @@ class EditionsDialog(QDialog):
 
     def _on_taken(self, item: Item, path: Path) -> None:
         self._turn_to(self.sheet)
-        self._reload(item.id)
-        self._tell(
-            self.tr("”{title}” är intagen och går att välja för nya utvärderingar.").format(
-                title=item.title
-            ),
-            path,
-        )
+        sentence = self.tr("”{title}” är intagen och går att välja för nya utvärderingar.")
+        self._reload(item.id, partial(self._tell, sentence.format(title=item.title), path))
 
     def _save_as(self, suffix: str) -> None:
         entry, known = self.model.entry(self.list.currentIndex()), self._known
@@ -186,8 +182,8 @@ class EditionsDialog(QDialog):
             )
 
     def _on_removed(self, title: str, _nothing: None) -> None:
-        self._reload("")
-        self._tell(self.tr("”{title}” är borttagen.").format(title=title))
+        said = self.tr("”{title}” är borttagen.").format(title=title)
+        self._reload("", partial(self._tell, said))
 
     def _tell(self, sentence: str, path: Path | None = None) -> None:
         folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()

@@ -44,6 +44,8 @@ _KEYS: Final = {
     Qt.Key.Key_0: None,
     Qt.Key.Key_Delete: None,
 }
+_STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Reasons to lose the keyboard for a moment only."""
 
 
 class IndicatorRow(QWidget):
@@ -75,6 +77,7 @@ class IndicatorRow(QWidget):
         self.more = self._amount(self.tr("Mer uppfyllt (högerpil)"), "plus", 1)
         self._status = label(text="small")
         self._points = label(text="small", tone="muted")
+        self._live = label(text="small", tone="accent")
         self._trouble = trouble_label()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
@@ -100,6 +103,10 @@ class IndicatorRow(QWidget):
         if self.hasFocus() and told != self._status.text():
             event = QAccessibleAnnouncementEvent(self, self._status.text())
             QAccessible.updateAccessibility(event)
+
+    def show_live(self, sentence: str) -> None:
+        """Say what all marks of the question come to, seen while the row has the keyboard."""
+        self._live.setText(sentence)
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Allow or refuse changes; the row can be walked to either way."""
@@ -135,12 +142,14 @@ class IndicatorRow(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody works here."""
         super().focusInEvent(event)
+        self._live.show()
         self.update()
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the next change be a step of its own."""
         super().focusOutEvent(event)
+        self._live.setVisible(event.reason() in _STAYS)
         self.update()
         self._end_burst()
 
@@ -235,6 +244,11 @@ class IndicatorRow(QWidget):
         side.setVerticalSpacing(0)
         side.addWidget(self.switch, 0, 0, Qt.AlignmentFlag.AlignRight)
         side.addLayout(amount, 1, 0)
+        side.addWidget(self._live, 2, 0, Qt.AlignmentFlag.AlignRight)
+        kept = self._live.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._live.setSizePolicy(kept)
+        self._live.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
         self._grid.setHorizontalSpacing(GRID)

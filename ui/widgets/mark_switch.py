@@ -45,7 +45,7 @@ class MarkSwitch(QWidget):
         button.setAccessibleName(name)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        mark(button, kind="switch")
+        mark(button, kind="mark")
         self._group.addButton(button)
         button.clicked.connect(lambda _checked, status=status: self.picked.emit(status))
         self.buttons[status] = button

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, StepId, new_id
-from ui.models.marks import mark_of, usual
+from ui.models.marks import live_in_words, mark_of, usual
 from ui.models.places import touches_scores
 from ui.theme import GRID, Theme
 from ui.touched import Touched
@@ -74,6 +74,8 @@ class MarksPanel(QWidget):
     def show_result(self, result: QuestionResult) -> None:
         """Show what the marks of the question come to."""
         self._result = result
+        for row in self.rows.values():
+            row.show_live(live_in_words(self._question, result))
         self.by_hand.show_result(result, self._session.seat.whose)
 
     def take_keyboard(self) -> None:
@@ -205,13 +207,3 @@ class MarksPanel(QWidget):
             column.addWidget(row)
         column.addSpacing(GRID // 2)
         column.addWidget(self.by_hand)
-        keys = wrapped(
-            self.tr(
-                "1 uppfyllt · 2 delvis, ← → hur mycket · 3 inte uppfyllt · 0 ej bedömt · "
-                "A anteckning · ↓ nästa"
-            ),
-            text="small",
-            tone="muted",
-        )
-        keys.setContentsMargins(GRID, GRID // 2, 0, 0)
-        column.addWidget(keys)

@@ -273,6 +273,7 @@ class QuestionRow(QWidget):
             self._field.setReadOnly(read_only)
             mark(self._field, readOnly="true" if read_only else "false")
         self._scale.setEnabled(not read_only)
+        self._scale.setVisible(bool(self._question.max_points) and not self.by_marks)
 
     def _standing_in_words(self, state: QuestionState) -> str:
         if state.result.points is None:

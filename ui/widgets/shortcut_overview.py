@@ -36,6 +36,7 @@ class ShortcutOverview(QDialog):
         groups: list[Group] = [
             *((title, [(plain(s), keys_of(s)) for s in specs]) for title, specs in grouped()),
             (self.tr("I poängfälten"), self._points_keys()),
+            (self.tr("Vid indikatorerna"), self._mark_keys()),
             (self.tr("I texterna vid bedömningen"), self._text_keys()),
             (self.tr("I listor med styrkor och förbättringar"), self._bullet_keys()),
         ]
@@ -79,6 +80,15 @@ class ShortcutOverview(QDialog):
             (self.tr("Spara och gå till föregående fråga"), self.tr("Skift+Enter")),
             (self.tr("Ta bort poängen: frågan blir obedömd"), self.tr("Delete")),
             (self.tr("Tillbaka till den sparade poängen"), self.tr("Esc")),
+        ]
+
+    def _mark_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Uppfyllt, delvis, inte uppfyllt"), "1  2  3"),
+            (self.tr("Ej bedömt"), self.tr("0 eller Delete")),
+            (self.tr("Hur mycket som är uppfyllt, när det är delvis"), "←  →"),
+            (self.tr("Nästa eller föregående indikator"), self.tr("↓  ↑ eller Enter")),
+            (self.tr("Skriv en anteckning"), "A"),
         ]
 
     def _text_keys(self) -> list[tuple[str, str]]:
