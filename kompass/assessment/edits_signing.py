@@ -18,9 +18,14 @@ def sign(file: "AssessmentFile", assessor: RowId) -> None:
     """Sign the assessment as it stands; records nothing if that is signed already.
 
     When everybody in the team has signed it is locked: see ``signing``. A change made after
-    a signature makes it outdated, and signing again renews it.
+    a signature makes it outdated, and signing again renews it. Raises ``KompassError`` for
+    somebody who is not in the team, and while a conflict is open since a merge.
     """
     require_member(file, assessor)
+    if file.snapshot.conflicts:
+        raise KompassError(
+            "Det finns konflikter kvar efter en sammanslagning. Avgör dem innan du undertecknar."
+        )
     signature = file.snapshot.signatures.get(assessor)
     if signature is not None and signature.current:
         return

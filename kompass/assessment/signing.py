@@ -32,7 +32,13 @@ def digest(state: State) -> str:
 
 
 def signed_by(snapshot: Snapshot) -> tuple[Assessor, ...]:
-    """Return the members of the team whose signatures are current, in the team's order."""
+    """Return the members of the team whose signatures are current, in the team's order.
+
+    While a conflict is open since a merge, nobody's is: one of its values may be what was
+    signed, but nobody has decided that it stands.
+    """
+    if snapshot.conflicts:
+        return ()
     return tuple(
         person
         for person in snapshot.assessors
