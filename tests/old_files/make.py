@@ -3,6 +3,7 @@
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from kompass.assessment import edits, example
 from kompass.assessment.journal import describe
 from kompass.assessment.migrations import SCHEMA
 from kompass.assessment.scoring import score
+from kompass.assessment.snapshot import TEAM, Colour, Marker, MarkStatus, Snapshot
+from kompass.assessment.standing import agreed
 from kompass.assessment.storage import AssessmentFile, create
+from kompass.assessment.team import looks
+from kompass.catalogue.indicators import IndicatorSet, QuestionIndicators, with_indicators
+from kompass.catalogue.model import Indicator
+from kompass.ids import IndicatorId, IndicatorSetId, QuestionId
 from kompass.swedish import format_number
 
 HERE = Path(__file__).parent
@@ -19,7 +26,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Make the file and the description beside it."""
     path = HERE / f"schema_{SCHEMA}.kompass"
-    wanted = example.snapshot()
+    wanted = marked(example.snapshot())
     with (
         tempfile.TemporaryDirectory() as copies,
         create(
@@ -38,6 +45,30 @@ def main() -> None:
     sys.stdout.write(f"{path}\n")
 
 
+def marked(wanted: Snapshot) -> Snapshot:
+    """Return an assessment with indicators at one of its questions, 1.3, worth 20 points."""
+    question = wanted.edition.question_numbered("1.3")
+    indicators = tuple(
+        Indicator(IndicatorId(f"gammal-{at}"), f"Åtgärd {at}", Decimal(points))
+        for at, points in enumerate(("7.5", "12.5"), 1)
+    )
+    chosen = IndicatorSet(
+        IndicatorSetId("gammal"),
+        "Gammal lista",
+        "Prov",
+        "Prov",
+        wanted.edition.id,
+        wanted.edition.content_hash,
+        (QuestionIndicators(question.id, indicators),),
+    )
+    by_hand = replace(wanted.score(question.id), override_reason="Publicerad")
+    return replace(
+        wanted,
+        edition=with_indicators(wanted.edition, chosen),
+        scores={**wanted.scores, question.id: by_hand},
+    )
+
+
 def work(file: AssessmentFile) -> None:
     """Do a little of everything, so that the file has something of every kind."""
     edition = file.snapshot.edition
@@ -54,8 +85,30 @@ def work(file: AssessmentFile) -> None:
     edits.add_seats(file, "Nytt parti", None)
     edits.remove_assessor(file, file.snapshot.assessors[-1].id)
     edits.set_details(file, purpose="Att följa upp 2003 års utvärdering", inhabitants=None)
+    team_work(file)
     edits.set_points(file, second.questions[0].id, Decimal(1))
     edits.undo(file)
+
+
+def team_work(file: AssessmentFile) -> None:
+    """Do a little of everything that a team does."""
+    area = file.snapshot.edition.areas[0]
+    direct, by_marks = area.questions[0].id, area.questions[2]
+    person = file.snapshot.assessors[0].id
+    edits.set_assessor(file, person, initials="Å1", colour=Colour.GREEN, marker=Marker.STAR)
+    edits.add_assessor(file, "Bo Åberg", "kollega")
+    edits.set_lead(file, person)
+    edits.set_blind(file, on=True)
+    edits.set_own_points(file, person, direct, Decimal("12.5"))
+    edits.set_own_rationale(file, person, direct, "Egen motivering – å")
+    first, second = by_marks.indicators
+    edits.set_mark(file, person, first.id, MarkStatus.PARTLY, percent=40)
+    edits.set_mark_note(file, person, second.id, "Egen anteckning")
+    edits.set_mark(file, TEAM, first.id, MarkStatus.MET)
+    edits.set_mark(file, TEAM, second.id, MarkStatus.NOT_MET)
+    edits.set_override(file, person, by_marks.id, Decimal(8), "Eget skäl")
+    edits.open_questions(file, [direct], by=person)
+    edits.sign(file, person)
 
 
 def what_it_says(file: AssessmentFile) -> dict[str, object]:
@@ -78,11 +131,41 @@ def what_it_says(file: AssessmentFile) -> dict[str, object]:
         "rationale": snapshot.score(snapshot.edition.question_numbered("1.1").id).rationale,
         "strengths": [row.text for row in snapshot.area_texts(area.id).strengths],
         "improvements": [row.text for row in snapshot.area_texts(area.id).improvements],
+        **team_says(file),
         "changes": len(file.changes()),
         "authors": sorted({change.author for change in file.changes()}),
         "undo": describe(undo, snapshot),
         "redo": describe(redo, snapshot),
     }
+
+
+def team_says(file: AssessmentFile) -> dict[str, object]:
+    """Return what a team has done, nothing for a file older than that."""
+    snapshot = file.snapshot
+    if not snapshot.own_scores:
+        return {}
+    by_marks = snapshot.edition.question_numbered("1.3").id
+    return {
+        "own": sorted(
+            [number_of(snapshot, question), str(score.points), score.rationale]
+            for (_, question), score in snapshot.own_scores.items()
+        ),
+        "marks": sorted(
+            [indicator, str(mark.share), mark.note]
+            for (_, indicator), mark in snapshot.marks.items()
+        ),
+        "by_hand": [agreed(snapshot, by_marks).override_reason],
+        "opened": [number_of(snapshot, question) for question in snapshot.opened],
+        "signatures": [signature.current for signature in snapshot.signatures.values()],
+        "lead": snapshot.lead.name if snapshot.lead else None,
+        "blind": snapshot.details.blind,
+        "looks": [list(vars(look).values()) for look in looks(snapshot.assessors).values()],
+    }
+
+
+def number_of(snapshot: Snapshot, question: QuestionId) -> str:
+    """Return a question's printed number."""
+    return snapshot.edition.question(question).number
 
 
 if __name__ == "__main__":
