@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
@@ -17,13 +17,12 @@ from ui.models.samsyn_table import TITLE
 from ui.theme import Theme
 from ui.touched import Entity, Touched
 from ui.widgets.samsyn_bar import MeetingBar, Show
-from ui.widgets.samsyn_figures import AgreementFigures
+from ui.widgets.samsyn_beside import MeetingBeside
 from ui.widgets.samsyn_hints import MeetingHints
-from ui.widgets.samsyn_question import MeetingQuestion
 from ui.widgets.samsyn_table import MeetingTable, meeting_model
-from ui.widgets.samsyn_team import TeamPanel
 
 if TYPE_CHECKING:
+    from kompass.assessment.agreement import Row
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId
     from ui.session import Session
@@ -42,19 +41,14 @@ class SamsynPage(QWidget):
         self._actions = actions
         self._question: QuestionId | None = None
         self._meeting = Meeting((), ())
+        self._divided: list[int] = []
         self._model = model = meeting_model(theme, self)
         self.bar = MeetingBar(actions, theme, self)
-        self.table = MeetingTable(model, self)
-        self.question = MeetingQuestion(session, actions, theme, self)
-        self.figures = AgreementFigures(self)
-        self.team = TeamPanel(session, actions, theme, self)
+        self.table = MeetingTable(model, theme, self)
+        self.beside = MeetingBeside(session, actions, theme, self)
+        self.question, self.team = self.beside.question, self.beside.team
+        self.figures = self.beside.figures
         self.hints = MeetingHints(actions, self)
-        self.beside = QStackedWidget(self)
-        self._beside = {
-            Show.QUESTION: self.question,
-            Show.FIGURES: self.figures,
-            Show.TEAM: self.team,
-        }
         self._lay_out()
         self._connect(theme)
         self._serve_actions()
@@ -65,7 +59,8 @@ class SamsynPage(QWidget):
         self._question = question
         self.table.choose(question)
         self._show(Show.QUESTION)
-        self._show_question()
+        if self._row is not None:
+            self.question.show_question(self._meeting, self._row, self._viewer)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the list, or where the keyboard was when the page was left."""
@@ -81,8 +76,6 @@ class SamsynPage(QWidget):
         return None if projected else self._session.seat.person_id
 
     def _lay_out(self) -> None:
-        for part in self._beside.values():
-            self.beside.addWidget(part)
         self._columns = QSplitter(self)
         self._columns.setObjectName("samsyn_columns")
         self._columns.setChildrenCollapsible(False)
@@ -131,8 +124,7 @@ class SamsynPage(QWidget):
 
     def _load(self) -> None:
         self._question = None
-        self.question.clear()
-        self.team.clear()
+        self.beside.clear()
         self._refresh_if_seen()
 
     def _refresh_if_seen(self) -> None:
@@ -151,18 +143,16 @@ class SamsynPage(QWidget):
             self._question = self._meeting.rows[0].question.id
         self.table.choose(self._question)
         self.bar.show_meeting(self._meeting, writable=not self._session.read_only)
-        self.figures.show_figures(snapshot, viewer)
-        self.team.show_team(self._meeting)
+        self.beside.show_meeting(self._meeting, self._row, viewer)
         self._actions[ActionId.SAMSYN_BLIND].setChecked(snapshot.details.blind)
-        self._show_question()
 
-    def _show_question(self) -> None:
+    @property
+    def _row(self) -> Row | None:
         place = self._meeting.place_of(self._question)
-        if place is not None:
-            self.question.show_question(self._meeting, self._meeting.rows[place], self._viewer)
+        return None if place is None else self._meeting.rows[place]
 
     def _show(self, show: Show) -> None:
-        self.beside.setCurrentWidget(self._beside[show])
+        self.beside.bring_forward(show)
         self.bar.choose(show)
 
     def _step(self, direction: int) -> None:
@@ -223,18 +213,27 @@ class SamsynPage(QWidget):
         try:
             done = self._session.edit(use_case)
         except KompassError as error:
-            self.question.show_trouble(str(error))
-            self.team.show_trouble(str(error))
+            self.beside.show_trouble(str(error))
             return None
-        self.question.show_trouble("")
-        self.team.show_trouble("")
+        self.beside.show_trouble("")
         return done
 
     def _on_projector(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.table.setColumnHidden(TITLE, on)
+        self.question.enlarge(large=on)
         self.bar.be_calm(calm=on)
         self.hints.setVisible(not on)
         self._refresh_if_seen()
+        if on:
+            self._divided = self._columns.sizes()
+            QTimer.singleShot(0, self, self._narrow_list)
+        elif self._divided:
+            self._columns.setSizes(self._divided)
+
+    def _narrow_list(self) -> None:
+        """Leave the room that the list does not need to the question."""
+        width = self.table.needed_width()
+        self._columns.setSizes([width, max(self._columns.width() - width, width)])
 
     def _on_restored(self, touched: frozenset[Touched]) -> None:
         """Show the question that undo or redo changed."""

@@ -20,7 +20,7 @@ from kompass.assessment.blind import visible_of
 from kompass.errors import KompassError
 from kompass.swedish import join_words
 from ui.actions import ActionId, Actions
-from ui.theme import GRID, Theme
+from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 from ui.widgets.samsyn_agreed import AgreedScore
 from ui.widgets.samsyn_card import OpinionCard
@@ -91,6 +91,10 @@ class MeetingQuestion(QWidget):
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong with this question, or with "" that all is well."""
         show_sentence(self._trouble, sentence)
+
+    def enlarge(self, *, large: bool) -> None:
+        """Write the question larger, for those far from the screen."""
+        mark(self._title, text="title" if large else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Escape."""

@@ -1,7 +1,7 @@
 """The table of a meeting, walked with the arrow keys; a typed number goes to the agreed points."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from kompass.ids import QuestionId
@@ -23,8 +23,9 @@ class MeetingTable(QTableView):
     typed = Signal(object)
     entered = Signal()
 
-    def __init__(self, model: MeetingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MeetingModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._model = model
         self._choosing = False
         self.setModel(model)
@@ -36,17 +37,15 @@ class MeetingTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         mark(self, kind="figures")
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self.resizeRowsToContents)
         model.modelReset.connect(self._fit)
-        model.dataChanged.connect(self._fitting.start)
         self._fit()
 
     @property
@@ -54,6 +53,10 @@ class MeetingTable(QTableView):
         """The current question."""
         current = self.currentIndex()
         return self._model.question(current.row()) if current.isValid() else None
+
+    def needed_width(self) -> int:
+        """Return how wide the columns that are shown are, with the scroll bar."""
+        return self.horizontalHeader().length() + self.verticalScrollBar().sizeHint().width()
 
     def choose(self, question: QuestionId | None) -> None:
         """Make a question the current one, without announcing it."""
@@ -90,11 +93,6 @@ class MeetingTable(QTableView):
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.selectRow(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break long titles anew."""
-        super().resizeEvent(event)
-        self._fitting.start()
-
     def _fit(self) -> None:
         header = self.horizontalHeader()
         header.setMinimumSectionSize(4 * GRID)
@@ -103,7 +101,10 @@ class MeetingTable(QTableView):
             header.setSectionResizeMode(
                 column, mode.Stretch if column == TITLE else mode.ResizeToContents
             )
-        self._fitting.start()
+        # Titles stand in full beside the list, so here a line each is enough.
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).height() + GRID + GRID // 2)
 
 
 def meeting_model(theme: Theme, parent: QWidget) -> MeetingModel:

@@ -40,6 +40,7 @@ class TeamPanel(QScrollArea):
         self._theme = theme
         self._rows: dict[RowId, MemberRow] = {}
         self.lead = QComboBox(self)
+        self.lead.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.lead.activated.connect(self._choose_lead)
         self.blind = CheckBox(self.tr("Dölj varandras poäng tills alla har bedömt frågan"), theme)
         self.blind.clicked.connect(actions[ActionId.SAMSYN_BLIND].trigger)
@@ -160,6 +161,7 @@ class TeamPanel(QScrollArea):
         column.addLayout(self._people)
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Leder samsynen"), self.lead)
         column.addLayout(form)
         column.addWidget(self.blind)
