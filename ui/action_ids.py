@@ -68,6 +68,9 @@ class ActionId(Enum):
     TEXT_SMALLER = auto()
     TEXT_NORMAL = auto()
     FULL_SCREEN = auto()
+    LOOK_LIGHT = auto()
+    LOOK_DARK = auto()
+    LOOK_SYSTEM = auto()
     SHORTCUTS = auto()
     ABOUT = auto()
 

@@ -182,6 +182,17 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Bra på projektor"), checkable=True,
     ),
     ActionSpec(
+        _A.LOOK_LIGHT, _("Menu", "&Ljust utseende"), Menu.VIEW, "", "sun", starts_group=True,
+        checkable=True,
+    ),
+    ActionSpec(
+        _A.LOOK_DARK, _("Menu", "Mörkt &utseende"), Menu.VIEW, "", "moon", checkable=True
+    ),
+    ActionSpec(
+        _A.LOOK_SYSTEM, _("Menu", "&Följ datorns utseende"), Menu.VIEW, "", "device-laptop",
+        _("Menu", "Ljust eller mörkt som i resten av datorn"), checkable=True,
+    ),
+    ActionSpec(
         _A.SHORTCUTS, _("Menu", "&Kortkommandon"), Menu.HELP, "F1; Ctrl+?", "keyboard"
     ),
     ActionSpec(_A.ABOUT, _("Menu", "&Om Kompass"), Menu.HELP, "", "info-circle"),

@@ -61,7 +61,8 @@ class Actions(QObject):
         if spec.icon:
             action.setIcon(icon(spec.icon))
         action.setCheckable(spec.checkable)
-        tip = translated(spec.tip) if spec.tip else plain(spec)
-        action.setStatusTip(tip)
-        action.setToolTip(tip)
+        action.setIconVisibleInMenu(not spec.checkable)  # there stands the check mark instead
+        tip = translated(spec.tip)
+        action.setStatusTip(tip)  # without one the status strip goes on saying where the file is
+        action.setToolTip(tip or plain(spec))
         return action

@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from kompass.packaged import path_of
+
+_ICON_TO_TEXT: Final = 1.6
+"""Pixels of a button's icon to points of its text."""
+_ICON_GAP: Final = 6
+"""Pixels that a button's icon has beside it, besides the four that Qt always leaves."""
+
 _SHEET: Final = """
 * { font-size: %(body)spt; }
 *[text_size="small"] { font-size: %(small)spt; }
@@ -18,21 +25,33 @@ QLabel[tone="damage"] { color: %(damage)s; }
 *[surface="damage"] { background: %(damage_soft)s; }
 *[surface="popup"] { background: %(raised)s; border: 1px solid %(control)s; }
 *[surface="popup"] QListView, QListView[surface="popup"] { background: %(raised)s; }
+QListView[surface="popup"]::item { padding: 4px 8px; }
+QListView[surface="popup"]::item:selected { background: %(accent_soft)s; color: %(text)s; }
 
-QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { padding: 4px; }
-QLineEdit, QPlainTextEdit {
+QLineEdit, QPlainTextEdit, QComboBox {
     background: %(page)s; border: 1px solid %(control)s; border-radius: 4px;
     selection-background-color: %(accent)s; selection-color: %(on_accent)s;
 }
 QLineEdit { padding: 4px 8px; }
+QComboBox { padding: 4px 10px; combobox-popup: 0; }
 QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(accent)s; }
 QLineEdit:focus { padding: 3px 7px; }
+QComboBox:focus { padding: 3px 9px; }
 QPlainTextEdit:focus { padding: 3px; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
     background: %(rail)s; border-color: %(line)s;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: %(faint)s; border-color: %(line)s; }
+QComboBox:disabled { color: %(muted)s; background: %(rail)s; border-color: %(line)s; }
+QComboBox:hover { background: %(rail)s; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("%(chevron)s"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView {
+    background: %(raised)s; border: 1px solid %(control)s; padding: 4px; outline: none;
+    selection-background-color: %(accent_soft)s; selection-color: %(text)s;
+}
+QComboBox QAbstractItemView::item { padding: 4px; }
 QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] { border-color: %(damage)s; }
 
 *[kind="bullet"] { border: 2px solid transparent; padding: 2px; background: transparent; }
@@ -40,7 +59,7 @@ QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] { border-color: %(dama
 *[kind="bullet"]:focus { border: 2px solid %(accent)s; padding: 2px; background: %(page)s; }
 
 QPushButton {
-    padding: 6px 16px; border-radius: 4px;
+    padding: 6px 16px; border-radius: 4px; qproperty-iconSize: %(icon_room)spx %(icon)spx;
     border: 1px solid %(control)s; background: %(page)s; color: %(text)s;
 }
 QPushButton:hover { background: %(rail)s; }
@@ -80,7 +99,7 @@ QToolButton:focus { border: 2px solid %(accent)s; }
 QToolButton[kind="mark"] { padding: 3px 5px; }
 QToolButton[kind="mark"]:checked { background: %(accent_soft)s; border-color: %(accent)s; }
 QToolButton[kind="amount"] { padding: 0; }
-QToolButton[kind="switch"] { padding: 4px 8px; }
+QToolButton[kind="switch"] { padding: 4px 8px; qproperty-iconSize: %(icon_room)spx %(icon)spx; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }
 QTableView[kind="figures"] QHeaderView::section { padding: 4px; }
@@ -129,4 +148,7 @@ QProgressBar::chunk { border-radius: 3px; background: %(accent)s; }
 def stylesheet(colors: Mapping[str, str], sizes: tuple[float, float, float]) -> str:
     """Return the sheet for these colours and the small, ordinary and large size in points."""
     small, body, title = (f"{size:.2f}" for size in sizes)
-    return _SHEET % {**colors, "small": small, "body": body, "title": title}
+    chevron = path_of("resources/icons/chevron.svg").as_posix()
+    icon = round(sizes[1] * _ICON_TO_TEXT)
+    words = {"small": small, "body": body, "title": title, "chevron": chevron}
+    return _SHEET % {**colors, **words, "icon": icon, "icon_room": icon + _ICON_GAP}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import ActionId, Actions, plain
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from ui.models.entries import Entry
 
     GoTo = Callable[[QuestionId], object]
+
+_LOOKS: Final = {
+    ActionId.LOOK_LIGHT: ThemeChoice.LIGHT,
+    ActionId.LOOK_DARK: ThemeChoice.DARK,
+    ActionId.LOOK_SYSTEM: ThemeChoice.SYSTEM,
+}
 
 
 class ViewCommands(QObject):
@@ -52,8 +59,10 @@ class ViewCommands(QObject):
             (ActionId.ABOUT, self._show_about),
             (ActionId.SETTINGS, self._show_settings),
             (ActionId.EDITIONS, self._show_editions),
+            *((look, partial(self._choose_look, choice)) for look, choice in _LOOKS.items()),
         ):
             actions[action].triggered.connect(lambda _=False, run=command: run())
+        self._group_looks()
 
     def entries(self) -> list[Entry]:
         """Return what can be done now, then the areas and questions one can go to."""
@@ -104,6 +113,21 @@ class ViewCommands(QObject):
         points = format_number(question.points)
         return f"{points} / {format_number(maximum)}" if maximum is not None else points
 
+    def _group_looks(self) -> None:
+        group = QActionGroup(self)
+        for look in _LOOKS:
+            group.addAction(self._actions[look])
+        self._theme.changed.connect(self._mark_look)
+        self._mark_look()
+
+    def _mark_look(self) -> None:
+        for look, choice in _LOOKS.items():
+            self._actions[look].setChecked(choice is self._theme.choice)
+
+    def _choose_look(self, choice: ThemeChoice) -> None:
+        self._settings.set(THEME, str(choice))
+        self._theme.choose(choice)
+
     def _step_text(self, step: int) -> None:
         nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._theme.scale))
         self._resize_text(SCALES[min(max(nearest + step, 0), len(SCALES) - 1)])
@@ -151,8 +175,7 @@ class ViewCommands(QObject):
     def _take(self, author: str, choice: ThemeChoice, scale: float) -> None:
         self._settings.set(AUTHOR, author)
         self._session.author = self._settings.author
-        self._settings.set(THEME, str(choice))
-        self._theme.choose(choice)
+        self._choose_look(choice)
         self._resize_text(scale)
 
 

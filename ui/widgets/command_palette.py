@@ -64,8 +64,8 @@ class CommandPalette(QDialog):
         self._field.textChanged.connect(self._narrow)
         self._field.returnPressed.connect(self._run_current)
         self._list.clicked.connect(self._run_current)
-        self._narrow("")
         self._place(parent)
+        self._narrow("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrow keys in the field move in the list."""
@@ -78,6 +78,7 @@ class CommandPalette(QDialog):
         self._model.narrow(typed)
         self._list.setCurrentIndex(self._model.index(0))
         self._nothing.setVisible(self._model.rowCount() == 0)
+        self._fit()
 
     def _run_current(self) -> None:
         index = self._list.currentIndex()
@@ -89,12 +90,18 @@ class CommandPalette(QDialog):
         QTimer.singleShot(0, self._window, entry.run)
 
     def _place(self, window: QWidget) -> None:
-        row = self._list.sizeHintForRow(0)
-        height = self._field.sizeHint().height() + _ROWS * row + 4 * GRID
         width = min(_WIDTH, window.width() - 4 * GRID)
-        self.resize(width, min(height, window.height() - 8 * GRID))
+        self.setFixedWidth(width)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 8 * GRID)
+
+    def _fit(self) -> None:
+        """Be as high as what fits, up to a number of rows or the window."""
+        rows = min(self._model.rowCount(), _ROWS)
+        room = self._window.height() - 16 * GRID - self._field.sizeHint().height()
+        self._list.setFixedHeight(min(rows * self._list.sizeHintForRow(0), room))
+        self._list.setVisible(rows > 0)
+        self.adjustSize()
 
 
 def _moves(event: QEvent) -> bool:

@@ -75,7 +75,7 @@ class ShortcutOverview(QDialog):
     def _points_keys(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Ett steg upp eller ner (5 % av högsta poängen)"), "↑  ↓"),
-            (self.tr("Fem steg upp eller ner"), "PgUp  PgDn"),
+            (self.tr("Fem steg upp eller ner"), _pages()),
             (self.tr("Spara och gå till nästa fråga"), self.tr("Enter")),
             (self.tr("Spara och gå till föregående fråga"), self.tr("Skift+Enter")),
             (self.tr("Ta bort poängen: frågan blir obedömd"), self.tr("Delete")),
@@ -114,6 +114,13 @@ def grouped() -> list[tuple[str, list[ActionSpec]]]:
         (translated(menu).replace("&", ""), list(specs))
         for menu, specs in groupby(with_keys, key=lambda spec: spec.menu)
     ]
+
+
+def _pages() -> str:
+    keys = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    return "  ".join(
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys
+    )
 
 
 def keys_of(spec: ActionSpec) -> str:
