@@ -61,6 +61,7 @@ class ActionId(Enum):
     PAGE_OVERVIEW = auto()
     PAGE_SCORING = auto()
     PAGE_SAMSYN = auto()
+    PAGE_HISTORY = auto()
     PAGE_PROFILE = auto()
     PAGE_REPORT = auto()
     COMMANDS = auto()
@@ -88,6 +89,7 @@ class PageId(StrEnum):
     SAMSYN = "samsyn"
     PROFILE = "profile"
     REPORT = "report"
+    HISTORY = "history"
 
 
 class Needs(Enum):

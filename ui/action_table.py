@@ -169,6 +169,9 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.PAGE_PROFILE, _("Menu", "&Profil"), Menu.VIEW, "Ctrl+3", "compass", "", _FILE),
     ActionSpec(_A.PAGE_REPORT, _("Menu", "&Rapport"), Menu.VIEW, "Ctrl+4", "file-text", "", _FILE),
     ActionSpec(
+        _A.PAGE_HISTORY, _("Menu", "His&torik"), Menu.VIEW, "Ctrl+6", "history", "", _FILE
+    ),
+    ActionSpec(
         _A.COMMANDS, _("Menu", "&Kommandon och frågor…"), Menu.VIEW, "Ctrl+K", "command",
         _("Menu", "Sök bland allt som går att göra, och hoppa till en fråga"), starts_group=True,
     ),

@@ -67,6 +67,7 @@ class PageBuilders(QObject):
             PageId.SAMSYN: self._samsyn,
             PageId.PROFILE: self._profile,
             PageId.REPORT: self._report,
+            PageId.HISTORY: self._history,
         }
 
     def as_new(self, page: QWidget) -> NewAssessmentPage:
@@ -127,6 +128,11 @@ class PageBuilders(QObject):
         page.area_requested.connect(self.area_requested)
         page.question_requested.connect(self.question_requested)
         return self._divided(page)
+
+    def _history(self) -> QWidget:
+        from ui.pages.history import HistoryPage
+
+        return self._divided(HistoryPage(self._session, self._actions, self._theme))
 
     def _divided(self, page: QWidget) -> QWidget:
         """Divide the page as the person left it last time."""

@@ -23,6 +23,7 @@ RAIL = {
     PageId.SAMSYN: ActionId.PAGE_SAMSYN,
     PageId.PROFILE: ActionId.PAGE_PROFILE,
     PageId.REPORT: ActionId.PAGE_REPORT,
+    PageId.HISTORY: ActionId.PAGE_HISTORY,
 }
 """The pages of an open assessment, in the order of the work."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,6 +58,9 @@ class MergeDialog(QDialog):
         self.said = wrapped(weight="strong")
         self.more = QPushButton(self.tr("Hämta &fler kopior"))
         self.close_button = QPushButton(self.tr("&Stäng"))
+        self._end_later = QTimer(self)
+        self._end_later.setSingleShot(True)
+        self._end_later.timeout.connect(self.close_button.setFocus)
         self._lay_out()
         self._connect()
         self.said.hide()
@@ -159,7 +162,8 @@ class MergeDialog(QDialog):
         self.copies.stop_requested.connect(self._job.cancel)
         self.copies.files_requested.connect(lambda: self.copies.add(self.dialogs.files()))
         self.copies.folder_requested.connect(lambda: self.copies.add(self.dialogs.folder()))
-        self.conflicts.finished.connect(self.close_button.setFocus)
+        # Later: what had the keyboard is only now being put away.
+        self.conflicts.finished.connect(self._end_later.start)
         self._job.freed.connect(self.read)
         self.more.clicked.connect(self._choose_more)
         self.close_button.clicked.connect(self.accept)

@@ -27,7 +27,9 @@ _LINES = 4
 
 
 class NewValueField(QWidget):
-    """``entered``: a ``merge.NewValue``. ``refused``: a sentence about what was typed.
+    """Points or a text.
+
+    ``entered``: a ``merge.NewValue``. ``refused``: a sentence about what was typed.
     ``left``: the person does not want to write one after all.
 
     Ctrl+Enter saves a text, Enter saves points, Escape puts the field away.

@@ -46,7 +46,7 @@ def test_taking_in_is_one_step_of_undo(chosen, session, keys):
     assert not session.snapshot.conflicts
 
 
-def test_conflicts_are_decided_with_the_keyboard_alone(chosen, session, keys):
+def test_conflicts_are_decided_with_the_keyboard_alone(chosen, session, keys, qtbot):
     keys.press(Qt.Key.Key_Space)
     assert chosen.conflicts.count.text() == "2 konflikter att avgöra"
 
@@ -64,7 +64,7 @@ def test_conflicts_are_decided_with_the_keyboard_alone(chosen, session, keys):
     assert score.rationale == "Protokollen finns på webben, men olika fort."
     assert score.points == Decimal(30)
     assert chosen.conflicts.count.text() == "Alla konflikter är avgjorda"
-    assert chosen.close_button.hasFocus()
+    qtbot.waitUntil(chosen.close_button.hasFocus)
 
 
 def test_points_that_nobody_had_set_can_be_typed(chosen, session, keys):

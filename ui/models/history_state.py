@@ -1,0 +1,172 @@
+"""An assessment as it stood at a moment, beside how it stood at another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kompass.swedish import format_difference, format_number
+
+if TYPE_CHECKING:
+    from kompass.assessment.changes import Change
+    from kompass.assessment.scoring import Sum
+    from kompass.assessment.snapshot import Snapshot
+    from kompass.progress import Progress
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT: Final = QModelIndex()
+LINE_ROLE: Final = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class StateLine:
+    """One line of the comparison: the total, an area or a question."""
+
+    name: str
+    then: Decimal | None
+    other: Decimal | None
+    text: str
+    """What was written about it then."""
+    other_text: str
+    strong: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is different at the two moments."""
+        return self.then != self.other or self.text != self.other_text
+
+
+def snapshot_at(
+    changes: Sequence[Change], place: int, now: Snapshot, progress: Progress
+) -> Snapshot:
+    """Return the assessment as it stood after the change at ``place`` of the journal."""
+    from kompass.assessment.journal import replay
+    from kompass.assessment.snapshots import build
+
+    progress(0, 1, "")
+    state = replay(change for change in changes if change.seq <= place)
+    return build(state, now.id, now.edition)
+
+
+def compared(
+    changes: Sequence[Change], now: Snapshot, place: int, base: int | None, progress: Progress
+) -> tuple[StateLine, ...]:
+    """Return how it stood after ``place`` beside now, or beside ``base``, the earlier first."""
+    if base is None:
+        return lines(snapshot_at(changes, place, now, progress), now)
+    first, second = sorted((place, base))
+    return lines(
+        snapshot_at(changes, first, now, progress), snapshot_at(changes, second, now, progress)
+    )
+
+
+def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
+    """Return the total, and every area and question, at the two moments."""
+    from kompass.assessment.scoring import score
+
+    before, after = score(then), score(other)
+    found = [StateLine("Totalt", _so_far(before), _so_far(after),
+                       then.details.summary, other.details.summary, strong=True)]  # fmt: skip
+    for area, same in zip(before.areas, after.areas, strict=True):
+        name = f"{area.area.number} {area.area.title}"
+        texts = (_area_text(then, area.area.id), _area_text(other, area.area.id))
+        found.append(StateLine(name, _so_far(area), _so_far(same), *texts, strong=True))
+        for question, same_question in zip(area.questions, same.questions, strict=True):
+            asked = question.question
+            found.append(
+                StateLine(
+                    f"{asked.number} {asked.title}",
+                    question.points,
+                    same_question.points,
+                    then.score(asked.id).rationale,
+                    other.score(asked.id).rationale,
+                )
+            )
+    return tuple(found)
+
+
+def _so_far(sum_: Sum) -> Decimal:
+    return sum_.points_so_far
+
+
+def _area_text(snapshot: Snapshot, area: Any) -> str:  # noqa: ANN401 - an id
+    texts = snapshot.area_texts(area)
+    parts = [texts.introduction, texts.findings]
+    parts += [f"+ {strength.text}" for strength in texts.strengths]
+    parts += [f"– {improvement.text}" for improvement in texts.improvements]
+    return "\n".join(part for part in parts if part)
+
+
+class HistoryStateModel(QAbstractTableModel):
+    """What it is, points then, points at the other moment, and the difference."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[StateLine] = ()
+        self._heads = ("", "", "", "")
+
+    def show_lines(self, lines: Sequence[StateLine], then: str, other: str) -> None:
+        """Show two moments with these names."""
+        self.beginResetModel()
+        self._lines = lines
+        self._heads = ("", then, other, self.tr("Skillnad"))
+        self.endResetModel()
+
+    def line(self, index: Index) -> StateLine | None:
+        """Return the line of a row, ``None`` for no row."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Return four."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        """Return the name of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a figure in words, the line itself under ``LINE_ROLE``."""
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(line, index.column())
+        return None
+
+    def _words(self, line: StateLine, column: int) -> str:
+        match column:
+            case 0:
+                return line.name
+            case 1:
+                return _points(line.then)
+            case 2:
+                return _points(line.other)
+            case _:
+                return self._difference(line)
+
+    def _difference(self, line: StateLine) -> str:
+        if line.then != line.other and line.then is not None and line.other is not None:
+            return format_difference(line.other - line.then)
+        if line.then != line.other:
+            return self.tr("ny poäng") if line.then is None else self.tr("poäng borta")
+        return self.tr("text") if line.text != line.other_text else ""
+
+
+def _points(points: Decimal | None) -> str:
+    return "–" if points is None else format_number(points)

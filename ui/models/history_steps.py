@@ -1,0 +1,161 @@
+"""The journal of a file as steps, newest first, and those of them that somebody looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kompass.assessment.changes import Change, Kind, Step, steps
+from kompass.assessment.places import area_of, question_of
+from kompass.assessment.state import Entity
+from ui.models.history_words import told
+
+if TYPE_CHECKING:
+    from kompass.assessment.snapshot import AreaTexts, Improvement, Snapshot, Strength
+    from kompass.progress import Progress
+
+_TICK = 5_000
+
+
+class Sort(StrEnum):
+    """What a step is about, as the filter offers it."""
+
+    POINTS = "points"
+    TEXTS = "texts"
+    TEAM = "team"
+    DETAILS = "details"
+    BACK = "back"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True)
+class Journal:
+    """All changes of a file in their order, and the steps as they are listed."""
+
+    changes: tuple[Change, ...]
+    steps: tuple[Step, ...]
+    """Newest first by the clocks of those who made them."""
+    arrived: dict[str, int] = field(default_factory=dict)
+    """The place in this file of the last change of each step; of a colleague's, its merge's."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has changed something, in alphabetical order."""
+        return tuple(sorted({step.first.author for step in self.steps}))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for; empty fields let everything through."""
+
+    person: str | None = None
+    place: str = ""
+    """The id of an area or a question."""
+    sort: Sort | None = None
+    text: str = ""
+
+
+def read(path: Path, progress: Progress) -> Journal:
+    """Return the journal of a file, opened anew to read: fit for another thread."""
+    from kompass.assessment.storage import open_file
+
+    progress(0, 2, "")
+    with open_file(path, author="", read_only=True) as file:
+        changes = file.changes()
+    progress(1, 2, "")
+    return journal_of(changes)
+
+
+def read_matching(
+    path: Path, wanted: Wanted, snapshot: Snapshot, progress: Progress
+) -> tuple[Journal, tuple[int, ...]]:
+    """Return the journal of a file, and which of its steps fit what somebody looks for."""
+    journal = read(path, progress)
+    return journal, matching(journal, wanted, snapshot, progress)
+
+
+def journal_of(changes: tuple[Change, ...]) -> Journal:
+    """Return the changes of a file gathered into steps."""
+    found = steps(changes)
+    ends = {step.id: step.changes[-1].seq for step in found}
+    arrived = {
+        str(step.id): ends.get(step.first.came_with or step.id, ends[step.id]) for step in found
+    }
+    order = sorted(found, key=lambda step: (step.first.at, step.first.seq), reverse=True)
+    return Journal(changes, tuple(order), arrived)
+
+
+def matching(
+    journal: Journal, wanted: Wanted, snapshot: Snapshot, progress: Progress
+) -> tuple[int, ...]:
+    """Return which steps of a journal fit what somebody looks for, in order."""
+    found: list[int] = []
+    for number, step in enumerate(journal.steps):
+        if number % _TICK == 0:
+            progress(number, len(journal.steps), "")
+        if _fits(step, wanted, snapshot):
+            found.append(number)
+    return tuple(found)
+
+
+def sort_of(step: Step) -> Sort:
+    """Return what a step is about."""
+    if step.is_merge:
+        return Sort.MERGE
+    if step.kind in (Kind.UNDO, Kind.REDO):
+        return Sort.BACK
+    change = step.first
+    match change.entity:
+        case Entity.OWN_SCORE | Entity.MARK | Entity.OPENED | Entity.SIGNATURE | Entity.ASSESSOR:
+            return Sort.TEAM
+        case Entity.SCORE if change.field == "points":
+            return Sort.POINTS
+        case Entity.SCORE | Entity.AREA | Entity.STRENGTH | Entity.IMPROVEMENT:
+            return Sort.TEXTS
+        case _:
+            return Sort.DETAILS
+
+
+def _fits(step: Step, wanted: Wanted, snapshot: Snapshot) -> bool:
+    if wanted.person is not None and step.first.author != wanted.person:
+        return False
+    if wanted.sort is not None and sort_of(step) is not wanted.sort:
+        return False
+    if wanted.place and not _is_about(step.changes, wanted.place, snapshot):
+        return False
+    return not wanted.text or _says(step, wanted.text.casefold(), snapshot)
+
+
+def _says(step: Step, text: str, snapshot: Snapshot) -> bool:
+    words = f"{step.first.author} {told(step, snapshot)}".casefold()
+    return all(word in words for word in text.split())
+
+
+def _is_about(changes: Sequence[Change], place: str, snapshot: Snapshot) -> bool:
+    return any(place in _places(change, snapshot) for change in changes)
+
+
+def _places(change: Change, snapshot: Snapshot) -> Iterable[str]:
+    question = question_of(change.key, snapshot)
+    row = next((each for each in (change.new, change.old) if not isinstance(each, str)), None)
+    content = row if row is not None and not isinstance(row, int) else {}
+    if not content and change.entity in (Entity.STRENGTH, Entity.IMPROVEMENT):
+        return _area_of_bullet(change, snapshot)
+    area = area_of(change.key, snapshot, content)
+    return [each for each in (question, area) if each is not None]
+
+
+def _area_of_bullet(change: Change, snapshot: Snapshot) -> list[str]:
+    return [
+        area
+        for area, texts in snapshot.texts.items()
+        if any(row.id == change.entity_id for row in _bullets(texts))
+    ]
+
+
+def _bullets(texts: AreaTexts) -> Iterable[Strength | Improvement]:
+    yield from texts.strengths
+    yield from texts.improvements
