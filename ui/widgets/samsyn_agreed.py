@@ -99,6 +99,7 @@ class AgreedScore(QWidget):
         field.previous_requested.connect(partial(self.moved.emit, -1))
         self.field = field
         self._row.insertWidget(1, field)
+        field.show()  # at once, or it could not take the keyboard yet
         QWidget.setTabOrder(field, self.reason)
         self._follow_lock()
         most = question.max_points

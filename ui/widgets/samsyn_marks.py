@@ -45,7 +45,9 @@ def mark_icon(look: Look, theme: Theme, *, size: int = 16) -> QIcon:
     paint_mark(painter, QRectF(pixmap.rect()), look.marker, colour_of(look, theme))
     painter.end()
     pixmap.setDevicePixelRatio(_SHARPNESS)
-    return QIcon(pixmap)
+    found = QIcon(pixmap)
+    found.addPixmap(pixmap, QIcon.Mode.Selected)  # or a chosen row would tint it
+    return found
 
 
 def paint_mark(painter: QPainter, room: QRectF, marker: Marker, colour: QColor) -> None:

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ui.actions import ActionId, PageId
 from ui.models.samsyn_table import NUMBER, PEOPLE
 from ui.theme import SCALES
+from ui.widgets.samsyn_bar import Show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -195,3 +197,20 @@ def test_how_each_is_told_apart_can_be_chosen_and_undone(window, field):
 
     window.undo()
     assert window.session.snapshot.assessors[0] == person
+
+
+@pytest.mark.parametrize("show", Show)
+def test_whatever_takes_the_keyboard_has_a_name(window, show):
+    page = window.show_meeting()
+    page._show(show)
+
+    nameless = [
+        type(widget).__name__
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not isinstance(widget.parentWidget(), QAbstractScrollArea)
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+
+    assert nameless == []
