@@ -168,7 +168,7 @@ class AreaQuestions(QStackedWidget):
         """Scroll to a part of the indicators, once it has its place."""
         area = self.currentWidget()
         if isinstance(area, QScrollArea):
-            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, GRID))
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 2 * GRID))
 
     def _flush(self) -> None:
         for row in self._rows.values():

@@ -40,9 +40,11 @@ _LETTERS = 6
 class ByHand(QWidget):
     """Says what the indicators come to, and offers other points for a reason.
 
-    ``left``: the person is done here and wants to go on with the indicators.
+    * ``begun``: fields have come that should be seen
+    * ``left``: the person is done here and wants to go on with the indicators
     """
 
+    begun = Signal()
     left = Signal()
 
     def __init__(self, session: Session, question: Question, parent: QWidget | None = None) -> None:
@@ -113,6 +115,7 @@ class ByHand(QWidget):
         self._entering.show()
         self.points.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.hide()
+        self.begun.emit()
 
     def _give_up(self) -> None:
         self._close()
@@ -189,12 +192,17 @@ class ByHand(QWidget):
         column.setContentsMargins(GRID, 0, GRID // 2, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(first)
-        entering = _line(self.points, self.new_reason, self.set, self.give_up)
+        entering = QVBoxLayout(self._entering)
         entering.setContentsMargins(0, 0, 0, 0)
-        self._entering.setLayout(entering)
+        entering.setSpacing(GRID // 2)
+        entering.addLayout(_line(self.points, self.new_reason))
+        ways = _line(self.set, self.give_up)
+        ways.addStretch(1)
+        entering.addLayout(ways)
         self._entering.hide()
         column.addWidget(self._entering)
-        column.addLayout(_line(self._why, self.reason, self.back))
+        column.addLayout(_line(self._why, self.reason))
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._trouble)
 
 

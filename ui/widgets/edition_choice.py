@@ -90,7 +90,7 @@ class EditionChoice(QObject):
 
     def _about(self, chosen: IndicatorSet) -> str:
         return self.tr(
-            "{title}: {content}. Poängen följer av vad som är uppfyllt; den kan sättas för "
+            "{title}: {content}. Poängen följer av vad som är uppfyllt, men kan sättas för "
             "hand om du skriver varför."
         ).format(title=chosen.title, content=content_of(chosen))
 

@@ -110,6 +110,9 @@ class EditionSheet(QWidget):
         self.search.setPlaceholderText(self.tr("Sök bland frågor, indikatorer och belägg"))
         self.search.setAccessibleName(self.tr("Sök i utgåvan"))
         self.search.setClearButtonEnabled(True)
+        kept = self.search.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.search.setSizePolicy(kept)
         ways = QHBoxLayout()
         ways.setSpacing(GRID)
         for switch in self.switches:
@@ -147,6 +150,7 @@ class EditionSheet(QWidget):
         sheet.setLayout(self._facts)
         self._facts.setHorizontalSpacing(3 * GRID)
         self._facts.setVerticalSpacing(GRID)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         leaf = QScrollArea()
         leaf.setWidgetResizable(True)

@@ -56,6 +56,7 @@ class MarksPanel(QWidget):
         self._result: QuestionResult | None = None
         self._lay_out(theme)
         self.by_hand.left.connect(self.take_keyboard)
+        self.by_hand.begun.connect(lambda: self.part_entered.emit(self.by_hand))
         session.changed.connect(self._on_changed)
         session.lock_changed.connect(self.refresh)
         session.seat.changed.connect(self._follow_seat)

@@ -20,7 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight)
-_INDENT = {PartKind.AREA: 0, PartKind.QUESTION: 0, PartKind.INDICATOR: 5 * GRID}
 _ABOVE = {PartKind.AREA: 2 * GRID, PartKind.QUESTION: GRID, PartKind.INDICATOR: GRID // 2}
 
 
@@ -87,14 +86,14 @@ class _Delegate(QStyledItemDelegate):
 
     def _drawn(self, row: QRect, part: PartRow) -> Iterator[_Drawn]:
         """Yield what stands in a row and where."""
-        indicator = part.kind is PartKind.INDICATOR
         strong = part.kind is not PartKind.INDICATOR
         font = self._theme.font(BODY_POINTS, strong=strong)
         metrics = QFontMetrics(font)
         top = row.top() + _ABOVE[part.kind]
-        left = row.left() + GRID + _INDENT[part.kind]
+        left = row.left() + GRID
         beside = metrics.horizontalAdvance("100,00") + GRID
-        text_left = left if indicator else left + metrics.horizontalAdvance("0.00") + GRID
+        number = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance("0.00")
+        text_left = left + number + GRID
         if part.number:
             place = QRect(left, top, text_left - left, metrics.height())
             yield _Drawn(place, 0, part.number, font, "text")

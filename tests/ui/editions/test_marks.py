@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -278,3 +279,17 @@ def test_marks_survive_closing_and_the_overview_tells_whose_they_are(
 
 def shown_in(widget):
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_everything_in_the_panel_that_takes_the_keyboard_has_a_name(page, marks, keys):
+    keys.press(Key.Key_A)
+    by_hand(marks, "25", "", keys)
+    nameless = [
+        type(part).__name__ for part in marks.parts if part.isVisible() and not name_of(part)
+    ]
+    assert nameless == []
+
+
+def name_of(widget):
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ui.actions import ActionId, PageId
 from ui.widgets.about import About
 from ui.widgets.command_palette import CommandPalette
+from ui.widgets.editions_dialog import EditionsDialog
 from ui.widgets.error_report import ErrorReport
 from ui.widgets.settings_dialog import SettingsDialog
 from ui.widgets.shortcut_overview import ShortcutOverview
@@ -77,8 +78,9 @@ def test_every_control_of_a_new_assessment_has_a_name(window):
         lambda window, theme: ShortcutOverview(window.window()),
         lambda window, theme: CommandPalette(window.views.entries(), theme, window.window()),
         lambda window, theme: ErrorReport("x", "y", unsaved="", parent=window.window()),
+        lambda window, theme: EditionsDialog(window._settings, theme, window.window()),
     ],
-    ids=["settings", "about", "shortcuts", "palette", "error"],
+    ids=["settings", "about", "shortcuts", "palette", "error", "editions"],
 )
 def test_every_control_of_a_dialog_has_a_name(window, theme, build, qtbot):
     dialog = build(window, theme)
