@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +33,8 @@ class StateLine:
     """What was written about it then."""
     other_text: str
     strong: bool = False
+    place: str = ""
+    """The id of the area or question, empty for the total."""
 
     @property
     def differs(self) -> bool:
@@ -74,7 +76,9 @@ def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
     for area, same in zip(before.areas, after.areas, strict=True):
         name = f"{area.area.number} {area.area.title}"
         texts = (_area_text(then, area.area.id), _area_text(other, area.area.id))
-        found.append(StateLine(name, _so_far(area), _so_far(same), *texts, strong=True))
+        found.append(
+            StateLine(name, _so_far(area), _so_far(same), *texts, strong=True, place=area.area.id)
+        )
         for question, same_question in zip(area.questions, same.questions, strict=True):
             asked = question.question
             found.append(
@@ -84,6 +88,7 @@ def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
                     same_question.points,
                     then.score(asked.id).rationale,
                     other.score(asked.id).rationale,
+                    place=asked.id,
                 )
             )
     return tuple(found)
@@ -119,6 +124,11 @@ class HistoryStateModel(QAbstractTableModel):
     def line(self, index: Index) -> StateLine | None:
         """Return the line of a row, ``None`` for no row."""
         return self._lines[index.row()] if index.isValid() else None
+
+    def row_of(self, places: Collection[str]) -> int:
+        """Return the last line about one of these, a question rather than its area."""
+        rows = [number for number, line in enumerate(self._lines) if line.place in places]
+        return rows[-1] if rows else 0
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many lines there are."""

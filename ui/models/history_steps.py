@@ -101,6 +101,11 @@ def matching(
     return tuple(found)
 
 
+def places_of(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the question and the area that a step is about first."""
+    return tuple(_places(step.first, snapshot))
+
+
 def sort_of(step: Step) -> Sort:
     """Return what a step is about."""
     if step.is_merge:

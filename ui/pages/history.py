@@ -162,16 +162,19 @@ class HistoryPage(QWidget):
         moment, base = self._moment(step), self._base
         self._looking.start(
             partial(history_state.compared, changes, now, moment[1], base and base[1]),
-            done=partial(self._on_looked, moment, base),
+            done=partial(self._on_looked, step, moment, base),
             failed=self._on_trouble,
         )
 
-    def _on_looked(self, moment: Moment, base: Moment | None, lines: tuple[StateLine, ...]) -> None:
+    def _on_looked(
+        self, step: Step, moment: Moment, base: Moment | None, lines: tuple[StateLine, ...]
+    ) -> None:
+        about = history_steps.places_of(step, self._session.snapshot)
         if base is None:
-            self.sheet.show_moments(lines, moment[0], self.tr("nu"), own_base=False)
+            self.sheet.show_moments(lines, moment[0], self.tr("nu"), own_base=False, about=about)
             return
         first, second = sorted((moment, base), key=lambda each: each[1])
-        self.sheet.show_moments(lines, first[0], second[0], own_base=True)
+        self.sheet.show_moments(lines, first[0], second[0], own_base=True, about=about)
 
     def _moment(self, step: Step) -> Moment:
         assert self._journal is not None  # noqa: S101 - the caller has looked

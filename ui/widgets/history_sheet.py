@@ -25,7 +25,7 @@ from ui.widgets.labels import label, wrapped
 from ui.widgets.merge_version import DifferenceText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _FIGURE = 11 * GRID
 
@@ -58,10 +58,18 @@ class HistorySheet(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._show_text)
 
     def show_moments(
-        self, lines: Sequence[StateLine], then: str, other: str, *, own_base: bool
+        self,
+        lines: Sequence[StateLine],
+        then: str,
+        other: str,
+        *,
+        own_base: bool,
+        about: Collection[str] = (),
     ) -> None:
-        """Show two moments; ``own_base``: one was chosen to compare with."""
-        row = max(self.table.currentIndex().row(), 0)
+        """Show two moments; ``own_base``: one was chosen to compare with.
+
+        ``about``: ids of what to look at first.
+        """
         self._names = (then, other)
         self.title.setText(self.tr("Så stod det {then}").format(then=then))
         count = sum(line.differs for line in lines)
@@ -73,7 +81,9 @@ class HistorySheet(QWidget):
         self.base.setVisible(not own_base)
         self.model.show_lines(lines, self.tr("Då"), self.tr("Nu") if not own_base else
                               self.tr("Senare"))  # fmt: skip
-        self.table.setCurrentIndex(self.model.index(min(row, len(lines) - 1), 0))
+        index = self.model.index(self.model.row_of(about), 0)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _show_text(self, index: QModelIndex) -> None:
         line = self.model.line(index)

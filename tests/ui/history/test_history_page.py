@@ -122,3 +122,14 @@ def test_a_hundred_thousand_changes_are_listed_without_freezing(session, qapp):
     assert model.rowCount() == 100_001
     assert model.index(1).data().endswith("till 3")
     assert shown < 5  # generous on a busy machine; about 0.3 s on a quiet one
+
+
+def test_the_question_of_the_change_is_looked_at_first(page, keys, qtbot):
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.sheet.name.text().startswith("1.1 "), timeout=15_000)
+    keys.press(Qt.Key.Key_Down)
+    legend = page.sheet.legend
+    qtbot.waitUntil(lambda: legend.text().startswith("Överstruket fanns"), timeout=15_000)
+
+    assert page.sheet.text.toPlainText() == "Bra webbplats."
