@@ -7,6 +7,7 @@ from all_that_is_said import everything_said
 from PySide6.QtCore import Qt
 
 from ui.actions import ActionId, PageId
+from ui.page_commands import RAIL
 from ui.widgets.samsyn_bar import Show
 
 KEY = Qt.Key
@@ -33,7 +34,7 @@ def blind(window):
 
 def look_everywhere(window):
     said = []
-    for page in (PageId.OVERVIEW, PageId.SCORING, PageId.PROFILE, PageId.REPORT, PageId.SAMSYN):
+    for page in RAIL:
         window.shell.pages.show(page)
         if page is PageId.SCORING:
             window.shell.pages.go_to(window.id_of("8.1"))
