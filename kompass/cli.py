@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kompass import __version__, commands, commands_catalogue
+from kompass import __version__, commands, commands_catalogue, commands_merge
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import in_swedish
 
@@ -59,7 +59,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Kompass {__version__}")
     group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
-    for add in (_window, _files, _scores, _outputs, _catalogue):
+    for add in (_window, _files, _scores, _outputs, _merge, _catalogue):
         add(group.add_parser)
     return parser
 
@@ -153,6 +153,18 @@ def _outputs(add: Add) -> None:
             help="jämför med ett referensvärde eller en annan fil; 'ingen' för ingen jämförelse"
             + ("; kan upprepas" if parser is profile else ""),
         )
+
+
+def _merge(add: Add) -> None:
+    merge = _command(
+        add, "merge", commands_merge.merge, "Slå ihop kollegors kopior av en utvärdering"
+    )
+    merge.add_argument("mine", metavar="MIN", type=Path, help="läses bara, precis som de andra")
+    merge.add_argument("theirs", metavar="DERAS", type=Path, nargs="+")
+    merge.add_argument(
+        "-o", "--output", metavar="UT", type=Path, required=True, help="en ny fil med allt"
+    )
+    merge.add_argument("--json", action="store_true", help="för program i stället för människor")
 
 
 def _catalogue(add: Add) -> None:

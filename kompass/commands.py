@@ -1,15 +1,14 @@
 """What each command of the command line does: read, call the core, print."""
 
-import json
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
+from kompass.saying import say, say_json, somebody
 
 if TYPE_CHECKING:
     from kompass.archive.reference import ReferenceValues
@@ -33,6 +32,7 @@ NAMES = (
     "check",
     "profile",
     "report",
+    "merge",
     "catalogue",
 )
 
@@ -49,8 +49,8 @@ def example(options: Namespace) -> int:
     """Write the bundled example."""
     from kompass.assessment.example import write
 
-    write(options.file, author=_somebody())
-    _say(f"{options.file}: Södertälje 2006.")
+    write(options.file, author=somebody())
+    say(f"{options.file}: Södertälje 2006.")
     return 0
 
 
@@ -66,10 +66,10 @@ def new(options: Namespace) -> int:
     if options.indicators is not None:
         edition = with_indicators(edition, catalogue.indicator_set(options.indicators))
     details = Details(unit=_unit(options), year=options.year)
-    with create(options.file, details=details, edition=edition, author=_somebody()) as file:
-        _say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
+    with create(options.file, details=details, edition=edition, author=somebody()) as file:
+        say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
         if edition.indicator_set is not None:
-            _say(f"Med {edition.indicator_set.title}: {edition.indicator_set.label}.")
+            say(f"Med {edition.indicator_set.title}: {edition.indicator_set.label}.")
     return 0
 
 
@@ -94,7 +94,7 @@ def score(options: Namespace) -> int:
             edits.set_points(file, question.id, points)
         if options.own:
             said = "inga" if points is None else format_number(points)
-            _say(f"{options.assessor} har {said} egna poäng på {question.number}.")
+            say(f"{options.assessor} har {said} egna poäng på {question.number}.")
         _say_total(file.snapshot)
     return 0
 
@@ -107,11 +107,11 @@ def import_scores(options: Namespace) -> int:
     with _opened(options.file, options.assessor) as file:
         table = read(options.table, file.snapshot.edition)
         count = edits.import_points(file, table.points)
-        _say(f"{len(table.points)} poäng lästa ur {options.table.name}, {count} ändrade.")
+        say(f"{len(table.points)} poäng lästa ur {options.table.name}, {count} ändrade.")
         if len(table.empty_rows) == 1:
-            _say("1 rad utan poäng lämnades orörd.")
+            say("1 rad utan poäng lämnades orörd.")
         elif table.empty_rows:
-            _say(f"{len(table.empty_rows)} rader utan poäng lämnades orörda.")
+            say(f"{len(table.empty_rows)} rader utan poäng lämnades orörda.")
         _say_total(file.snapshot)
     return 0
 
@@ -121,7 +121,7 @@ def totals(options: Namespace) -> int:
     from kompass.totals import as_json, as_text
 
     snapshot = _snapshot(options.file)
-    _say_json(as_json(snapshot)) if options.json else _say(as_text(snapshot))
+    say_json(as_json(snapshot)) if options.json else say(as_text(snapshot))
     return 0
 
 
@@ -132,9 +132,9 @@ def check(options: Namespace) -> int:
     findings = missing(_snapshot(options.file))
     ready = not any(finding.severity is Severity.BLOCKS for finding in findings)
     if options.json:
-        _say_json({"ready": ready, "findings": as_json(findings)})
+        say_json({"ready": ready, "findings": as_json(findings)})
     else:
-        _say(as_text(findings))
+        say(as_text(findings))
     return 0
 
 
@@ -153,7 +153,7 @@ def profile(options: Namespace) -> int:
         profile_of(snapshot, next(iter(references), None), references[1:]), PAPER, PICTURE_INCHES
     )
     files.save(figure, options.output)
-    _say(f"{options.output}: kompassrosen för {snapshot.title}.")
+    say(f"{options.output}: kompassrosen för {snapshot.title}.")
     return 0
 
 
@@ -173,7 +173,7 @@ def report(options: Namespace) -> int:
         reference=next(iter(references), None),
         others=beside(snapshot),
     )
-    _say(f"{options.output}: rapporten för {snapshot.title}.")
+    say(f"{options.output}: rapporten för {snapshot.title}.")
     _say_total(snapshot)
     return 0
 
@@ -200,7 +200,7 @@ def _check_screen() -> None:
 def _opened(path: Path, assessor: str | None) -> "AssessmentFile":
     from kompass.assessment.storage import open_file
 
-    file = open_file(path, author=assessor or _somebody())
+    file = open_file(path, author=assessor or somebody())
     if assessor is not None:
         try:
             _named(assessor, file.snapshot)
@@ -225,7 +225,7 @@ def _named(name: str, snapshot: "Snapshot") -> "Assessor":
 def _snapshot(path: Path) -> "Snapshot":
     from kompass.assessment.storage import open_file
 
-    with open_file(path, author=_somebody(), read_only=True) as file:
+    with open_file(path, author=somebody(), read_only=True) as file:
         return file.snapshot
 
 
@@ -266,23 +266,8 @@ def _published(wanted: str, published: "Sequence[ReferenceValues]") -> "Referenc
     raise KompassError(f"Det finns inget referensvärde eller någon fil {wanted}. Välj: {known}.")
 
 
-def _somebody() -> str:
-    try:
-        return getuser()
-    except (OSError, KeyError):
-        return "okänd"
-
-
 def _say_total(snapshot: "Snapshot") -> None:
     from kompass.assessment.scoring import score as add_up
     from kompass.totals import said
 
-    _say(f"Totalt {said(add_up(snapshot))}.")
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - printing is what a command line does
-
-
-def _say_json(document: object) -> None:
-    _say(json.dumps(document, ensure_ascii=False, indent=2))
+    say(f"Totalt {said(add_up(snapshot))}.")

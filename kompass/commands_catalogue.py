@@ -1,12 +1,11 @@
 """What the commands of the catalogue do: list, check, write out, take in."""
 
-import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
+from kompass.saying import complain, say, say_json
 
 if TYPE_CHECKING:
     from kompass.catalogue.taking_in import Intake
@@ -24,9 +23,9 @@ def list_all(_options: Namespace) -> int:
     found = known()
     for item in found.items:
         own = "(egen) " if item.id in found.own.paths else ""
-        _say(f"{item.id}  {own}{_in_one_line(item)}")
+        say(f"{item.id}  {own}{_in_one_line(item)}")
     for trouble in found.own.broken:
-        _complain(trouble)
+        complain(trouble)
     return 0
 
 
@@ -38,9 +37,9 @@ def check(options: Namespace) -> int:
     from kompass.catalogue.taking_in import read_any
 
     item = read_any(options.file, known())
-    _say(f"{options.file}: utan fel.")
+    say(f"{options.file}: utan fel.")
     for line in in_full(item) if isinstance(item, Edition) else set_in_full(item):
-        _say(line)
+        say(line)
     return 0
 
 
@@ -51,7 +50,7 @@ def export(options: Namespace) -> int:
         from kompass.catalogue.excel import template
 
         template(target)
-        _say(f"{target}: en tom mall.")
+        say(f"{target}: en tom mall.")
         return 0
     from kompass.catalogue.known import known
 
@@ -69,7 +68,7 @@ def export(options: Namespace) -> int:
         raise KompassError(
             f"{target.name}: Välj ett namn som slutar på {WORKBOOK} eller {YAML[0]}."
         )
-    _say(f"{target}: {_in_one_line(item)}.")
+    say(f"{target}: {_in_one_line(item)}.")
     return 0
 
 
@@ -84,7 +83,7 @@ def take_in(options: Namespace) -> int:
     stays = options.dry_run or intake.is_known or intake.refusal is not None
     path = None if stays else user.save(intake.item)
     if options.json:
-        _say(json.dumps(_document(intake, path), ensure_ascii=False, indent=2))
+        say_json(_document(intake, path))
     else:
         _say_intake(intake, path)
     if intake.refusal is not None:
@@ -93,21 +92,21 @@ def take_in(options: Namespace) -> int:
 
 
 def _say_intake(intake: "Intake", path: Path | None) -> None:
-    _say(f"{intake.item.id}  {_in_one_line(intake.item)}")
+    say(f"{intake.item.id}  {_in_one_line(intake.item)}")
     if intake.is_known:
-        _say("Finns redan, likadan. Inget har ändrats.")
+        say("Finns redan, likadan. Inget har ändrats.")
         return
     if intake.against is None:
-        _say("Den liknar ingen annan utgåva, så allt i den är nytt.")
+        say("Den liknar ingen annan utgåva, så allt i den är nytt.")
     else:
         laid = intake.against.indicator_set
         beside = f"{intake.against.id} med {laid.id}" if laid else intake.against.id
-        _say(f"Jämförd med {beside}:")
+        say(f"Jämförd med {beside}:")
     for difference in intake.differences[:MOST_SHOWN]:
-        _say(f"  {difference.text}")
+        say(f"  {difference.text}")
     if (hidden := len(intake.differences) - MOST_SHOWN) > 0:
-        _say(f"  … och {hidden} till. Alla visas med --json.")
-    _say(f"Sparad: {path}" if path else "Inget har sparats.")
+        say(f"  … och {hidden} till. Alla visas med --json.")
+    say(f"Sparad: {path}" if path else "Inget har sparats.")
 
 
 def _document(intake: "Intake", path: Path | None) -> dict[str, object]:
@@ -143,11 +142,3 @@ def _in_one_line(item: "Item") -> str:
     from kompass.catalogue.overview import in_one_line, set_in_one_line
 
     return in_one_line(item) if isinstance(item, Edition) else set_in_one_line(item)
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - printing is what a command line does
-
-
-def _complain(trouble: KompassError) -> None:
-    print(f"kompass: {trouble}", file=sys.stderr)  # noqa: T201

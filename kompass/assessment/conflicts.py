@@ -5,7 +5,7 @@ the field shows one of the values. Deciding is an edit like any other: it can be
 and the conflict is open again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -194,15 +194,31 @@ def _words(key: Key, value: Value, change: Change) -> str:
 
 
 def _origin(file: "AssessmentFile", head: Change) -> Change:
-    """Return the change that first gave the value: an undo only brings back what others wrote."""
-    if head.kind not in (Kind.UNDO, Kind.REDO):
-        return head
-    same = [
-        change
-        for change in file.shared.about(head.key)
-        if change.seq < head.seq and change.kind is Kind.EDIT and change.new == head.new
-    ]
-    return same[-1] if same else head
+    """Return the change that gave the value: an undo only brings back what others wrote."""
+    about: dict[ChangeId, Change] = {}
+    while _brings_back(head):
+        about = about or {change.id: change for change in file.shared.about(head.key)}
+        before = [
+            about[each]
+            for each in _taken_back_by(head, about.values())
+            if each in about and about[each].new == head.new and not about[each].superseded
+        ]
+        if not before:
+            break
+        head = before[0]
+    return head
+
+
+def _brings_back(change: Change) -> bool:
+    return change.kind in (Kind.UNDO, Kind.REDO)
+
+
+def _taken_back_by(head: Change, about: Iterable[Change]) -> Sequence[ChangeId]:
+    """Return what stood in the field before the step that ``head`` took back."""
+    for change in about:
+        if change.step == head.undoes and not change.superseded:
+            return change.replaces or ()
+    return ()
 
 
 def _is_text(key: Key) -> bool:

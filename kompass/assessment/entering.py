@@ -42,7 +42,7 @@ def entered(snapshot: Snapshot, key: Key, value: object) -> Value:
     type one: such a field takes only a value it has had.
     """
     entity, _, field = key
-    stored: "Value | _Refused" = REFUSED
+    stored: Value | _Refused = REFUSED
     if isinstance(value, str):
         stored = _text(entity, field, value)
     elif field == "points" and isinstance(value, Decimal | None):

@@ -74,7 +74,7 @@ class CopyPlan:
         if self.refusal:
             return self.refusal
         if not self.has_news:
-            return f"{trouble.quoted(self.path)} innehåller inget nytt: allt i den finns redan här."
+            return f"{trouble.quoted(self.path)} innehåller inget nytt: allt i den finns redan."
         brings = ", ".join(f"{number} {what}" for number, what in self.brings)
         who = ", ".join(name or "någon utan namn" for name, _ in self.people)
         return f"{who}: {brings}, {merge_words.conflicts_in_words(self.conflicts)}"

@@ -33,18 +33,15 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
 
     All pieces but the new ones are ``old``; all but the old ones are ``new``.
     """
-    olds, news = _tokens(old), _tokens(new)
+    olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(olds) + len(news) > _MOST_TOKENS:
         olds, news = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    return tuple(_joined(_pieces(olds, news)))
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    return tuple(_pieces(olds, news))
 
 
 def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, olds, news, autojunk=False)
+    # Spaces alone are no likeness: a row of changed words is one change.
+    matcher = SequenceMatcher(str.isspace, olds, news, autojunk=False)
     for what, first, last, begin, end in matcher.get_opcodes():
         if what == "equal":
             yield Piece(Part.BOTH, "".join(olds[first:last]))
@@ -53,15 +50,3 @@ def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
             yield Piece(Part.OLD, "".join(olds[first:last]))
         if end > begin:
             yield Piece(Part.NEW, "".join(news[begin:end]))
-
-
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Let a space between two changed words belong to them: easier on the eye."""
-    all_pieces = list(pieces)
-    for number, piece in enumerate(all_pieces):
-        between = 0 < number < len(all_pieces) - 1
-        if piece.part is Part.BOTH and piece.text.isspace() and between:
-            yield Piece(Part.OLD, piece.text)
-            yield Piece(Part.NEW, piece.text)
-        else:
-            yield piece
