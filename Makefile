@@ -6,7 +6,7 @@ BIN := .venv/bin
 EXAMPLE := build/exempel.kompass
 SET_UP := $(PYTHON) scripts/set_up.py
 
-.PHONY: help run test check bench format pins clean
+.PHONY: help run test check bench format pins pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo 'make bench   how fast things are, as ratios against the bare libraries'
 	@echo 'make format  format the code and mend what ruff can mend'
 	@echo 'make pins    choose the versions in constraints.txt anew'
+	@echo 'make pictures take the pictures of README.md anew'
 	@echo 'make clean   remove everything that the others made'
 
 run: have-python
@@ -51,6 +52,10 @@ format: have-python
 pins: have-python
 	@$(SET_UP) check
 	$(BIN)/python scripts/pin.py
+
+pictures: have-python
+	@$(SET_UP) test
+	$(BIN)/python scripts/screenshots.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -1,8 +1,8 @@
 """The areas with their sums, and the total below them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.assessment.scoring import Result
 from ui.models.scoring_models import AreasModel
@@ -22,23 +22,24 @@ class AreaColumn(QWidget):
     def __init__(self, areas: AreasModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = AreaList(areas, theme, self)
-        self._number = label(text="title")
+        self._number = label(weight="strong")
         self._words = label(text="small", tone="muted")
-        right = Qt.AlignmentFlag.AlignRight
         self._total = QWidget()
-        total = QGridLayout(self._total)
+        total = QHBoxLayout(self._total)
         total.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        total.setVerticalSpacing(0)
-        total.addWidget(label(self.tr("Totalt"), weight="strong"), 0, 0)
-        total.addWidget(self._words, 1, 0)
-        total.addWidget(self._number, 0, 1, 2, 1, right | Qt.AlignmentFlag.AlignVCenter)
+        total.setSpacing(GRID)
+        total.addWidget(label(self.tr("Totalt"), weight="strong"))
+        total.addWidget(self._words, 1)
+        total.addWidget(self._number)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self._total)
-        theme.changed.connect(self._fit)
-        areas.modelReset.connect(self._fit)
+        theme.changed.connect(self._fitting.start)
+        areas.modelReset.connect(self._fitting.start)
 
     @property
     def total(self) -> str:
@@ -53,7 +54,7 @@ class AreaColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give all areas room before the total."""
         super().resizeEvent(event)
-        self._fit()
+        self._fitting.start()
 
     def _fit(self) -> None:
         room = self.height() - self._total.sizeHint().height()

@@ -31,7 +31,7 @@ from ui.theme import GRID, SMALL_POINTS, Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _BAR = 3
-_ABOVE = 4  # all eight areas, five of them on two lines, fit a maximised window on 768 lines
+_ABOVE = 3  # all eight areas, five of them on two lines, fit a maximised window on 768 lines
 _PIP = QSize(6, 6)
 _PIP_GAP = 3
 _CHECK = 14

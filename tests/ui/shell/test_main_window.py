@@ -98,6 +98,7 @@ def test_all_areas_are_seen_at_one_glance_on_a_small_laptop(window, frame, examp
 
     qtbot.waitUntil(lambda: areas.isVisible() and areas.model().rowCount() == 8)
     qtbot.waitUntil(lambda: areas.verticalScrollBar().maximum() == 0)
+    assert any(text.startswith("Totalt") for text in texts(window.stack.currentWidget()))
 
 
 def test_the_deviations_are_seen_without_scrolling_on_a_small_laptop(window, frame, example, qtbot):
