@@ -29,7 +29,7 @@ _REASON_LINES = 4
 
 
 class AgreedScore(QWidget):
-    """The field for the points is made anew for every question.
+    """Every question has a field of its own, so that a refused value waits for correction.
 
     * ``moved``: 1 or -1, Enter or Shift+Enter in the points
     """
@@ -41,6 +41,8 @@ class AgreedScore(QWidget):
         self._session = session
         self._question: QuestionId | None = None
         self.field: PointsField | None = None
+        self._fields: dict[QuestionId, PointsField] = {}
+        self._troubles: dict[QuestionId, str] = {}
         self._heading = label(self.tr("Samsyn"), weight="strong")
         self._maximum = label(tone="muted")
         self.standing = label(text="small", tone="muted")
@@ -60,7 +62,7 @@ class AgreedScore(QWidget):
         if question.id != self._question:
             self._flush()
             self._question = question.id
-            self._make_field(question)
+            self._bring_forward(question)
             self.reason.setAccessibleName(
                 self.tr("Skäl för samsynen om {number}").format(number=question.number)
             )
@@ -71,7 +73,14 @@ class AgreedScore(QWidget):
 
     def clear(self) -> None:
         """Let go of the question: another file has been opened."""
-        self._question = None
+        self._question = self.field = None
+        for field in self._fields.values():
+            self._row.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._fields.clear()
+        self._troubles.clear()
+        show_sentence(self._trouble, "")
         self.reason.unbind()
 
     def _standing(self, row: Row) -> str:
@@ -79,12 +88,20 @@ class AgreedScore(QWidget):
             return self.tr("överens, för hand") if row.agreed.overridden else self.tr("överens")
         return self.tr("alla lika, inte godtaget än") if row.equal else self.tr("inte överens än")
 
-    def _make_field(self, question: Question) -> None:
+    def _bring_forward(self, question: Question) -> None:
         if self.field is not None:
-            self._row.removeWidget(self.field)
             self.field.hide()
-            self.field.deleteLater()
-        self._show_trouble("")
+        if question.id not in self._fields:
+            self._fields[question.id] = self._make_field(question)
+        self.field = self._fields[question.id]
+        self.field.show()  # at once, or it could not take the keyboard yet
+        QWidget.setTabOrder(self.field, self.reason)
+        self._follow_lock()
+        show_sentence(self._trouble, self._troubles.get(question.id, ""))
+        most = question.max_points
+        self._maximum.setText("" if most is None else self.tr("av {0}").format(format_number(most)))
+
+    def _make_field(self, question: Question) -> PointsField:
         steps = PointSteps(question.max_points, self._session.snapshot.edition.step_percent)
         field = PointsField(question.number, steps, partial(self._save, question.id), self)
         field.setAccessibleName(
@@ -94,16 +111,11 @@ class AgreedScore(QWidget):
         )
         width = field.fontMetrics().horizontalAdvance(_WIDEST_POINTS)
         field.setFixedWidth(width + 4 * GRID)
-        field.refused.connect(self._show_trouble)
+        field.refused.connect(partial(self._on_refused, question.id))
         field.next_requested.connect(partial(self.moved.emit, 1))
         field.previous_requested.connect(partial(self.moved.emit, -1))
-        self.field = field
         self._row.insertWidget(1, field)
-        field.show()  # at once, or it could not take the keyboard yet
-        QWidget.setTabOrder(field, self.reason)
-        self._follow_lock()
-        most = question.max_points
-        self._maximum.setText("" if most is None else self.tr("av {0}").format(format_number(most)))
+        return field
 
     def _save(self, question: QuestionId, points: Points | None, step: StepId) -> None:
         from kompass.assessment import edits
@@ -118,20 +130,24 @@ class AgreedScore(QWidget):
             raise
         self._session.report_trouble(self, "")
 
-    def _show_trouble(self, sentence: str) -> None:
-        show_sentence(self._trouble, sentence)
+    def _on_refused(self, question: QuestionId, sentence: str) -> None:
+        self._troubles[question] = sentence
+        if question == self._question:
+            show_sentence(self._trouble, sentence)
         if not sentence and self._session.trouble:
             self._session.report_trouble(self, "")
 
     def _flush(self) -> None:
-        if self.field is not None and self._session.is_open:
-            self.field.flush()
+        if self._session.is_open:
+            for field in self._fields.values():
+                field.flush()
 
     def _follow_lock(self) -> None:
-        if self.field is not None:
-            read_only = self._session.read_only
-            self.field.setReadOnly(read_only)
-            mark(self.field, readOnly="true" if read_only else "false")
+        read_only = self._session.read_only
+        for field in self._fields.values():
+            if field.isReadOnly() is not read_only:
+                field.setReadOnly(read_only)
+                mark(field, readOnly="true" if read_only else "false")
 
     def _lay_out(self) -> None:
         self._row.setSpacing(GRID)

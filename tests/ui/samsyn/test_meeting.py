@@ -97,6 +97,13 @@ def test_points_that_cannot_be_are_refused_where_they_are_typed(window):
     assert page.question.agreed.field.hasFocus()
     assert window.agreed("1.2") is None
 
+    window.press(KEY.Key_Escape)  # takes it back
+    window.write("99")
+    page.go_to(window.id_of("1.1"))
+    assert page.question.agreed.field.text() == ""
+    page.go_to(window.id_of("1.2"))
+    assert page.question.agreed.field.text() == "99"
+
 
 def test_reasons_stand_side_by_side(window):
     page = window.show_meeting()
