@@ -12,6 +12,7 @@ from kompass.report.build_areas import areas
 from kompass.report.build_instrument import INDEPENDENT, instrument
 from kompass.report.build_summary import assessor_text, summary
 from kompass.report.build_tables import tables
+from kompass.report.checks import is_draft
 from kompass.report.comparison import same_edition
 from kompass.report.document import Contents, Document, Fact, TitlePage, printable
 from kompass.report.material import Material
@@ -29,7 +30,7 @@ def build(
     others: Sequence[PublishedResult] = (),
     today: date | None = None,
 ) -> Document:
-    """Return the report of an assessment; a draft as long as anything is not assessed.
+    """Return the report of an assessment; a draft as long as anything is not assessed or decided.
 
     ``reference`` stands beside the own points in tables and figures, ``others`` in the
     comparison table. ``today`` is the day the report says it was made; without it, today's.
@@ -49,7 +50,7 @@ def build(
         subject=f"Utvärdering enligt {snapshot.edition.title}",
         authors=tuple(printable(row.name) for row in snapshot.assessors if row.name.strip()),
         created=material.today,
-        draft=material.draft,
+        draft=is_draft(snapshot, material.result),
         blocks=(
             _title_page(material),
             Contents("Innehåll"),

@@ -31,6 +31,7 @@ SEVERITY_NAMES: Final = {
 class Kind(StrEnum):
     """What is the matter."""
 
+    CONFLICT = "conflict"
     NOT_SCORED = "not_scored"
     NO_MAXIMUM = "no_maximum"
     NO_TEXT = "no_text"
@@ -66,6 +67,7 @@ def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Return what is missing or inconsistent; nothing for a finished assessment."""
     result = score(snapshot)
     return (
+        *_conflicts(snapshot),
         *_scores(snapshot, result),
         *_maxima(result),
         *_facts(snapshot),
@@ -74,6 +76,11 @@ def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
         *_off_step(snapshot, result),
         *_by_hand(result),
     )
+
+
+def is_draft(snapshot: Snapshot, result: Result) -> bool:
+    """Tell whether a report is a draft: something is not assessed, or not decided in a merge."""
+    return not result.complete or bool(snapshot.conflicts)
 
 
 def as_text(findings: Sequence[Finding]) -> str:
@@ -101,6 +108,18 @@ def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
         }
         for finding in findings
     ]
+
+
+def _conflicts(snapshot: Snapshot) -> Iterator[Finding]:
+    count = len(snapshot.conflicts)
+    if count:
+        what = "1 konflikt" if count == 1 else f"{count} konflikter"
+        yield Finding(
+            Kind.CONFLICT,
+            Severity.BLOCKS,
+            Place(),
+            f"{what} efter en sammanslagning är inte avgjord{'' if count == 1 else 'a'}.",
+        )
 
 
 def _scores(snapshot: Snapshot, result: Result) -> Iterator[Finding]:

@@ -134,11 +134,12 @@ class ReportPage(QWidget):
     def _check(self) -> None:
         if not self._session.is_open or not self.isVisible():
             return
-        from kompass.report.checks import missing
+        from kompass.report.checks import is_draft, missing
 
-        findings, result = missing(self._session.snapshot), self._session.result
+        snapshot, result = self._session.snapshot, self._session.result
+        findings, draft = missing(snapshot), is_draft(snapshot, result)
         self.form.show_findings(findings)
-        self.bar.show_findings(findings, len(result.missing), draft=not result.complete)
+        self.bar.show_findings(findings, len(result.missing), draft=draft)
 
     def _order(self) -> ReportOrder | None:
         if not self._session.is_open:

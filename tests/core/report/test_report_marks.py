@@ -6,6 +6,7 @@ from decimal import Decimal
 from kompass.assessment.snapshot import (
     TEAM,
     Assessor,
+    Contested,
     Details,
     Mark,
     Score,
@@ -98,6 +99,20 @@ def test_checks_say_how_far_a_question_has_come() -> None:
         "har bedömts av alla var för sig, men gruppen har inte enats."
     )
     assert unscored(replace(EMPTY, edition=PLAIN)).startswith("Område 1 ")
+
+
+def test_an_undecided_conflict_makes_a_draft() -> None:
+    whole = replace(EMPTY, marks=ALL_MET)
+    assert not document(whole).draft
+    contested = frozenset({Contested("score", FIRST.id, "points")})
+
+    assert document(replace(whole, conflicts=contested)).draft
+    finding = missing(replace(whole, conflicts=contested))[0]
+    assert (finding.kind, finding.severity) == (Kind.CONFLICT, Severity.BLOCKS)
+    assert finding.sentence == "1 konflikt efter en sammanslagning är inte avgjord."
+    two = contested | {Contested("details", "x", "year")}
+    finding = missing(replace(whole, conflicts=two))[0]
+    assert finding.sentence == "2 konflikter efter en sammanslagning är inte avgjorda."
 
 
 def test_a_team_of_one_is_reported_with_its_own_words() -> None:
