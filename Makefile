@@ -29,7 +29,7 @@ run: have-python
 # rest on two processors, so that the last line counts nearly all tests.
 test: check
 	@$(SET_UP) test
-	$(BIN)/pytest -q tests/e2e
+	$(BIN)/pytest -q -o faulthandler_timeout=900 tests/e2e
 	$(BIN)/pytest -q -n 2 --ignore tests/e2e --ignore tests/benchmarks
 
 check: have-python
