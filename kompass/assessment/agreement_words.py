@@ -84,7 +84,9 @@ def _wide(row: Row, names: dict[RowId, str]) -> str:
     ]
     most = row.question.max_points
     end = f" av {format_number(most)}" if most is not None else ""
-    return f"{row.question.number} {row.question.title}: {join_words(points)}{end}"
+    title = f"{row.question.number} {row.question.title}"
+    mark = "" if title.endswith((".", "?")) else ":"
+    return f"{title}{mark} {join_words(points)}{end}"
 
 
 def _coefficients(agreement: Agreement) -> Iterator[str]:

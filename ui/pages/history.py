@@ -144,7 +144,11 @@ class HistoryPage(QWidget):
         if not shown:
             words = self.tr("Inget i historiken passar. Ändra eller töm filtren.")
         elif shown == everything:
-            words = self.tr("{count} händelser, det nyaste först")
+            words = (
+                self.tr("1 händelse")
+                if everything == 1
+                else self.tr("{count} händelser, det nyaste först")
+            )
         else:
             words = self.tr("{shown} av {count} händelser, det nyaste först")
         self.count.setText(words.format(shown=shown, count=everything))

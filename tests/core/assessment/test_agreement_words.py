@@ -150,5 +150,5 @@ def test_hidden_scores_are_counted_and_the_widest_named(edition: Edition) -> Non
 
     assert words.plain[0].startswith("1 fråga har bedömts av minst två utvärderare.")
     assert words.plain[-1].startswith("1 fråga räknas inte med än. Poängen är dolda tills alla")
-    assert words.widest == ("1.1 Hur informeras medborgarna?: Anna Ek 22,5 och Bo 40 av 40",)
+    assert words.widest == ("1.1 Hur informeras medborgarna? Anna Ek 22,5 och Bo 40 av 40",)
     assert in_words(agreement(of, None)).plain[-1].startswith("2 frågor räknas inte med än.")
