@@ -21,6 +21,8 @@ class Kind(StrEnum):
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    REVERT = "revert"
+    """Takes back one earlier step, named in ``undoes``; an edit as far as undo is concerned."""
     MERGE = "merge"
     """What a merge with other copies came to in this file: see ``Change.replaces``."""
 
@@ -57,6 +59,7 @@ class Change:
     kind: Kind
     step: StepId
     undoes: StepId | None
+    """The step that an undo, a redo or a revert takes back."""
     parent: ChangeId | None
     """The shared change (see ``replaces``) that was the latest here when this one was made."""
     entity: Entity

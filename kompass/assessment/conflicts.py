@@ -5,7 +5,7 @@ the field shows one of the values. Deciding is an edit like any other: it can be
 and the conflict is open again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING
 
 from kompass.assessment import heads as standing
 from kompass.assessment import places, wordwise
-from kompass.assessment.blind import may_see
-from kompass.assessment.changes import Change, Edit, Key, Kind, Step
+from kompass.assessment.changes import Change, Edit, Key, Step
 from kompass.assessment.entering import entered
 from kompass.assessment.merging import values_of
-from kompass.assessment.snapshot import Contested, Snapshot
-from kompass.assessment.state import COMPOSED, PRESENT, SHAPES, Entity, Value, parted
+from kompass.assessment.origins import origin
+from kompass.assessment.snapshot import Contested
+from kompass.assessment.state import COMPOSED, PRESENT, SHAPES, Entity, Value
 from kompass.errors import KompassError
 from kompass.ids import AreaId, ChangeId, QuestionId, RowId
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
-
-HIDDEN = "dolt tills alla har bedömt"
 
 
 class Choice(StrEnum):
@@ -149,7 +147,7 @@ def _conflict(
 ) -> Conflict:
     entity, entity_id, _ = key
     row, snapshot = file.state.row(entity, entity_id), file.snapshot
-    hidden = _is_hidden(key, snapshot, viewer)
+    hidden = places.is_hidden(key, snapshot, viewer)
     changes = [file.shared.by_id([each])[each] for each in heads]
     is_text = _is_text(key)
     return Conflict(
@@ -169,13 +167,13 @@ def _versions(
 ) -> tuple[Version, ...]:
     found: dict[str, Version] = {}
     for value, change in zip(values_of(key, heads), heads, strict=True):
-        origin = _origin(file, change)
+        source = origin(file, change)
         version = Version(
             value=value,
-            words=HIDDEN if hidden else _words(key, value, change),
-            author=origin.author,
-            at=origin.at,
-            mine=origin.came_with is None,
+            words=places.HIDDEN if hidden else _words(key, value, change),
+            author=source.author,
+            at=source.at,
+            mine=source.came_with is None,
             change=change.id,
         )
         apart = standing.told_apart(key[2], value)
@@ -193,44 +191,8 @@ def _words(key: Key, value: Value, change: Change) -> str:
     return places.value_words(key, value)
 
 
-def _origin(file: "AssessmentFile", head: Change) -> Change:
-    """Return the change that gave the value: an undo only brings back what others wrote."""
-    about: dict[ChangeId, Change] = {}
-    while _brings_back(head):
-        about = about or {change.id: change for change in file.shared.about(head.key)}
-        before = [
-            about[each]
-            for each in _taken_back_by(head, about.values())
-            if each in about and about[each].new == head.new and not about[each].superseded
-        ]
-        if not before:
-            break
-        head = before[0]
-    return head
-
-
-def _brings_back(change: Change) -> bool:
-    return change.kind in (Kind.UNDO, Kind.REDO)
-
-
-def _taken_back_by(head: Change, about: Iterable[Change]) -> Sequence[ChangeId]:
-    """Return what stood in the field before the step that ``head`` took back."""
-    for change in about:
-        if change.step == head.undoes and not change.superseded:
-            return change.replaces or ()
-    return ()
-
-
 def _is_text(key: Key) -> bool:
     entity, _, field = key
     if field in (PRESENT, "points", "share", standing.POSITION):
         return False
     return SHAPES[entity].defaults[field] == "" and field not in COMPOSED.get(entity, ())
-
-
-def _is_hidden(key: Key, snapshot: Snapshot, viewer: RowId | None) -> bool:
-    if key[0] not in (Entity.OWN_SCORE, Entity.MARK):
-        return False
-    question = places.question_of(key, snapshot)
-    whose = RowId(parted(key[1])[0])
-    return question is not None and not may_see(snapshot, viewer, whose, question)

@@ -17,6 +17,11 @@ from kompass.assessment.edits_bullets import (
     set_strength,
 )
 from kompass.assessment.edits_details import set_details
+from kompass.assessment.edits_moments import (
+    name_moment,
+    remove_moment,
+    rename_moment,
+)
 from kompass.assessment.edits_own import (
     clear_override,
     set_mark,
@@ -54,6 +59,7 @@ from kompass.assessment.edits_scores import (
 )
 from kompass.assessment.edits_signing import sign, unlock, withdraw
 from kompass.assessment.edits_undo import next_redo, next_undo, redo, undo
+from kompass.assessment.reverting import revert
 
 __all__ = [
     "accept_equal",
@@ -69,14 +75,18 @@ __all__ = [
     "move_improvement",
     "move_seats",
     "move_strength",
+    "name_moment",
     "next_redo",
     "next_undo",
     "open_questions",
     "redo",
     "remove_assessor",
     "remove_improvement",
+    "remove_moment",
     "remove_seats",
     "remove_strength",
+    "rename_moment",
+    "revert",
     "set_agreed",
     "set_assessor",
     "set_blind",

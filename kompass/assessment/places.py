@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from kompass.assessment.blind import may_see
 from kompass.assessment.changes import Key
 from kompass.assessment.snapshot import Level, Occasion, Snapshot
 from kompass.assessment.state import COMPOSED, PRESENT, Entity, Value, parted
@@ -15,6 +16,7 @@ from kompass.ids import AreaId, QuestionId, RowId
 from kompass.swedish import format_count, format_date, format_number
 
 NOTHING: Final = "inget"
+HIDDEN: Final = "dolt tills alla har bedömt"
 NOT_ASSESSED: Final = "ej bedömd"
 _CHOICES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -84,6 +86,15 @@ def value_words(key: Key, value: Value, *, shown: int | None = None) -> str:
     if value is None or value == "":
         return NOTHING
     return format_count(value) if isinstance(value, int) else _short(str(value), shown)
+
+
+def is_hidden(key: Key, snapshot: Snapshot, viewer: RowId | None) -> bool:
+    """Tell whether a value is somebody's own and hidden from ``viewer``: see ``blind``."""
+    if key[0] not in (Entity.OWN_SCORE, Entity.MARK):
+        return False
+    question = question_of(key, snapshot)
+    whose = RowId(parted(key[1])[0])
+    return question is not None and not may_see(snapshot, viewer, whose, question)
 
 
 def question_of(key: Key, snapshot: Snapshot) -> QuestionId | None:

@@ -71,6 +71,7 @@ class MomentRecord(SQLModel, table=True):
 
     id: Uuid = Field(primary_key=True, sa_type=Text)
     name: Words = Field(sa_type=Text)
+    change: Uuid = Field(sa_type=Text)
     tips: IdList = Field(sa_type=Text)
     author: Words = Field(sa_type=Text)
     at: MomentText = Field(sa_type=Text)

@@ -62,14 +62,26 @@ def step_before(connection: sqlite3.Connection, seq: int) -> StepId | None:
     return None if row is None else StepId(row[0])
 
 
+def last_change(connection: sqlite3.Connection, seq: int) -> Change | None:
+    """Return the last change in the line of undo up to a place of the journal."""
+    row = connection.execute(_LAST, (seq,)).fetchone()
+    return None if row is None else change_from(row)
+
+
+def change_by_id(connection: sqlite3.Connection, change: ChangeId) -> Change | None:
+    """Return one change, ``None`` if the journal does not have it."""
+    row = connection.execute(_BY_ID, (change,)).fetchone()
+    return None if row is None else change_from(row)
+
+
 def changes_by_id(
     connection: sqlite3.Connection, wanted: Collection[ChangeId]
 ) -> dict[ChangeId, Change]:
     """Return these changes by id. Raises ``ValueError`` if the journal lacks one."""
     found = {
-        change: change_from(row)
+        change: known
         for change in wanted
-        if (row := connection.execute(_BY_ID, (change,)).fetchone()) is not None
+        if (known := change_by_id(connection, change)) is not None
     }
     if len(found) < len(set(wanted)):
         raise ValueError("a change that is not in the journal")
@@ -185,6 +197,7 @@ CHANGES: Final = f"SELECT {_listed(*CHANGE_COLUMNS)} FROM change"  # noqa: S608
 _LATEST: Final = f"{CHANGES} ORDER BY seq DESC LIMIT 1"
 _BY_ID: Final = f"{CHANGES} WHERE id = ?"
 _BY_STEP: Final = f"{CHANGES} WHERE step = ? AND came_with IS NULL ORDER BY seq"
+_LAST: Final = f"{CHANGES} WHERE seq <= ? AND came_with IS NULL ORDER BY seq DESC LIMIT 1"
 _BEFORE: Final = (
     "SELECT step FROM change WHERE seq < ? AND came_with IS NULL ORDER BY seq DESC LIMIT 1"
 )

@@ -1,7 +1,7 @@
 """Reading the journal of an open file as a set of changes: see ``heads``."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from kompass.assessment.changes import Change, Key
@@ -63,6 +63,41 @@ def shared_changes(
             yield change_from(row)
 
 
+def tips(
+    connection: sqlite3.Connection, undone: Collection[StepId], up_to: int
+) -> frozenset[ChangeId]:
+    """Return the last changes, up to a place of the journal, of every copy that counts."""
+    found = [
+        (change, parent)
+        for change, parent, came_with in connection.execute(_PARENTS, (up_to,))
+        if came_with is None or came_with not in undone
+    ]
+    return frozenset(change for change, _ in found) - {parent for _, parent in found}
+
+
+def ancestors(
+    connection: sqlite3.Connection, tips: Iterable[ChangeId]
+) -> frozenset[ChangeId] | None:
+    """Return everything that the tips rest on, themselves included.
+
+    ``None`` where one of them is not in the journal.
+    """
+    before = {
+        change: (parent, *ids(replaces)) if parent else ids(replaces)
+        for change, parent, replaces in connection.execute(_BEFORE)
+    }
+    found: set[ChangeId] = set()
+    waiting = list(tips)
+    while waiting:
+        change = waiting.pop()
+        if change not in before:
+            return None
+        if change not in found:
+            found.add(change)
+            waiting.extend(before[change])
+    return frozenset(found)
+
+
 def changes_about(connection: sqlite3.Connection, key: Key) -> Iterator[Change]:
     """Yield the shared changes of one field in order."""
     for row in connection.execute(_ABOUT, key):
@@ -89,6 +124,8 @@ _NODES: Final = (
     "SELECT id, entity, entity_id, field, replaces, substr(new, 1, 4), came_with FROM change "
     "WHERE replaces IS NOT NULL"
 )
+_PARENTS: Final = "SELECT id, parent, came_with FROM change WHERE replaces IS NOT NULL AND seq <= ?"
+_BEFORE: Final = "SELECT id, parent, replaces FROM change WHERE replaces IS NOT NULL"
 _ABOUT: Final = (
     f"{CHANGES} WHERE entity = ? AND entity_id = ? AND field = ? AND replaces IS NOT NULL "
     "ORDER BY seq"

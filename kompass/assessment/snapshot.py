@@ -222,10 +222,13 @@ class Moment:
     id: RowId
     name: str
     author: str
+    """Who named it."""
     at: datetime
-    """UTC by the clock of the machine; for people to read."""
+    """When it was, UTC by the clock of the machine; for people to read."""
+    change: ChangeId
+    """The last entry of the journal then, in the file in which it was named."""
     tips: tuple[ChangeId, ...]
-    """The latest changes of all copies that were in the file then: what it rests on."""
+    """The last changes then of every copy that was merged: enough to find it in any copy."""
 
 
 @dataclass(frozen=True)

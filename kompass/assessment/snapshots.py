@@ -197,6 +197,7 @@ def _moments(state: State) -> tuple[Moment, ...]:
             name=str(row["name"]),
             author=str(row["author"]),
             at=datetime.fromisoformat(str(row["at"])),
+            change=ChangeId(str(row["change"])),
             tips=tuple(map(ChangeId, str(row["tips"]).split())),
         )
         for i, row in state.rows(Entity.MOMENT)

@@ -105,7 +105,7 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
         Entity.AREA: Shape({"introduction": "", "findings": ""}, created=False),
         Entity.STRENGTH: Shape({"area": "", "position": "", "text": ""}),
         Entity.IMPROVEMENT: Shape({"area": "", "position": "", "text": "", "good_examples": ""}),
-        Entity.MOMENT: Shape({"name": "", "tips": "", "author": "", "at": ""}),
+        Entity.MOMENT: Shape({"name": "", "change": "", "tips": "", "author": "", "at": ""}),
         Entity.MERGE: Shape({"copies": "", "people": "", "changes": 0}),
     }
 )

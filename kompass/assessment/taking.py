@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -48,6 +49,34 @@ class SharedSet:
         """Return all changes of one field, in the order of this file."""
         with intake.reading(self._path):
             return tuple(set_rows.changes_about(self._connection, key))
+
+    def tips(self, up_to: int) -> frozenset[ChangeId]:
+        """Return the last changes of all merged copies up to a place of this file's journal."""
+        with intake.reading(self._path):
+            return set_rows.tips(self._connection, self._undone(), up_to)
+
+    def state_of(self, tips: Collection[ChangeId]) -> State | None:
+        """Return what the changes that these rest on come to, ``None`` if one is not here."""
+        with intake.reading(self._path):
+            wanted = set_rows.ancestors(self._connection, tips)
+            if wanted is None:
+                return None
+            found = [each for each in set_rows.nodes(self._connection, ()) if each.id in wanted]
+            find = partial(rows.changes_by_id, self._connection)
+            state = State()
+            for edit in outcome(found, {}, state, find).edits:
+                state.put(*edit.key, edit.new)
+            return state
+
+    def lookup(self, change: ChangeId) -> Change | None:
+        """Return one entry of the journal, ``None`` if this file does not have it."""
+        with intake.reading(self._path):
+            return rows.change_by_id(self._connection, change)
+
+    def last_at(self, place: int) -> Change | None:
+        """Return the last entry made in this file up to a place of its journal."""
+        with intake.reading(self._path):
+            return rows.last_change(self._connection, place)
 
     def heads_of(self, entity: Entity, entity_id: str) -> RowHeads:
         """Return the heads of one row, by field."""

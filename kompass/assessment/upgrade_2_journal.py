@@ -13,8 +13,9 @@ from kompass.assessment.state import PRESENT, Entity
 from kompass.ids import ChangeId
 
 _MOMENT: Final = (
-    "CREATE TABLE moment (\n\tid TEXT NOT NULL, \n\tname TEXT NOT NULL, \n\ttips TEXT NOT NULL, "
-    "\n\tauthor TEXT NOT NULL, \n\tat TEXT NOT NULL, \n\tremoved INTEGER NOT NULL, "
+    "CREATE TABLE moment (\n\tid TEXT NOT NULL, \n\tname TEXT NOT NULL, "
+    "\n\tchange TEXT NOT NULL, \n\ttips TEXT NOT NULL, \n\tauthor TEXT NOT NULL, "
+    "\n\tat TEXT NOT NULL, \n\tremoved INTEGER NOT NULL, "
     "\n\tPRIMARY KEY (id)\n)\n WITHOUT ROWID,\n STRICT\n\n"
 )
 _MERGE: Final = (

@@ -25,7 +25,7 @@ class Forward:
     """A change seen in the direction in which it was first made."""
 
     def __init__(self, change: Change) -> None:
-        backward = change.kind is Kind.UNDO
+        backward = change.kind in (Kind.UNDO, Kind.REVERT)
         self.entity, self.entity_id, self.field = change.entity, change.entity_id, change.field
         self.old: Value = change.new if backward else change.old
         self.new: Value = change.old if backward else change.new

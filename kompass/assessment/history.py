@@ -1,0 +1,304 @@
+"""What has been done in an assessment, in words, and how it stood at any moment.
+
+The places of the journal count from 1 and are this file's own: a colleague's changes have
+the places at which their merge brought them, and what they led to here stands at the end
+of that merge.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from kompass.assessment import places, snapshots
+from kompass.assessment.changes import Change, Key, Kind, Step, steps
+from kompass.assessment.journal import replay
+from kompass.assessment.reverting import refusal, revert
+from kompass.assessment.snapshot import Moment, Snapshot
+from kompass.assessment.state import PRESENT, SHAPES, Entity, Row, State, Value
+from kompass.assessment.telling import told
+from kompass.errors import KompassError
+from kompass.ids import AreaId, QuestionId
+
+if TYPE_CHECKING:
+    from kompass.assessment.storage import AssessmentFile
+
+RowOf: TypeAlias = Callable[[Key], Row]
+"""Returns what the thing that a field belongs to was created with."""
+
+__all__ = [
+    "Difference",
+    "Entry",
+    "Sort",
+    "Wanted",
+    "compare",
+    "entries",
+    "matching",
+    "refusal",
+    "revert",
+    "snapshot_at",
+    "snapshot_of",
+    "sort_of",
+    "state_at",
+    "told",
+]
+
+
+class Sort(StrEnum):
+    """What a step is about."""
+
+    POINTS = "points"
+    TEXTS = "texts"
+    TEAM = "team"
+    """Own scores, marks, opened questions, signatures and who is in the team."""
+    DETAILS = "details"
+    BACK = "back"
+    """Undo, redo, and earlier steps taken back."""
+    MERGE = "merge"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One step, in words. These are made when they are asked for: most never are."""
+
+    step: Step
+    place: int
+    """How the assessment stood then is ``snapshot_at`` this place."""
+    _snapshot: Snapshot = field(repr=False)
+    _row_of: "RowOf" = field(repr=False)
+
+    @cached_property
+    def words(self) -> str:
+        """What was done, without its subject: "satte 3.1 till 22,5 (var 20)"."""
+        return told(self.step, self._snapshot)
+
+    @property
+    def sort(self) -> Sort:
+        """What it is about, roughly."""
+        return sort_of(self.step)
+
+    @cached_property
+    def questions(self) -> frozenset[QuestionId]:
+        """The questions that it is about."""
+        found = (places.question_of(key, self._snapshot) for key in self._keys)
+        return frozenset(each for each in found if each is not None)
+
+    @cached_property
+    def areas(self) -> frozenset[AreaId]:
+        """The areas that it is about, those of its questions too."""
+        found = (places.area_of(key, self._snapshot, self._row_of(key)) for key in self._keys)
+        return frozenset(each for each in found if each is not None)
+
+    @property
+    def _keys(self) -> Iterable[Key]:
+        # What a merge led to here is told by the changes that it brought.
+        shared = (change for change in self.step.changes if change.replaces is not None)
+        return dict.fromkeys(change.key for change in shared)
+
+    @property
+    def author(self) -> str:
+        """Who did it."""
+        return self.step.first.author
+
+    @property
+    def at(self) -> datetime:
+        """When, UTC by the clock of the machine; for people to read."""
+        return self.step.first.at
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it was done in another copy and came with a merge."""
+        return self.step.first.came_with is not None
+
+    @property
+    def line(self) -> str:
+        """The whole sentence with the local time: "14:02 Anna satte 3.1 till 22,5 (var 20)"."""
+        return f"{self.at.astimezone():%H:%M} {self.author or 'Någon'} {self.words}"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for; empty fields let everything through."""
+
+    author: str | None = None
+    question: QuestionId | None = None
+    area: AreaId | None = None
+    sort: Sort | None = None
+    text: str = ""
+    """Words that must all be in the line."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that is not the same at two moments."""
+
+    key: Key
+    where: str
+    """"poäng på 3.1", "styrka i område 3"."""
+    before: str
+    after: str
+    question: QuestionId | None
+    area: AreaId | None
+
+
+def entries(file: "AssessmentFile") -> tuple[Entry, ...]:
+    """Return everything that has been done, in the order of this file, oldest first."""
+    changes = file.changes()
+    ends = {change.step: change.seq for change in changes if change.came_with is None}
+    row_of = _Rows(changes)
+    return tuple(
+        Entry(
+            step,
+            ends.get(step.first.came_with or step.id, step.changes[-1].seq),
+            file.snapshot,
+            row_of,
+        )
+        for step in steps(changes)
+    )
+
+
+def sort_of(step: Step) -> Sort:
+    """Return what a step is about, roughly."""
+    if step.is_merge:
+        return Sort.MERGE
+    if step.kind in (Kind.UNDO, Kind.REDO, Kind.REVERT):
+        return Sort.BACK
+    change = step.first
+    match change.entity:
+        case Entity.OWN_SCORE | Entity.MARK | Entity.OPENED | Entity.SIGNATURE | Entity.ASSESSOR:
+            return Sort.TEAM
+        case Entity.SCORE if change.field == "points":
+            return Sort.POINTS
+        case Entity.SCORE | Entity.AREA | Entity.STRENGTH | Entity.IMPROVEMENT:
+            return Sort.TEXTS
+        case _:
+            return Sort.DETAILS
+
+
+def matching(found: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
+    """Return the entries that somebody looks for."""
+    words = wanted.text.casefold().split()
+    return tuple(
+        entry
+        for entry in found
+        if wanted.author in (None, entry.author)
+        and wanted.sort in (None, entry.sort)
+        and (wanted.question is None or wanted.question in entry.questions)
+        and (wanted.area is None or wanted.area in entry.areas)
+        and all(word in entry.line.casefold() for word in words)
+    )
+
+
+def state_at(file: "AssessmentFile", place: int) -> State:
+    """Return all values as they stood after a place of the journal."""
+    return replay(change for change in file.changes() if change.seq <= place)
+
+
+def snapshot_at(file: "AssessmentFile", place: int) -> Snapshot:
+    """Return the assessment as it stood after a place of the journal.
+
+    To look at only: which conflicts were open then is not told.
+    """
+    return snapshots.build(state_at(file, place), file.snapshot.id, file.snapshot.edition)
+
+
+def snapshot_of(file: "AssessmentFile", moment: Moment) -> Snapshot:
+    """Return the assessment as it stood at a named moment, in whichever copy that was.
+
+    Raises ``KompassError`` if the changes that it rests on are not in this file.
+    """
+    state = _state_of(file, moment)
+    if state is None:
+        raise KompassError(
+            f"”{moment.name}” går inte att visa här: några av ändringarna finns i en annan kopia. "
+            "Hämta den kopian först."
+        )
+    return snapshots.build(state, file.snapshot.id, file.snapshot.edition)
+
+
+def compare(file: "AssessmentFile", one: State, other: State) -> tuple[Difference, ...]:
+    """Return what differs between two moments, in the order of the edition.
+
+    What is hidden in blind scoring is said to differ, not how.
+    """
+    keys = dict.fromkeys(_fields(one) | _fields(other))
+    found = [
+        _difference(key, one, other, file.snapshot) for key in keys if _differs(key, one, other)
+    ]
+    areas = [None, *(area.id for area in file.snapshot.edition.areas)]
+    numbers = [None, *(question.id for question in file.snapshot.edition.questions())]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (areas.index(each.area), numbers.index(each.question), each.where),
+        )
+    )
+
+
+class _Rows:
+    """What a row held when it was last created, for rows that are not there any more."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._rows: dict[tuple[Entity, str], Row] = {}
+        for change in changes:
+            if change.field == PRESENT and isinstance(change.new, dict):
+                self._rows[change.entity, change.entity_id] = change.new
+
+    def __call__(self, key: Key) -> Row:
+        return self._rows.get(key[:2], SHAPES[key[0]].defaults)
+
+
+def _state_of(file: "AssessmentFile", moment: Moment) -> State | None:
+    last = file.shared.lookup(moment.change)
+    if last is not None and last.came_with is None:
+        return state_at(file, last.seq)
+    return file.shared.state_of(moment.tips)  # named in another copy
+
+
+def _fields(state: State) -> set[Key]:
+    return set(_keys(state))
+
+
+def _keys(state: State) -> Iterator[Key]:
+    for entity, shape in SHAPES.items():
+        if entity in (Entity.MERGE, Entity.MOMENT):
+            continue
+        for entity_id, _ in state.rows(entity):
+            if shape.created:
+                yield entity, entity_id, PRESENT
+            for name in shape.defaults:
+                if name not in ("position", "area"):
+                    yield entity, entity_id, name
+
+
+def _differs(key: Key, one: State, other: State) -> bool:
+    entity, entity_id, field = key
+    there = one.has(entity, entity_id), other.has(entity, entity_id)
+    if field == PRESENT:
+        return there[0] != there[1]
+    is_row = SHAPES[entity].created
+    return (not is_row or all(there)) and one.value(*key) != other.value(*key)
+
+
+def _difference(key: Key, one: State, other: State, snapshot: Snapshot) -> Difference:
+    entity, entity_id, _ = key
+    row = (other if other.has(entity, entity_id) else one).row(entity, entity_id)
+    hidden = places.is_hidden(key, snapshot, None)
+    return Difference(
+        key=key,
+        where=places.place(key, snapshot, row),
+        before=places.HIDDEN if hidden else _words(key, one.value(*key), row),
+        after=places.HIDDEN if hidden else _words(key, other.value(*key), row),
+        question=places.question_of(key, snapshot),
+        area=places.area_of(key, snapshot, row),
+    )
+
+
+def _words(key: Key, value: Value, row: Row) -> str:
+    if key[2] != PRESENT:
+        return places.value_words(key, value)
+    if value is None:
+        return places.NOTHING
+    return str(row.get("text") or row.get("name") or row.get("party") or "kvar")
