@@ -5,7 +5,7 @@ the places at which their merge brought them, and what they led to here stands a
 of that merge.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kompass.assessment import places, snapshots
 from kompass.assessment.changes import Change, Key, Kind, Step, steps
+from kompass.assessment.comparing import Difference, compare
 from kompass.assessment.journal import replay
 from kompass.assessment.reverting import refusal, revert
 from kompass.assessment.snapshot import Moment, Snapshot
-from kompass.assessment.state import PRESENT, SHAPES, Entity, Row, State, Value
+from kompass.assessment.state import PRESENT, SHAPES, Entity, Row, State
 from kompass.assessment.telling import told
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId
@@ -130,19 +131,6 @@ class Wanted:
     """Words that must all be in the line."""
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A field that is not the same at two moments."""
-
-    key: Key
-    where: str
-    """"poäng på 3.1", "styrka i område 3"."""
-    before: str
-    after: str
-    question: QuestionId | None
-    area: AreaId | None
-
-
 def entries(file: "AssessmentFile") -> tuple[Entry, ...]:
     """Return everything that has been done, in the order of this file, oldest first."""
     changes = file.changes()
@@ -218,25 +206,6 @@ def snapshot_of(file: "AssessmentFile", moment: Moment) -> Snapshot:
     return snapshots.build(state, file.snapshot.id, file.snapshot.edition)
 
 
-def compare(file: "AssessmentFile", one: State, other: State) -> tuple[Difference, ...]:
-    """Return what differs between two moments, in the order of the edition.
-
-    What is hidden in blind scoring is said to differ, not how.
-    """
-    keys = dict.fromkeys(_fields(one) | _fields(other))
-    found = [
-        _difference(key, one, other, file.snapshot) for key in keys if _differs(key, one, other)
-    ]
-    areas = [None, *(area.id for area in file.snapshot.edition.areas)]
-    numbers = [None, *(question.id for question in file.snapshot.edition.questions())]
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (areas.index(each.area), numbers.index(each.question), each.where),
-        )
-    )
-
-
 class _Rows:
     """What a row held when it was last created, for rows that are not there any more."""
 
@@ -255,50 +224,3 @@ def _state_of(file: "AssessmentFile", moment: Moment) -> State | None:
     if last is not None and last.came_with is None:
         return state_at(file, last.seq)
     return file.shared.state_of(moment.tips)  # named in another copy
-
-
-def _fields(state: State) -> set[Key]:
-    return set(_keys(state))
-
-
-def _keys(state: State) -> Iterator[Key]:
-    for entity, shape in SHAPES.items():
-        if entity in (Entity.MERGE, Entity.MOMENT):
-            continue
-        for entity_id, _ in state.rows(entity):
-            if shape.created:
-                yield entity, entity_id, PRESENT
-            for name in shape.defaults:
-                if name not in ("position", "area"):
-                    yield entity, entity_id, name
-
-
-def _differs(key: Key, one: State, other: State) -> bool:
-    entity, entity_id, field = key
-    there = one.has(entity, entity_id), other.has(entity, entity_id)
-    if field == PRESENT:
-        return there[0] != there[1]
-    is_row = SHAPES[entity].created
-    return (not is_row or all(there)) and one.value(*key) != other.value(*key)
-
-
-def _difference(key: Key, one: State, other: State, snapshot: Snapshot) -> Difference:
-    entity, entity_id, _ = key
-    row = (other if other.has(entity, entity_id) else one).row(entity, entity_id)
-    hidden = places.is_hidden(key, snapshot, None)
-    return Difference(
-        key=key,
-        where=places.place(key, snapshot, row),
-        before=places.HIDDEN if hidden else _words(key, one.value(*key), row),
-        after=places.HIDDEN if hidden else _words(key, other.value(*key), row),
-        question=places.question_of(key, snapshot),
-        area=places.area_of(key, snapshot, row),
-    )
-
-
-def _words(key: Key, value: Value, row: Row) -> str:
-    if key[2] != PRESENT:
-        return places.value_words(key, value)
-    if value is None:
-        return places.NOTHING
-    return str(row.get("text") or row.get("name") or row.get("party") or "kvar")

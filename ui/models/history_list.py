@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kompass.assessment.telling import told
 from kompass.swedish import format_date
-from ui.models.history_words import told
 
 if TYPE_CHECKING:
     from kompass.assessment.changes import Step

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kompass.assessment.changes import Change, Kind, Step, steps
 from kompass.assessment.places import area_of, question_of
 from kompass.assessment.state import Entity
-from ui.models.history_words import told
+from kompass.assessment.telling import told
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import AreaTexts, Improvement, Snapshot, Strength
@@ -110,7 +110,7 @@ def sort_of(step: Step) -> Sort:
     """Return what a step is about."""
     if step.is_merge:
         return Sort.MERGE
-    if step.kind in (Kind.UNDO, Kind.REDO):
+    if step.kind in (Kind.UNDO, Kind.REDO, Kind.REVERT):
         return Sort.BACK
     change = step.first
     match change.entity:
