@@ -59,8 +59,9 @@ class OverviewPage(QWidget):
             return
         snapshot, result = self._session.snapshot, self._session.result
         self._fit_rows(len(result.areas))
+        titles = [area.area.title for area in result.areas]
         for row, area in zip(self._rows, result.areas, strict=True):
-            row.show_result(area)
+            row.show_result(area, titles)
         self._show_next(next_step(snapshot, result))
         self._show_facts(snapshot)
 

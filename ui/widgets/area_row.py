@@ -1,5 +1,7 @@
 """One area on the overview: number, title, a bar of its points, and the points."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -20,6 +22,7 @@ class AreaRow(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._result: AreaResult | None = None
+        self._words: list[str] = []
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -28,9 +31,10 @@ class AreaRow(QAbstractButton):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
-    def show_result(self, result: AreaResult) -> None:
-        """Show this area from now on."""
+    def show_result(self, result: AreaResult, titles: Sequence[str]) -> None:
+        """Show this area from now on; with the ``titles`` of all areas the bars line up."""
         self._result = result
+        self._words = [word for title in titles for word in title.replace("-/", "-/ ").split()]
         self.setAccessibleName(f"{result.area.number} {result.area.title}, {self._in_words()}")
         self.setToolTip(self._in_words())
         self.updateGeometry()
@@ -75,7 +79,9 @@ class AreaRow(QAbstractButton):
         number_width = metrics.horizontalAdvance("0") + 2 * GRID
         points_width = metrics.horizontalAdvance("100,5 av 100") + GRID
         inner = row.adjusted(GRID, 0, -GRID, 0)
-        bar_width = max(10 * GRID, min(30 * GRID, inner.width() // 3))
+        longest = max((metrics.horizontalAdvance(word) for word in self._words), default=0)
+        room = inner.width() - number_width - points_width - 2 * GRID - longest
+        bar_width = max(0, min(room, 30 * GRID, inner.width() // 3))
         points = QRect(inner.right() - points_width, row.top(), points_width, row.height())
         bar = QRect(points.left() - bar_width, row.center().y() - _BAR // 2, bar_width, _BAR)
         number = QRect(inner.left(), row.top(), number_width, row.height())

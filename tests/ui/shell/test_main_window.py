@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kompass.assessment import edits
@@ -19,6 +26,7 @@ from ui.actions import ActionId, PageId
 from ui.app import fill, make_window
 from ui.page_commands import RAIL
 from ui.theme import LIGHT, ThemeChoice
+from ui.widgets.area_row import AreaRow
 
 
 def texts(widget):
@@ -588,3 +596,22 @@ def test_trouble_while_undoing_is_told(window, file, monkeypatch):
     window._undo._run(refuse)
 
     assert told == ["Disken är full."]
+
+
+def test_no_word_of_a_title_is_cut_on_an_old_projector_with_large_text(
+    window, frame, example, theme, qtbot
+):
+    window.files.open(example)
+    theme.resize_text(1.5)
+    frame.resize(1024, 700)
+    qtbot.waitUntil(lambda: frame.width() == 1024)
+    rows = [row for row in frame.findChildren(AreaRow) if row.isVisible()]
+    metrics = QFontMetrics(theme.font())
+
+    qtbot.waitUntil(lambda: rows[0].width() < 600)
+    assert len({row._places(row.rect())[2].left() for row in rows}) == 1, "bars line up"
+    for row, area in zip(rows, window.session.result.areas, strict=True):
+        title = row._places(row.rect())[1]
+        for word in area.area.title.replace("-/", "-/ ").split():
+            assert metrics.horizontalAdvance(word) <= title.width(), word
+    theme.resize_text(1.0)
