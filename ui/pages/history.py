@@ -83,6 +83,13 @@ class HistoryPage(QWidget):
         self.filters.clear()
         self._on_changed()
 
+    def _on_closing(self) -> None:
+        """Hear no more of a file that is being closed."""
+        self._wait.stop()
+        self._journal = self._base = None
+        self._reading.drop()
+        self._looking.drop()
+
     def _read(self) -> None:
         file = self._session.file
         if file is None:
@@ -200,6 +207,7 @@ class HistoryPage(QWidget):
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)
+        self._session.closing.connect(self._on_closing)
         self._session.changed.connect(self._on_changed)
         self.filters.changed.connect(self._filter)
         self._reading.freed.connect(self._again)

@@ -133,3 +133,13 @@ def test_the_question_of_the_change_is_looked_at_first(page, keys, qtbot):
     qtbot.waitUntil(lambda: legend.text().startswith("Överstruket fanns"), timeout=15_000)
 
     assert page.sheet.text.toPlainText() == "Bra webbplats."
+
+
+def test_a_file_closed_while_it_is_being_looked_through_is_let_go(page, session, qtbot):
+    session.edit(lambda file: edits.set_points(file, QUESTIONS[1], Decimal(7)))
+    page.view.walked.emit()
+    qtbot.waitUntil(lambda: page._looking.running, timeout=15_000)
+    session.close()
+
+    settle(page, qtbot)
+    assert not session.is_open
