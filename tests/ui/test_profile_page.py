@@ -42,6 +42,13 @@ class Answers:
         return self.path
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    """Empty it: offscreen it outlives Python, and what Python put there must not."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qapp):
     theme = Theme(qapp, ThemeChoice.LIGHT)
