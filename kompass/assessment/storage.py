@@ -89,7 +89,9 @@ def warm_up() -> None:
 
     For a thread of its own while nobody waits; harmless when repeated.
     """
-    from kompass.assessment import writing  # noqa: F401
+    from kompass.assessment import records, writing  # noqa: F401
+
+    records.get_ready()
 
 
 def _open(path: Path, author: str, folder: Path, *, read_only: bool) -> AssessmentFile:
