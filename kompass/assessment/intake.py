@@ -225,6 +225,6 @@ def _put_there(connection: sqlite3.Connection, after: int) -> dict[tuple[Entity,
             continue
         last[entity, entity_id, PRESENT] = new is not None
         # A revived row has the fields it was removed with, whatever else is said here.
-        if isinstance(new, Mapping) and kind not in (Kind.UNDO, Kind.REDO):
+        if isinstance(new, Mapping) and kind not in (Kind.UNDO, Kind.REDO, Kind.REVERT):
             last |= {(entity, entity_id, name): value for name, value in new.items()}
     return last

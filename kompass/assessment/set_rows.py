@@ -63,14 +63,13 @@ def shared_changes(
             yield change_from(row)
 
 
-def tips(
-    connection: sqlite3.Connection, undone: Collection[StepId], up_to: int
-) -> frozenset[ChangeId]:
-    """Return the last changes, up to a place of the journal, of every copy that counts."""
+def tips(connection: sqlite3.Connection, up_to: int) -> frozenset[ChangeId]:
+    """Return the last changes, up to a place of the journal, of every copy that counted then."""
+    merges = dict(connection.execute(_MERGES, (up_to,)).fetchall())  # the latest word on each
     found = [
         (change, parent)
         for change, parent, came_with in connection.execute(_PARENTS, (up_to,))
-        if came_with is None or came_with not in undone
+        if came_with is None or merges.get(came_with, "null") != "null"
     ]
     return frozenset(change for change, _ in found) - {parent for _, parent in found}
 
@@ -78,23 +77,20 @@ def tips(
 def ancestors(
     connection: sqlite3.Connection, tips: Iterable[ChangeId]
 ) -> frozenset[ChangeId] | None:
-    """Return everything that the tips rest on, themselves included.
+    """Return all changes in the copies that these were the last of, themselves included.
 
-    ``None`` where one of them is not in the journal.
+    ``None`` where one of them is not in the journal. Whatever they replace beside that
+    came with a merge that had been undone.
     """
-    before = {
-        change: (parent, *ids(replaces)) if parent else ids(replaces)
-        for change, parent, replaces in connection.execute(_BEFORE)
-    }
+    before = dict(connection.execute(_BEFORE).fetchall())
     found: set[ChangeId] = set()
-    waiting = list(tips)
-    while waiting:
-        change = waiting.pop()
-        if change not in before:
-            return None
-        if change not in found:
+    for tip in tips:
+        change: ChangeId | None = tip
+        while change is not None and change not in found:
+            if change not in before:
+                return None
             found.add(change)
-            waiting.extend(before[change])
+            change = before[change]
     return frozenset(found)
 
 
@@ -124,8 +120,11 @@ _NODES: Final = (
     "SELECT id, entity, entity_id, field, replaces, substr(new, 1, 4), came_with FROM change "
     "WHERE replaces IS NOT NULL"
 )
+_MERGES: Final = (
+    "SELECT entity_id, new FROM change WHERE entity = 'merge' AND seq <= ? ORDER BY seq"
+)
 _PARENTS: Final = "SELECT id, parent, came_with FROM change WHERE replaces IS NOT NULL AND seq <= ?"
-_BEFORE: Final = "SELECT id, parent, replaces FROM change WHERE replaces IS NOT NULL"
+_BEFORE: Final = "SELECT id, parent FROM change WHERE replaces IS NOT NULL"
 _ABOUT: Final = (
     f"{CHANGES} WHERE entity = ? AND entity_id = ? AND field = ? AND replaces IS NOT NULL "
     "ORDER BY seq"

@@ -53,7 +53,7 @@ class SharedSet:
     def tips(self, up_to: int) -> frozenset[ChangeId]:
         """Return the last changes of all merged copies up to a place of this file's journal."""
         with intake.reading(self._path):
-            return set_rows.tips(self._connection, self._undone(), up_to)
+            return set_rows.tips(self._connection, up_to)
 
     def state_of(self, tips: Collection[ChangeId]) -> State | None:
         """Return what the changes that these rest on come to, ``None`` if one is not here."""

@@ -286,6 +286,28 @@ def test_a_colleagues_moment_is_how_it_stood_in_that_copy(file: AssessmentFile, 
     assert history.snapshot_of(bo, moment) == then
 
 
+def test_a_colleagues_moment_after_a_merge_that_was_undone(
+    file: AssessmentFile, copy: Copy
+) -> None:
+    bo = copy("Bo")
+    edits.set_points(bo, question(bo, "1.1"), Decimal(10))
+    edits.set_points(file, question(file, "1.2"), Decimal(5))
+    merged(file, bo)
+    edits.set_points(file, question(file, "1.1"), Decimal(12))  # built upon what Bo did
+    edits.undo(file)
+    edits.undo(file)
+    edits.set_points(file, question(file, "1.3"), Decimal(7))
+    then = file.snapshot
+    edits.name_moment(file, "Utan Bo")
+
+    merged(bo, file)
+
+    assert then.score(question(file, "1.1")).points is None
+    assert bo.snapshot.score(question(bo, "1.1")).points == 10
+    (moment,) = bo.snapshot.moments
+    assert history.snapshot_of(bo, moment) == then
+
+
 def test_naming_makes_no_signature_outdated(file: AssessmentFile) -> None:
     anna = edits.add_assessor(file, "Anna")
     edits.add_assessor(file, "Bo")

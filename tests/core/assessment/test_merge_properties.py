@@ -11,6 +11,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from kompass.assessment import edits, heads, journal, merge, merging, set_rows
+from kompass.assessment import edits, heads, history, journal, merge, merging, set_rows
 from kompass.assessment.snapshot import Contested, Details, Snapshot, Unit
 from kompass.assessment.storage import AssessmentFile, create, open_file
 from kompass.catalogue.files import packaged
@@ -240,6 +241,7 @@ class Team(RuleBasedStateMachine):
         self.future: list[list[Snapshot]] = []
         self.numbers = itertools.count()
         self.written: set[str] = set()
+        self.moments: dict[str, Snapshot] = {}
 
     @initialize(count=st.integers(2, 4))
     def begin(self, count: int) -> None:
@@ -330,6 +332,23 @@ class Team(RuleBasedStateMachine):
         self.do(number, lambda file: merge.resolve(file, conflict, version))
         assert len(file.snapshot.conflicts) == len(found) - 1
 
+    @rule(number=people, data=st.data())
+    def take_back_an_earlier_step(self, number: int, data: st.DataObject) -> None:
+        assert self.copies is not None
+        file = self.copies.files[self.person(number)]
+        found = [entry.step for entry in history.entries(file)]
+        step = data.draw(st.sampled_from(found[-10:]))
+        if not history.refusal(file, step):
+            self.do(number, lambda file: edits.revert(file, step))
+
+    @rule(number=people, data=st.data())
+    def name_a_moment(self, number: int, data: st.DataObject) -> None:
+        assert self.copies is not None
+        file = self.copies.files[self.person(number)]
+        self.moments[self.text()] = as_it_stood(file.snapshot)
+        name = list(self.moments)[-1]
+        self.do(number, lambda file: edits.name_moment(file, name))
+
     @rule(number=people, theirs=st.lists(people, min_size=1, max_size=3, unique=True))
     def merge(self, number: int, theirs: list[int]) -> None:
         assert self.copies is not None
@@ -408,8 +427,16 @@ class Team(RuleBasedStateMachine):
             assert shared(file) == shared(first)
             reached = {value for change in file.changes() for value in said(change.new)}
             assert self.written <= reached
+            for moment in file.snapshot.moments:
+                stood = as_it_stood(history.snapshot_of(file, moment))
+                assert stood == self.moments[moment.name]
             assert file._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert file._connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def as_it_stood(snapshot: Snapshot) -> Snapshot:
+    """Which conflicts were open then is not told."""
+    return replace(snapshot, conflicts=frozenset())
 
 
 def said(value: object) -> list[str]:
