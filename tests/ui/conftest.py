@@ -1,13 +1,28 @@
-"""What every test of the window gets: nobody waits for ever for an answer to a dialog."""
+"""What every test of the window gets: no collector in other threads, no dialog left open."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
+from ui.collector import collect_what_is_due
+
 PATIENCE = 60_000
 """Milliseconds. A test that answers its dialogs does so at once, even on a busy machine."""
+
+
+@pytest.fixture(autouse=True)
+def collected_in_the_main_thread() -> Iterator[None]:
+    """Collect garbage between tests only, as the program does by a timer of its own.
+
+    Otherwise a job that draws in the background may free a window of an earlier test there,
+    and the process crashes.
+    """
+    gc.disable()
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)
