@@ -1,4 +1,4 @@
-"""What reading a document gives: pages of text, and where a quoted passage stands in them.
+r"""What reading a document gives: pages of text, and where a quoted passage stands in them.
 
 ``PageText.text`` is the canonical text, the only one that anything here counts in.
 It is NFC, words broken at a line's end are joined, lines end with ``\\n``, and positions are
