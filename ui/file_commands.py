@@ -130,7 +130,7 @@ class FileCommands(QObject):
             self._show_folder(self._session.file.path.parent)
 
     def _on_show_backups(self) -> None:
-        from kompass.assessment.backups import default_folder
+        from kompass.assessment.file.backups import default_folder
 
         folder = default_folder()
         if folder.is_dir():

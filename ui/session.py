@@ -13,7 +13,7 @@ from ui.seat import Seat
 
 if TYPE_CHECKING:
     # Storage pulls in the database library; the window is on the screen before that.
-    from kompass.assessment.journal import Step
+    from kompass.assessment.journal.changes import Step
     from kompass.assessment.scoring import Result
     from kompass.assessment.snapshot import Assessor, Details, Snapshot
     from kompass.assessment.storage import AssessmentFile
@@ -76,7 +76,7 @@ class Session(QObject):
         """Whether everybody in the team has signed the open assessment as it stands."""
         if self._file is None or not self._file.snapshot.signatures:
             return False
-        from kompass.assessment.signing import is_locked
+        from kompass.assessment.team.signing import is_locked
 
         return is_locked(self._file.snapshot)
 
@@ -257,7 +257,7 @@ class Session(QObject):
             self.lock_changed.emit()
 
     def _name_of(self, which: Callable[[AssessmentFile], Step | None]) -> str:
-        from kompass.assessment.journal import describe
+        from kompass.assessment.words.wording import describe
 
         file = self._open_file()
         step = which(file)

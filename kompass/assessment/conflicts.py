@@ -11,14 +11,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kompass.assessment import heads as standing
-from kompass.assessment import places, wordwise
-from kompass.assessment.changes import Change, Edit, Key, Step
-from kompass.assessment.entering import entered
-from kompass.assessment.merging import values_of
-from kompass.assessment.origins import origin
+from kompass.assessment.journal import heads as standing
+from kompass.assessment.journal.changes import Change, Edit, Key, Step
+from kompass.assessment.journal.origins import origin
+from kompass.assessment.journal.union import values_of
 from kompass.assessment.snapshot import Contested
-from kompass.assessment.state import COMPOSED, PRESENT, SHAPES, Entity, Value
+from kompass.assessment.values.entering import entered
+from kompass.assessment.values.state import COMPOSED, PRESENT, SHAPES, Entity, Value
+from kompass.assessment.words import places, wordwise
 from kompass.errors import KompassError
 from kompass.ids import AreaId, ChangeId, QuestionId, RowId
 

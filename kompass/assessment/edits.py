@@ -5,7 +5,7 @@ Each raises ``KompassError`` where a value is refused or the file cannot be writ
 records nothing where the value is already there.
 """
 
-from kompass.assessment.edits_bullets import (
+from kompass.assessment.editing.bullets import (
     add_improvement,
     add_strength,
     move_improvement,
@@ -16,13 +16,13 @@ from kompass.assessment.edits_bullets import (
     set_improvement,
     set_strength,
 )
-from kompass.assessment.edits_details import set_details
-from kompass.assessment.edits_moments import (
+from kompass.assessment.editing.details import set_details
+from kompass.assessment.editing.moments import (
     name_moment,
     remove_moment,
     rename_moment,
 )
-from kompass.assessment.edits_own import (
+from kompass.assessment.editing.own import (
     clear_override,
     set_mark,
     set_mark_note,
@@ -31,7 +31,7 @@ from kompass.assessment.edits_own import (
     set_own_points,
     set_own_rationale,
 )
-from kompass.assessment.edits_people import (
+from kompass.assessment.editing.people import (
     add_assessor,
     add_seats,
     move_assessor,
@@ -41,7 +41,8 @@ from kompass.assessment.edits_people import (
     set_assessor,
     set_seats,
 )
-from kompass.assessment.edits_samsyn import (
+from kompass.assessment.editing.reverting import revert
+from kompass.assessment.editing.samsyn import (
     accept_equal,
     adopt,
     close_questions,
@@ -50,16 +51,15 @@ from kompass.assessment.edits_samsyn import (
     set_blind,
     set_lead,
 )
-from kompass.assessment.edits_scores import (
+from kompass.assessment.editing.scores import (
     import_points,
     set_findings,
     set_introduction,
     set_points,
     set_rationale,
 )
-from kompass.assessment.edits_signing import sign, unlock, withdraw
-from kompass.assessment.edits_undo import next_redo, next_undo, redo, undo
-from kompass.assessment.reverting import revert
+from kompass.assessment.editing.signing import sign, unlock, withdraw
+from kompass.assessment.editing.undo import next_redo, next_undo, redo, undo
 
 __all__ = [
     "accept_equal",

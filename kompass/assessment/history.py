@@ -12,14 +12,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from kompass.assessment import places, snapshots
-from kompass.assessment.changes import Change, Key, Kind, Step, steps
-from kompass.assessment.comparing import Difference, compare
-from kompass.assessment.journal import replay
-from kompass.assessment.reverting import refusal, revert
+from kompass.assessment.editing.reverting import refusal, revert
+from kompass.assessment.journal.changes import Change, Key, Kind, Step, steps
+from kompass.assessment.journal.undoing import replay
 from kompass.assessment.snapshot import Moment, Snapshot
-from kompass.assessment.state import PRESENT, SHAPES, Entity, Row, State
-from kompass.assessment.telling import told
+from kompass.assessment.values import snapshots
+from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State
+from kompass.assessment.words import places
+from kompass.assessment.words.comparing import Difference, compare
+from kompass.assessment.words.telling import told
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kompass.assessment import merge_words, signing, trouble
-from kompass.assessment.changes import Change, Key, Step
 from kompass.assessment.conflicts import (
     Choice,
     Conflict,
@@ -22,9 +20,13 @@ from kompass.assessment.conflicts import (
     conflicts,
     resolve,
 )
-from kompass.assessment.heads import Node
-from kompass.assessment.merging import Incoming, Outcome
-from kompass.assessment.state import Row
+from kompass.assessment.file import trouble
+from kompass.assessment.journal.changes import Change, Key, Step
+from kompass.assessment.journal.heads import Node
+from kompass.assessment.journal.union import Incoming, Outcome
+from kompass.assessment.team import signing
+from kompass.assessment.values.state import Row
+from kompass.assessment.words import merge_words
 from kompass.errors import KompassError
 from kompass.ids import ChangeId
 from kompass.progress import Progress, silent

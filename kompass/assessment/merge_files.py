@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from kompass.assessment import trouble
+from kompass.assessment.file import trouble
 from kompass.assessment.merge import Conflict, MergePlan, conflicts, plan, take
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.storage import open_file

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.standing import Marked, Standing, agreed, own
+from kompass.assessment.team.standing import Marked, Standing, agreed, own
 from kompass.catalogue.model import Area, Edition, Question
 from kompass.ids import QuestionId, RowId
 from kompass.points import Points, is_off_step

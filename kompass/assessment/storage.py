@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from kompass import __version__
-from kompass.assessment import backups, intake, migrations, rows, trouble, typed
-from kompass.assessment.access import Access, access_to
-from kompass.assessment.backups import Backups
-from kompass.assessment.beginnings import beginning
-from kompass.assessment.copying import WorkingCopy, copy_beside_work, refuse_leftovers
-from kompass.assessment.file import AssessmentFile
-from kompass.assessment.lock import Holder
+from kompass.assessment.file import backups, intake, migrations, rows, trouble
+from kompass.assessment.file.access import Access, access_to
+from kompass.assessment.file.assessment_file import AssessmentFile
+from kompass.assessment.file.backups import Backups
+from kompass.assessment.file.beginnings import beginning
+from kompass.assessment.file.copying import WorkingCopy, copy_beside_work, refuse_leftovers
+from kompass.assessment.file.lock import Holder
 from kompass.assessment.snapshot import Assessor, Details, Snapshot
+from kompass.assessment.values import typed
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import AssessmentId, new_id
@@ -89,7 +90,7 @@ def warm_up() -> None:
 
     For a thread of its own while nobody waits; harmless when repeated.
     """
-    from kompass.assessment import records, writing  # noqa: F401
+    from kompass.assessment.file import records, writing  # noqa: F401
 
     records.get_ready()
 
@@ -229,7 +230,7 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _write_new(draft: Path, born: Snapshot, author: str) -> None:
-    from kompass.assessment import writing
+    from kompass.assessment.file import writing
     from kompass.catalogue.document import to_document
 
     first = beginning(born, author)

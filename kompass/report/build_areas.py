@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from kompass.assessment.scoring import AreaResult, QuestionResult
 from kompass.assessment.snapshot import AreaTexts, Improvement
-from kompass.assessment.standing import agreed
+from kompass.assessment.team.standing import agreed
 from kompass.report.build_words import area_in_words
 from kompass.report.comparison import Comparison
 from kompass.report.document import (

@@ -1,8 +1,8 @@
 """What to say of questions that were scored by marks, by hand, or by each assessor apart."""
 
-from kompass.assessment.blind import waiting_for
 from kompass.assessment.scoring import QuestionResult
 from kompass.assessment.snapshot import Snapshot
+from kompass.assessment.team.blind import waiting_for
 from kompass.swedish import format_number
 
 

@@ -81,8 +81,8 @@ def signatures(desk: Desktop, count: int) -> Seen | None:
 
 
 def check(path: Path, count: int) -> None:
-    from kompass.assessment.signing import is_locked
     from kompass.assessment.storage import open_file
+    from kompass.assessment.team.signing import is_locked
 
     with open_file(path, author="", read_only=True) as file:
         snapshot = file.snapshot

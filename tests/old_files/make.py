@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from kompass.assessment import edits, example
-from kompass.assessment.journal import describe
-from kompass.assessment.migrations import SCHEMA
+from kompass.assessment.file.migrations import SCHEMA
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Colour, Marker, MarkStatus, Snapshot
-from kompass.assessment.standing import agreed
 from kompass.assessment.storage import AssessmentFile, create
-from kompass.assessment.team import looks
+from kompass.assessment.team.members import looks
+from kompass.assessment.team.standing import agreed
+from kompass.assessment.words.wording import describe
 from kompass.catalogue.indicators import IndicatorSet, QuestionIndicators, with_indicators
 from kompass.catalogue.model import Indicator
 from kompass.ids import IndicatorId, IndicatorSetId, QuestionId

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kompass.assessment.agreement import Row, row_of
 from kompass.assessment.snapshot import TEAM
-from kompass.assessment.team import looks
+from kompass.assessment.team.agreement import Row, row_of
+from kompass.assessment.team.members import looks
 from kompass.swedish import format_number
 
 if TYPE_CHECKING:

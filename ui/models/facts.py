@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from kompass.assessment.register import Municipality, find
-from kompass.assessment.rules import checked_details
 from kompass.assessment.snapshot import Details, Unit, UnitKind
+from kompass.assessment.values.rules import checked_details
 from kompass.errors import KompassError
 from kompass.swedish import format_count, parse_count
 from ui.models.days import parse_day
 
 if TYPE_CHECKING:
-    from kompass.assessment.edits_details import DetailsFields
+    from kompass.assessment.editing.details import DetailsFields
 
 
 @dataclass(frozen=True)

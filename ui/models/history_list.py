@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kompass.assessment.telling import told
+from kompass.assessment.words.telling import told
 from kompass.swedish import format_date
 
 if TYPE_CHECKING:
-    from kompass.assessment.changes import Step
+    from kompass.assessment.journal.changes import Step
     from kompass.assessment.snapshot import Snapshot
     from ui.models.history_steps import Journal
 

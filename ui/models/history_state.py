@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kompass.swedish import format_difference, format_number
 
 if TYPE_CHECKING:
-    from kompass.assessment.changes import Change
+    from kompass.assessment.journal.changes import Change
     from kompass.assessment.scoring import Sum
     from kompass.assessment.snapshot import Snapshot
     from kompass.progress import Progress
@@ -46,8 +46,8 @@ def snapshot_at(
     changes: Sequence[Change], place: int, now: Snapshot, progress: Progress
 ) -> Snapshot:
     """Return the assessment as it stood after the change at ``place`` of the journal."""
-    from kompass.assessment.journal import replay
-    from kompass.assessment.snapshots import build
+    from kompass.assessment.journal.undoing import replay
+    from kompass.assessment.values.snapshots import build
 
     progress(0, 1, "")
     state = replay(change for change in changes if change.seq <= place)

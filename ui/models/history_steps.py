@@ -8,10 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kompass.assessment.changes import Change, Kind, Step, steps
-from kompass.assessment.places import area_of, question_of
-from kompass.assessment.state import Entity
-from kompass.assessment.telling import told
+from kompass.assessment.journal.changes import Change, Kind, Step, steps
+from kompass.assessment.values.state import Entity
+from kompass.assessment.words.places import area_of, question_of
+from kompass.assessment.words.telling import told
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import AreaTexts, Improvement, Snapshot, Strength

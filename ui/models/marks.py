@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from kompass.assessment.rules import partly_percents
 from kompass.assessment.snapshot import TEAM, Mark, MarkStatus
-from kompass.assessment.standing import agreed_mark
+from kompass.assessment.team.standing import agreed_mark
+from kompass.assessment.values.rules import partly_percents
 from kompass.swedish import format_number
 
 if TYPE_CHECKING:

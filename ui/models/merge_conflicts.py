@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kompass.assessment.wordwise import Part, Piece
+from kompass.assessment.words.wordwise import Part, Piece
 
 if TYPE_CHECKING:
     from kompass.assessment.merge import Conflict, Version

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from kompass.assessment.rules import checked_seats
+from kompass.assessment.values.rules import checked_seats
 from kompass.errors import KompassError
 from kompass.swedish import format_count, parse_count
 from ui.touched import Entity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kompass.assessment.agreement import Row, rows
-from kompass.assessment.team import Look, looks
+from kompass.assessment.team.agreement import Row, rows
+from kompass.assessment.team.members import Look, looks
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from kompass.assessment.agreement import Row
+from kompass.assessment.team.agreement import Row
 from kompass.ids import QuestionId
 from kompass.swedish import format_number, format_percent
 from ui.models.samsyn_meeting import Meeting, Member

@@ -23,7 +23,7 @@ from ui.widgets.labels import label
 from ui.widgets.one_job import OneJob
 
 if TYPE_CHECKING:
-    from kompass.assessment.changes import Step
+    from kompass.assessment.journal.changes import Step
     from ui.models.history_state import StateLine
     from ui.models.history_steps import Journal
 

@@ -22,8 +22,8 @@ from ui.widgets.samsyn_hints import MeetingHints
 from ui.widgets.samsyn_table import MeetingTable, meeting_model
 
 if TYPE_CHECKING:
-    from kompass.assessment.agreement import Row
     from kompass.assessment.storage import AssessmentFile
+    from kompass.assessment.team.agreement import Row
     from kompass.ids import RowId
     from ui.session import Session
 

@@ -27,7 +27,7 @@ class AccessBanner(Banner):
         if file is not None and file.read_only:
             self.notice(self._reason(file), button=self.tr("Försök öppna igen"), run=self._reopen)
         elif file is not None and self._session.locked:
-            from kompass.assessment.signing import lock_sentence
+            from kompass.assessment.team.signing import lock_sentence
 
             sentence = lock_sentence(file.snapshot)
             self.notice(sentence, button=self.tr("Lås upp"), run=self._unlock)

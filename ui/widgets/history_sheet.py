@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kompass.assessment.wordwise import difference
+from kompass.assessment.words.wordwise import difference
 from ui.models.history_state import LINE_ROLE, HistoryStateModel, StateLine
 from ui.models.merge_conflicts import grouped
 from ui.theme import GRID, Theme, mark

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from kompass.assessment.wordwise import Part, Piece
+from kompass.assessment.words.wordwise import Part, Piece
 from kompass.swedish import format_date
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, wrapped

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kompass.progress import Progress
 
 if TYPE_CHECKING:
-    from kompass.assessment.changes import Step
+    from kompass.assessment.journal.changes import Step
     from kompass.assessment.merge import MergePlan
     from kompass.assessment.storage import AssessmentFile
 

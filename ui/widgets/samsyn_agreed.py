@@ -18,7 +18,7 @@ from ui.widgets.saved_text import SavedTextEdit
 from ui.widgets.text_fields import agreed_reason_of
 
 if TYPE_CHECKING:
-    from kompass.assessment.agreement import Row
+    from kompass.assessment.team.agreement import Row
     from kompass.catalogue.model import Question
     from kompass.ids import QuestionId, StepId
     from kompass.points import Points

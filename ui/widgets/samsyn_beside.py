@@ -14,7 +14,7 @@ from ui.widgets.samsyn_question import MeetingQuestion
 from ui.widgets.samsyn_team import TeamPanel
 
 if TYPE_CHECKING:
-    from kompass.assessment.agreement import Row
+    from kompass.assessment.team.agreement import Row
     from kompass.ids import RowId
     from ui.models.samsyn_meeting import Meeting
     from ui.session import Session

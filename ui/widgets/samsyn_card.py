@@ -23,8 +23,8 @@ from ui.widgets.labels import label
 from ui.widgets.samsyn_marks import colour_of, mark_icon
 
 if TYPE_CHECKING:
-    from kompass.assessment.agreement import Row
-    from kompass.assessment.standing import Standing
+    from kompass.assessment.team.agreement import Row
+    from kompass.assessment.team.standing import Standing
     from kompass.ids import RowId
     from ui.models.samsyn_meeting import Member
 

@@ -15,8 +15,8 @@ from ui.widgets.labels import label, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kompass.assessment.agreement_words import Words
     from kompass.assessment.snapshot import Snapshot
+    from kompass.assessment.team.agreement_words import Words
     from kompass.errors import KompassError
     from kompass.ids import RowId
     from kompass.progress import Progress
@@ -62,8 +62,8 @@ class AgreementFigures(QScrollArea):
         self._working = True
 
         def work(progress: Progress) -> Words:  # noqa: ARG001 - the shape of a job
-            from kompass.assessment.agreement import agreement
-            from kompass.assessment.agreement_words import in_words
+            from kompass.assessment.team.agreement import agreement
+            from kompass.assessment.team.agreement_words import in_words
 
             return in_words(agreement(*wanted))
 

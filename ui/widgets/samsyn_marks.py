@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
 from kompass.assessment.snapshot import Colour, Marker
-from kompass.assessment.team import Look
+from kompass.assessment.team.members import Look
 from ui.theme import Theme
 
 _LIGHT: Final = {

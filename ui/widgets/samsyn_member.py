@@ -16,7 +16,7 @@ from ui.widgets.samsyn_marks import mark_icon
 from ui.widgets.saved_text import SavedLineEdit
 
 if TYPE_CHECKING:
-    from kompass.assessment.edits_people import Look as GivenLook
+    from kompass.assessment.editing.people import Look as GivenLook
     from kompass.assessment.snapshot import Signature, Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId, StepId

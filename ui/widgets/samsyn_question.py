@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kompass.assessment.blind import visible_of
+from kompass.assessment.team.blind import visible_of
 from kompass.errors import KompassError
 from kompass.swedish import join_words
 from ui.actions import ActionId, Actions
@@ -26,7 +26,7 @@ from ui.widgets.samsyn_agreed import AgreedScore
 from ui.widgets.samsyn_card import OpinionCard
 
 if TYPE_CHECKING:
-    from kompass.assessment.agreement import Row
+    from kompass.assessment.team.agreement import Row
     from kompass.ids import QuestionId, RowId
     from ui.models.samsyn_meeting import Meeting
     from ui.session import Session

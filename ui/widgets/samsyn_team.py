@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kompass.assessment.signing import lock_sentence
+from kompass.assessment.team.signing import lock_sentence
 from kompass.errors import KompassError
 from ui.actions import ActionId, Actions
 from ui.theme import GRID, Theme, mark

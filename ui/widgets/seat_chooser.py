@@ -39,7 +39,7 @@ class SeatChooser(QWidget):
         self.setVisible(seat.is_team)
         if not seat.is_team:
             return
-        from kompass.assessment.team import looks
+        from kompass.assessment.team.members import looks
 
         team = self._session.snapshot.assessors
         initials = looks(team)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from kompass.assessment.edits_details import DetailsFields
+    from kompass.assessment.editing.details import DetailsFields
     from kompass.assessment.snapshot import Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import AreaId, QuestionId, RowId, StepId

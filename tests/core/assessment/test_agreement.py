@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass import stats
-from kompass.assessment.agreement import Agreement, Row, agreement, rows
 from kompass.assessment.snapshot import Assessor, Details, Mark, Score, Snapshot, Unit
+from kompass.assessment.team.agreement import Agreement, Row, agreement, rows
 from kompass.catalogue.model import Area, Edition, Question
 from kompass.ids import AreaId, AssessmentId, EditionId, IndicatorId, QuestionId, RowId
 

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
-from kompass.assessment.agreement import Agreement, agreement
-from kompass.assessment.agreement_words import in_words
 from kompass.assessment.snapshot import Assessor, Details, Score, Snapshot, Unit
+from kompass.assessment.team.agreement import Agreement, agreement
+from kompass.assessment.team.agreement_words import in_words
 from kompass.catalogue.model import Edition
 from kompass.ids import AssessmentId, RowId
 from kompass.stats import Closeness, Interval

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass.assessment import edits, example
-from kompass.assessment.migrations import APPLICATION_ID, SCHEMA
+from kompass.assessment.file.migrations import APPLICATION_ID, SCHEMA
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.storage import AssessmentFile, create, open_file
 from kompass.errors import KompassError

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from kompass.assessment import agreement, blind
-from kompass.assessment.agreement_words import in_words
 from kompass.assessment.snapshot import Assessor, Details, Mark, Score, Snapshot, Unit
+from kompass.assessment.team import agreement, blind
+from kompass.assessment.team.agreement_words import in_words
 from kompass.catalogue.model import Edition, Question
 from kompass.ids import AssessmentId, IndicatorId, QuestionId, RowId
 

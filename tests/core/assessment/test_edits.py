@@ -200,8 +200,8 @@ def test_many_bullets_at_one_spot(file: AssessmentFile) -> None:
 
 def test_bullets_of_merged_copies_at_the_same_place(file: AssessmentFile) -> None:
     """Two people who insert at the same spot of their copies get equal places."""
-    from kompass.assessment.changes import Edit
-    from kompass.assessment.state import PRESENT, Entity
+    from kompass.assessment.journal.changes import Edit
+    from kompass.assessment.values.state import PRESENT, Entity
 
     same = {"area": AREA, "position": "i", "text": ""}
     rows = sorted(RowId(new_id()) for _ in range(3))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment.ordering import between
-from kompass.assessment.records import StrengthRecord, checked
+from kompass.assessment.file.records import StrengthRecord, checked
+from kompass.assessment.values.ordering import between
 from kompass.ids import new_id
 
 

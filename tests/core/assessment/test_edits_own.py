@@ -8,8 +8,8 @@ import pytest
 from kompass.assessment import edits
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Assessor, Colour, Mark, Marker, MarkStatus, Score
-from kompass.assessment.standing import agreed, own
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.team.standing import agreed, own
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, QuestionId, RowId
 

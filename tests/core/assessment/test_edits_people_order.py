@@ -3,7 +3,7 @@
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.journal import describe
+from kompass.assessment.words.wording import describe
 from kompass.ids import StepId
 
 

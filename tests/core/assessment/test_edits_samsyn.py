@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.blind import visible_own_scores
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Assessor, MarkStatus
-from kompass.assessment.standing import agreed
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.team.blind import visible_own_scores
+from kompass.assessment.team.standing import agreed
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, QuestionId, RowId
 

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from kompass.assessment import edits, edits_signing, signing
-from kompass.assessment.journal import describe
+from kompass.assessment import edits
+from kompass.assessment.editing import signing as edits_signing
 from kompass.assessment.snapshot import TEAM, Assessor, MarkStatus
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.team import signing
+from kompass.assessment.words.wording import describe
 from kompass.errors import KompassError
 from kompass.ids import AreaId, IndicatorId, QuestionId, RowId
 from kompass.swedish import format_date

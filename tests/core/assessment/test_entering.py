@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.entering import entered
 from kompass.assessment.snapshot import Level, Occasion, Unit
-from kompass.assessment.state import SHAPES, Entity, own_id
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.values.entering import entered
+from kompass.assessment.values.state import SHAPES, Entity, own_id
 from kompass.errors import KompassError
 
 QUESTION = "k2002-offentlighet-information"

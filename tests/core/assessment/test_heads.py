@@ -8,10 +8,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment import heads, set_rows
-from kompass.assessment.heads import Node
-from kompass.assessment.state import PRESENT, Entity
+from kompass.assessment.file import set_rows
+from kompass.assessment.journal import heads
+from kompass.assessment.journal.heads import Node
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.values.state import PRESENT, Entity
 from kompass.ids import ChangeId
 
 Open = Callable[..., AssessmentFile]

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass.assessment import edits, history, merge
-from kompass.assessment.changes import Kind
 from kompass.assessment.history import Entry, Sort, Wanted
+from kompass.assessment.journal.changes import Kind
 from kompass.assessment.snapshot import Snapshot
 from kompass.assessment.storage import AssessmentFile
 from kompass.errors import KompassError

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment import bursts, drafting, edits, heads, journal
-from kompass.assessment.changes import Change, Edit, Kind, Step
-from kompass.assessment.drafting import Label
-from kompass.assessment.heads import RowHeads
-from kompass.assessment.journal import describe
+from kompass.assessment import edits
+from kompass.assessment.journal import bursts, drafting, heads, undoing
+from kompass.assessment.journal.changes import Change, Edit, Kind, Step, step_of, steps
+from kompass.assessment.journal.drafting import Label
+from kompass.assessment.journal.heads import RowHeads
 from kompass.assessment.snapshot import Level, Occasion, Unit
-from kompass.assessment.state import PRESENT, Entity, State
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.values.state import PRESENT, Entity, State
+from kompass.assessment.words.wording import describe
 from kompass.ids import ChangeId, QuestionId, StepId, new_id
 
 Create = Callable[..., AssessmentFile]
@@ -43,14 +44,14 @@ class Paper:
         return self._take_back(self.next_redo(), Kind.REDO)
 
     def next_undo(self) -> Step | None:
-        return journal.next_undo(self.latest, self.find, self.before)
+        return undoing.next_undo(self.latest, self.find, self.before)
 
     def next_redo(self) -> Step | None:
-        return journal.next_redo(self.latest, self.find, self.before)
+        return undoing.next_redo(self.latest, self.find, self.before)
 
     def find(self, step: StepId) -> Step:
         self.looked_up += 1
-        return journal.step_of([change for change in self.changes if change.step == step])
+        return step_of([change for change in self.changes if change.step == step])
 
     def before(self, step: Step) -> Step | None:
         parents = [change for change in self.changes if change.id == step.first.parent]
@@ -65,7 +66,7 @@ class Paper:
 
     def _take_back(self, step: Step | None, kind: Kind) -> bool:
         if step is not None:
-            self._write(journal.inverse(step, self.by_id), kind, step.id)
+            self._write(undoing.inverse(step, self.by_id), kind, step.id)
         return step is not None
 
     def _write(self, wanted: Sequence[Edit], kind: Kind, undoes: StepId | None) -> None:
@@ -100,7 +101,7 @@ def test_the_stacks_are_those_of_any_editor(acts: list[str]) -> None:
         now = paper.state
         assert (paper.next_undo() is not None) == bool(past)
         assert (paper.next_redo() is not None) == bool(future)
-    assert journal.replay(paper.changes) == paper.state
+    assert undoing.replay(paper.changes) == paper.state
 
 
 def test_finding_what_to_undo_does_not_read_the_journal() -> None:
@@ -152,8 +153,8 @@ def test_a_burst_of_typing_leaves_one_full_change() -> None:
     *emptied, last = latest.changes
     assert [(c.superseded, c.old, c.new) for c in emptied] == [(True, None, None)] * 3
     assert (last.old, last.new) == ("", "Hej!")
-    assert journal.inverse(latest, lambda _: {}) == (Edit(Entity.AREA, "a", "findings", ""),)
-    assert journal.replay(latest.changes) == drafted.state
+    assert undoing.inverse(latest, lambda _: {}) == (Edit(Entity.AREA, "a", "findings", ""),)
+    assert undoing.replay(latest.changes) == drafted.state
 
 
 def test_a_long_burst_leaves_a_trail() -> None:
@@ -204,7 +205,7 @@ def test_steps_gather_changes_in_order() -> None:
     paper.edit("summary", "a")
     paper.edit("summary", "b")
 
-    gathered = journal.steps(paper.changes)
+    gathered = steps(paper.changes)
 
     assert [step.kind for step in gathered] == [Kind.CREATED, Kind.EDIT, Kind.EDIT]
     assert [c for step in gathered for c in step.changes] == paper.changes
@@ -373,4 +374,4 @@ def test_a_question_of_another_edition_is_called_by_its_id(file: AssessmentFile)
         }
     )
 
-    assert describe(journal.step_of([change]), file.snapshot) == "k2030-ny till 3"
+    assert describe(step_of([change]), file.snapshot) == "k2030-ny till 3"

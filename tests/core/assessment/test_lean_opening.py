@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from kompass.assessment import example, rows
-from kompass.assessment.changes import Change
-from kompass.assessment.records import RECORDS, ChangeRecord, table_of
-from kompass.assessment.state import Entity
+from kompass.assessment import example
+from kompass.assessment.file import rows
+from kompass.assessment.file.records import RECORDS, ChangeRecord, table_of
+from kompass.assessment.journal.changes import Change
+from kompass.assessment.values.state import Entity
 
 DEAR = ("sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "asyncio")
 
 READ_EVERYTHING = """
 import json, sys
 from pathlib import Path
-from kompass.assessment import edits, journal
+from kompass.assessment import edits
+from kompass.assessment.journal import undoing as journal
 from kompass.assessment.scoring import score
 from kompass.assessment.storage import open_file, warm_up
 
@@ -51,7 +53,7 @@ def test_opening_and_reading_imports_nothing_that_only_writing_needs(
     assert read.returncode == 0, read.stderr
     before, after = json.loads(read.stdout)
     assert {name.partition(".")[0] for name in before} & set(DEAR) == set()
-    assert {"sqlmodel", "kompass.assessment.writing"} <= set(after)
+    assert {"sqlmodel", "kompass.assessment.file.writing"} <= set(after)
 
 
 @pytest.mark.parametrize("entity", Entity)

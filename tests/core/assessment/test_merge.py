@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from kompass.assessment import edits, merge
-from kompass.assessment.changes import Kind
-from kompass.assessment.intake import digest_of
-from kompass.assessment.journal import describe
+from kompass.assessment.file.intake import digest_of
+from kompass.assessment.journal.changes import Kind
 from kompass.assessment.merge import Choice, Conflict, NewValue
 from kompass.assessment.snapshot import Contested, Details, Snapshot, Unit
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.words.wording import describe
 from kompass.catalogue.document import content_hash, to_document
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
@@ -390,7 +390,7 @@ def test_rows_added_at_the_same_place_are_two_rows(
 def test_a_merge_that_cannot_be_written_leaves_the_file(
     file: AssessmentFile, bo: AssessmentFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kompass.assessment import writing
+    from kompass.assessment.file import writing
 
     edits.set_points(bo, question(bo, "1.1"), Decimal(25))
     planned = merge.plan(file, [bo.path])

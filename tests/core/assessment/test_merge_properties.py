@@ -20,7 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from kompass.assessment import edits, heads, history, journal, merge, merging, set_rows
+from kompass.assessment import edits, history, merge
+from kompass.assessment.file import set_rows
+from kompass.assessment.journal import heads
+from kompass.assessment.journal import undoing as journal
+from kompass.assessment.journal import union as merging
 from kompass.assessment.snapshot import Contested, Details, Snapshot, Unit
 from kompass.assessment.storage import AssessmentFile, create, open_file
 from kompass.catalogue.files import packaged

@@ -21,7 +21,7 @@ from kompass.assessment.snapshot import (
     Snapshot,
     Unit,
 )
-from kompass.assessment.standing import agreed, marked, own
+from kompass.assessment.team.standing import agreed, marked, own
 from kompass.catalogue.model import Edition, Indicator, Question
 from kompass.ids import AssessmentId, IndicatorId, QuestionId, RowId
 

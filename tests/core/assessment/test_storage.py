@@ -12,12 +12,12 @@ import pytest
 from pydantic import ValidationError
 
 from kompass.assessment import edits, example
-from kompass.assessment.changes import Edit
-from kompass.assessment.migrations import APPLICATION_ID, SCHEMA
+from kompass.assessment.file.migrations import APPLICATION_ID, SCHEMA
+from kompass.assessment.journal.changes import Edit
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Assessor, Details, Level, Occasion, Unit, UnitKind
-from kompass.assessment.state import Entity
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.values.state import Entity
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import QuestionId, RowId

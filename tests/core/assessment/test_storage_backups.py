@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment import backups, edits
-from kompass.assessment.backups import DAYS_KEPT, INTERVAL, NEWEST_KEPT, Backups, superfluous
+from kompass.assessment import edits
+from kompass.assessment.file import backups
+from kompass.assessment.file.backups import DAYS_KEPT, INTERVAL, NEWEST_KEPT, Backups, superfluous
 from kompass.assessment.storage import AssessmentFile
 from kompass.errors import KompassError
 
@@ -193,7 +194,7 @@ def test_two_copies_in_one_second(tmp_path: Path) -> None:
 
 def test_copying_while_somebody_writes(new_file: Create, reopen: Open, tmp_path: Path) -> None:
     """The copy is a moment of the file, whole, however much is written meanwhile."""
-    from kompass.assessment.copying import copy_beside_work
+    from kompass.assessment.file.copying import copy_beside_work
 
     file = new_file()
     edits.set_details(file, summary="x" * 900_000)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kompass.assessment import journal
+from kompass.assessment.journal import undoing as journal
 from kompass.assessment.storage import AssessmentFile
 
 Create = Callable[..., AssessmentFile]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.lock import FileHold, HeldByOther
+from kompass.assessment.file.lock import FileHold, HeldByOther
 from kompass.assessment.storage import AssessmentFile
 from kompass.errors import KompassError
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from kompass.assessment import edits, journal
+from kompass.assessment import edits
+from kompass.assessment.journal import undoing as journal
 from kompass.assessment.scoring import add_up, score
 from kompass.assessment.snapshot import Details, Snapshot, Unit
 from kompass.assessment.storage import AssessmentFile, create, open_file

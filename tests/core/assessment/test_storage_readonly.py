@@ -86,7 +86,7 @@ def test_a_protected_folder(closed: Path) -> None:
 
 def test_a_folder_that_refuses_files(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that is mounted read-only looks like any other until something is written."""
-    from kompass.assessment import access
+    from kompass.assessment.file import access
 
     def refuse(*_: object) -> None:
         raise OSError(30, "Read-only file system")

@@ -5,9 +5,9 @@ from dataclasses import fields
 import pytest
 from pydantic import ValidationError
 
-from kompass.assessment.records import RECORDS, TABLES, ChangeRecord, checked, table_of
+from kompass.assessment.file.records import RECORDS, TABLES, ChangeRecord, checked, table_of
 from kompass.assessment.snapshot import Details
-from kompass.assessment.state import SHAPES, Entity
+from kompass.assessment.values.state import SHAPES, Entity
 from kompass.ids import new_id
 
 every_entity = pytest.mark.parametrize("entity", Entity)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kompass.assessment import edits, trouble
+from kompass.assessment import edits
+from kompass.assessment.file import trouble
 from kompass.assessment.storage import AssessmentFile
 from kompass.errors import KompassError
 from kompass.ids import QuestionId

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kompass.assessment import edits, journal, migrations
-from kompass.assessment.migrations import Upgrade
+from kompass.assessment import edits
+from kompass.assessment.file import migrations
+from kompass.assessment.file.migrations import Upgrade
+from kompass.assessment.journal import undoing as journal
 from kompass.assessment.storage import AssessmentFile, open_file
 from kompass.errors import KompassError
 

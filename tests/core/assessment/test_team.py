@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompass.assessment.snapshot import Assessor, Colour, Marker
-from kompass.assessment.team import Look, looks
+from kompass.assessment.team.members import Look, looks
 from kompass.ids import RowId
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from kompass.assessment import edits, merge, signing
-from kompass.assessment.blind import visible_own_scores
+from kompass.assessment import edits, merge
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Assessor, MarkStatus, Snapshot
 from kompass.assessment.storage import AssessmentFile, open_file
+from kompass.assessment.team import signing
+from kompass.assessment.team.blind import visible_own_scores
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, QuestionId
 

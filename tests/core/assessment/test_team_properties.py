@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 from test_storage_properties import Assessment
 
-from kompass.assessment import edits, signing
+from kompass.assessment import edits
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Assessor, Details, MarkStatus, Unit
-from kompass.assessment.standing import agreed
 from kompass.assessment.storage import AssessmentFile, create
+from kompass.assessment.team import signing
+from kompass.assessment.team.standing import agreed
 from kompass.catalogue.files import packaged
 from kompass.catalogue.indicators import packaged_indicator_sets, with_indicators
 from kompass.catalogue.model import Edition, Indicator, Question

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kompass.assessment import edits, signing
+from kompass.assessment import edits
 from kompass.assessment.scoring import score
 from kompass.assessment.storage import open_file
+from kompass.assessment.team import signing
 from kompass.swedish import format_number
 
 OLD = Path(__file__).parents[2] / "old_files"

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.journal import describe
 from kompass.assessment.snapshot import TEAM, Assessor, MarkStatus
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.words.wording import describe
 from kompass.ids import IndicatorId, QuestionId, RowId
 from kompass.swedish import NBSP
 

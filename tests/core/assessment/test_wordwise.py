@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.assessment.wordwise import Part, difference
+from kompass.assessment.words.wordwise import Part, difference
 
 texts = st.text("ab åÅ.\n", max_size=60)
 

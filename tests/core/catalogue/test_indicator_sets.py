@@ -183,7 +183,7 @@ def test_an_edition_that_only_mentions_a_kind_is_still_an_edition(
 ) -> None:
     raw = {
         "criteria/a.yaml": b"note: >-\n  kind: of\nx: 'kind: y'\n",
-        "criteria/b.yaml": b"kind: i\n",
+        "criteria/b.yaml": b"kind: indicators\n",
     }
     monkeypatch.setattr(files.shipped, "names", lambda _folder, _suffix: list(raw))
     monkeypatch.setattr(files.shipped, "read_bytes", raw.__getitem__)

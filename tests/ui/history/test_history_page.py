@@ -7,8 +7,8 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 
 from kompass.assessment import edits
-from kompass.assessment.changes import Change, Kind
-from kompass.assessment.state import Entity
+from kompass.assessment.journal.changes import Change, Kind
+from kompass.assessment.values.state import Entity
 from kompass.catalogue.files import packaged
 from ui.models.history_list import HistoryListModel
 from ui.models.history_steps import Wanted, journal_of, matching

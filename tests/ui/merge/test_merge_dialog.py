@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from kompass.assessment.wordwise import Part
+from kompass.assessment.words.wordwise import Part
 from kompass.catalogue.files import packaged
 
 FIRST, SECOND = [q.id for q in packaged("kommunkompassen-2002").questions()][:2]

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kompass.assessment import edits
-from kompass.assessment.backups import default_folder
+from kompass.assessment.file.backups import default_folder
 from kompass.assessment.storage import open_file
 from kompass.errors import KompassError
 from ui.actions import ActionId, PageId

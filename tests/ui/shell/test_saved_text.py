@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kompass.assessment import edits
-from kompass.assessment.journal import Kind, steps
+from kompass.assessment.journal.changes import Kind, steps
 from kompass.errors import KompassError
 from ui.widgets.saved_text import SavedLineEdit, SavedTextEdit
 

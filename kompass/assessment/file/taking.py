@@ -1,0 +1,132 @@
+"""The journal of an open file as a set of changes, and what further ones would come to."""
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from kompass.assessment.file import intake, rows, set_rows
+from kompass.assessment.journal.changes import Change, Key, Kind
+from kompass.assessment.journal.heads import Node, RowHeads, node
+from kompass.assessment.journal.union import Incoming, Outcome, outcome
+from kompass.assessment.values.state import Entity, State
+from kompass.ids import ChangeId, StepId
+
+
+class SharedSet:
+    """All changes of a file that are shared with its copies.
+
+    Everything raises ``KompassError`` where the file cannot be read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def nodes(self) -> list[Node]:
+        """Return every change that counts: none that came with a merge that was undone."""
+        with intake.reading(self._path):
+            return list(set_rows.nodes(self._connection, self._undone()))
+
+    def known(self) -> frozenset[ChangeId]:
+        """Return the ids of all changes in the journal, whether they count or not."""
+        with intake.reading(self._path):
+            return set_rows.known(self._connection)
+
+    def changes(self, wanted: Collection[ChangeId]) -> tuple[Change, ...]:
+        """Return those of the shared changes, in the order of this file."""
+        with intake.reading(self._path):
+            return tuple(set_rows.shared_changes(self._connection, wanted))
+
+    def by_id(self, wanted: Collection[ChangeId]) -> dict[ChangeId, Change]:
+        """Return these changes by id."""
+        with intake.reading(self._path):
+            return rows.changes_by_id(self._connection, wanted)
+
+    def about(self, key: Key) -> tuple[Change, ...]:
+        """Return all changes of one field, in the order of this file."""
+        with intake.reading(self._path):
+            return tuple(set_rows.changes_about(self._connection, key))
+
+    def tips(self, up_to: int) -> frozenset[ChangeId]:
+        """Return the last changes of all merged copies up to a place of this file's journal."""
+        with intake.reading(self._path):
+            return set_rows.tips(self._connection, up_to)
+
+    def state_of(self, tips: Collection[ChangeId]) -> State | None:
+        """Return what the changes that these rest on come to, ``None`` if one is not here."""
+        with intake.reading(self._path):
+            wanted = set_rows.ancestors(self._connection, tips)
+            if wanted is None:
+                return None
+            found = [each for each in set_rows.nodes(self._connection, ()) if each.id in wanted]
+            find = partial(rows.changes_by_id, self._connection)
+            state = State()
+            for edit in outcome(found, {}, state, find).edits:
+                state.put(*edit.key, edit.new)
+            return state
+
+    def lookup(self, change: ChangeId) -> Change | None:
+        """Return one entry of the journal, ``None`` if this file does not have it."""
+        with intake.reading(self._path):
+            return rows.change_by_id(self._connection, change)
+
+    def last_at(self, place: int) -> Change | None:
+        """Return the last entry made in this file up to a place of its journal."""
+        with intake.reading(self._path):
+            return rows.last_change(self._connection, place)
+
+    def heads_of(self, entity: Entity, entity_id: str) -> RowHeads:
+        """Return the heads of one row, by field."""
+        with intake.reading(self._path):
+            return set_rows.heads_of_row(self._connection, entity, entity_id)
+
+    def heads(self, keys: Collection[Key]) -> dict[Key, tuple[ChangeId, ...]]:
+        """Return the heads of these fields."""
+        return {key: self.heads_of(key[0], key[1]).get(key[2], ()) for key in keys}
+
+    def with_incoming(self, state: State, incoming: Incoming) -> Outcome:
+        """Return what taking in changes of other copies would come to."""
+        with intake.reading(self._path):
+            return _outcome(self._connection, state, incoming, self._undone())
+
+    def with_merge(self, state: State, merge: StepId, kind: Kind) -> Outcome:
+        """Return what undoing a merge, or doing it again, would come to."""
+        with intake.reading(self._path):
+            other = frozenset({merge})
+            undone = self._undone() | other if kind is Kind.UNDO else self._undone() - other
+            return _outcome(self._connection, state, Incoming(), undone)
+
+    def _undone(self) -> frozenset[StepId]:
+        return set_rows.undone_merges(self._connection)
+
+
+def numbered(incoming: Incoming, merge: StepId, after: int) -> tuple[Change, ...]:
+    """Return the new changes as they are written behind place ``after`` of the journal."""
+    return tuple(
+        replace(change, seq=seq, came_with=merge)
+        for seq, change in enumerate(incoming.changes, after + 1)
+    )
+
+
+def _outcome(
+    connection: sqlite3.Connection,
+    state: State,
+    incoming: Incoming,
+    undone: Collection[StepId],
+) -> Outcome:
+    new = {change.id: change for change in incoming.changes}
+
+    def find(wanted: Collection[ChangeId]) -> Mapping[ChangeId, Change]:
+        here = rows.changes_by_id(connection, [each for each in wanted if each not in new])
+        return here | {each: new[each] for each in wanted if each in new}
+
+    again = rows.changes_by_id(connection, incoming.again)
+    nodes = chain(
+        set_rows.nodes(connection, undone),
+        map(node, new.values()),
+        map(node, again.values()),
+    )
+    return outcome(nodes, set_rows.all_heads(connection), state, find)

@@ -1,0 +1,1 @@
+"""Fields, values, steps and differences in Swedish words."""

@@ -1,0 +1,90 @@
+"""A step of the journal as a sentence without its subject: "satte 3.1 till 22,5 (var 20)"."""
+
+from decimal import Decimal
+from typing import Final
+
+from kompass.assessment.journal.changes import Change, Kind, Step
+from kompass.assessment.snapshot import Snapshot
+from kompass.assessment.values.state import PRESENT, Entity, Value
+from kompass.assessment.words.wording import describe
+from kompass.assessment.words.wording_team import number_of
+from kompass.swedish import format_number
+
+_ROWS: Final = (Entity.STRENGTH, Entity.IMPROVEMENT, Entity.ASSESSOR, Entity.SEATS)
+_NEW: Final = ("ny ", "nytt ")
+_GONE: Final = ("borttagen ", "borttaget ")
+_BACK: Final = {Kind.UNDO: "ångrade", Kind.REDO: "gjorde om", Kind.REVERT: "tog tillbaka"}
+
+
+def told(step: Step, snapshot: Snapshot) -> str:
+    """Return what somebody did in a step: "ändrade motivering till 3.1".
+
+    In blind scoring it says who did something with which question, never what.
+    """
+    if step.kind is Kind.CREATED:
+        return "skapade utvärderingen"
+    words = describe(step, snapshot)
+    if step.kind in _BACK:
+        return f"{_BACK[step.kind]} {words}"
+    if step.is_merge:
+        return f"gjorde en {words}"
+    changes = [change for change in step.changes if not change.superseded]
+    if len(changes) == 1:
+        return _one(changes[0], words, snapshot)
+    return _added_or_removed(changes[0], words) or f"ändrade {words}"
+
+
+def _one(change: Change, words: str, snapshot: Snapshot) -> str:
+    number = number_of(change.entity_id, snapshot)
+    match change.entity, change.field:
+        case Entity.SCORE, "points":
+            return _points(change, number, words)
+        case Entity.OPENED, _:
+            return f"{'dolde' if change.new is None else 'öppnade'} egna poäng på {number}"
+        case Entity.SIGNATURE, _:
+            return f"{'tog tillbaka' if change.new is None else 'gjorde'} {words}"
+        case Entity.OWN_SCORE | Entity.MARK, _:
+            return f"gjorde {words}" if words.startswith("egen bedömning") else f"satte {words}"
+        case Entity.MOMENT, _:
+            return _moment(change)
+        case _:
+            return _added_or_removed(change, words) or _text(change, words)
+
+
+def _points(change: Change, number: str, words: str) -> str:
+    if change.new is None:
+        return f"tog bort poängen på {number} (var {_number(change.old)})"
+    was = "" if change.old is None else f" (var {_number(change.old)})"
+    return f"satte {words}{was}"
+
+
+def _moment(change: Change) -> str:
+    if change.field != PRESENT:
+        return f"döpte om ögonblicket ”{change.old}” till ”{change.new}”"
+    about = change.old if change.new is None else change.new
+    name = about["name"] if isinstance(about, dict) else ""
+    if change.new is None:
+        return f"tog bort namnet på ögonblicket ”{name}”"
+    return f"gav ögonblicket namnet ”{name}”"
+
+
+def _added_or_removed(change: Change, words: str) -> str:
+    if change.field != PRESENT or change.entity not in _ROWS:
+        return ""
+    removed = change.new is None
+    for prefix in _GONE if removed else _NEW:
+        words = words.removeprefix(prefix)
+    return f"{'tog bort' if removed else 'lade till'} {words}"
+
+
+def _text(change: Change, words: str) -> str:
+    if isinstance(change.new, str) and isinstance(change.old, str):
+        if not change.old:
+            return f"skrev {words}"
+        if not change.new:
+            return f"tömde {words}"
+    return f"ändrade {words}"
+
+
+def _number(value: Value) -> str:
+    return format_number(Decimal(str(value)))
