@@ -8,7 +8,7 @@ from kompass.catalogue.complaints import Complaints
 from kompass.catalogue.document import content_hash, to_document
 from kompass.catalogue.fields import quoted
 from kompass.catalogue.model import Edition
-from kompass.catalogue.reading import read_edition
+from kompass.catalogue.reading import INDICATORS, read_edition
 from kompass.catalogue.sources import LARGEST_FILE, place_of, read_file, yaml_document
 from kompass.errors import KompassError
 
@@ -19,13 +19,14 @@ __all__ = [
     "packaged",
     "packaged_editions",
     "packaged_files",
+    "packaged_of_kind",
     "parse",
     "to_document",
 ]
 
 _FOLDER = "criteria"
 _SUFFIX = ".yaml"
-_KIND = re.compile(rb"^kind[ \t]*:", re.MULTILINE)
+_KIND = re.compile(rb"^kind[ \t]*:[ \t]*(\w*)", re.MULTILINE)
 """Only what is no edition says what it is; a key in the first column cannot be anything else."""
 
 
@@ -65,9 +66,19 @@ def packaged(edition_id: str) -> Edition:
 
 
 def packaged_files(*, with_kind: bool = False) -> dict[str, bytes]:
-    """Return name and bytes of the shipped editions, or of what has a kind of its own instead."""
+    """Return name and bytes of the shipped editions, or of the indicator sets instead."""
+    return packaged_of_kind(INDICATORS if with_kind else "")
+
+
+def packaged_of_kind(kind: str) -> dict[str, bytes]:
+    """Return name and bytes of what ships and says that it is of this kind; "" is an edition."""
     found = {name: shipped.read_bytes(name) for name in shipped.names(_FOLDER, _SUFFIX)}
-    return {name: raw for name, raw in found.items() if bool(_KIND.search(raw)) == with_kind}
+    return {name: raw for name, raw in found.items() if _kind_of(raw) == kind}
+
+
+def _kind_of(raw: bytes) -> str:
+    said = _KIND.search(raw)
+    return said[1].decode() if said else ""
 
 
 def _from_yaml(raw: bytes, place: str) -> Edition:
