@@ -1,7 +1,7 @@
 r"""What reading a document gives: pages of text, and where a quoted passage stands in them.
 
 ``PageText.text`` is the canonical text, the only one that anything here counts in.
-It is NFC, words broken at a line's end are joined, lines end with ``\\n``, and positions are
+It is NFC, words broken at a line's end are joined, lines end with ``\n``, and positions are
 half-open ranges ``[start, end)`` of Python's string indices in one page's text.
 """
 
