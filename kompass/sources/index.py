@@ -18,6 +18,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 from zlib import crc32
 
@@ -99,14 +100,20 @@ class TextIndex:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries; one with the same ``ref`` and ``number`` is replaced."""
+        few: list[str] = []
+        number, replaced = 0, False
         with self._at_once():
-            added = [self._add(entry) for entry in entries]
-            if any(replaced for _, replaced in added):
+            for number, entry in enumerate(entries, 1):
+                words = indexed(entry.text)
+                replaced |= self._add(entry, words)
+                if number <= _FEW:
+                    few.append(words)
+            if replaced:
                 self._forget_for_good()
-        if len(added) > _FEW:
+        if number > _FEW:
             self._vocabulary = None
         if self._vocabulary is not None:
-            for words, _ in added:
+            for words in few:
                 self._vocabulary.add(WORD.findall(words))
 
     def remove(self, *refs: str) -> None:
@@ -150,11 +157,13 @@ class TextIndex:
     def words(self) -> Vocabulary:
         """Return all words there are, read at first and after another program has written."""
         (version,) = self._do("PRAGMA data_version").fetchone()
-        if self._vocabulary is None or version != self._seen_version:
-            pages_of = dict(self._do("SELECT term, doc FROM @_vocabulary").fetchall())
-            self._vocabulary = Vocabulary(pages_of)
-            self._seen_version = version
-        return self._vocabulary
+        if self._vocabulary is not None and version == self._seen_version:
+            return self._vocabulary
+        words = Vocabulary(dict(self._do("SELECT term, doc FROM @_vocabulary").fetchall()))
+        if not (self._in_file and self._connection.in_transaction):
+            # Words missing now may be back after a rollback, so these would not be kept.
+            self._vocabulary, self._seen_version = words, version
+        return words
 
     def text(self, ref: str, number: int) -> str:
         """Return the text of an entry; nothing if there is none any more."""
@@ -172,15 +181,17 @@ class TextIndex:
             raise LookupError(ref)
         return str(row[0])
 
-    def _add(self, entry: Entry) -> tuple[str, bool]:
-        """Return the words as they were indexed, and whether others were there before."""
-        words = indexed(entry.text)
+    def _add(self, entry: Entry, words: str) -> bool:
+        """Take in an entry, and return whether other words were there before."""
         checksum = _checksum(words)
         text = None if self._text_of else entry.text.encode("utf-8", "replace").decode()
-        before = self._do(
+        before: _Row | None = self._do(
             "SELECT id, ref, number, checksum FROM @_entry WHERE ref = ? AND number = ?",
             entry.ref, entry.number,
         ).fetchone()  # fmt: skip
+        if before and before[3] == checksum:
+            self._do("UPDATE @_entry SET text = ? WHERE id = ?", text, before[0])
+            return False
         if before:
             self._take_out([before])
         place = self._do(
@@ -188,7 +199,7 @@ class TextIndex:
             entry.ref, entry.number, checksum, text,
         ).lastrowid  # fmt: skip
         self._do("INSERT INTO @_words (rowid, words) VALUES (?, ?)", place, words)
-        return words, before is not None
+        return before is not None
 
     def _take_out(self, rows: Sequence[_Row]) -> None:
         """Take entries out; FTS5 has to be told the very words that are to go."""
@@ -218,10 +229,11 @@ class TextIndex:
 
     def _forget_for_good(self) -> None:
         """Write the index so that no taken-out word is left in it; memory leaves no traces."""
-        if self._in_file():
+        if self._in_file:
             self._do("INSERT INTO @_words (@_words) VALUES ('optimize')")
             self._vocabulary = None
 
+    @cached_property
     def _in_file(self) -> bool:
         return any(row[2] for row in self._do("PRAGMA database_list") if row[1] == "main")
 
