@@ -34,10 +34,10 @@ _STARTERS = frozenset(
         r"\w+",
         "alla allt att av bara bland bra de den det dock du där efter eftersom eller en enligt er "
         "ett fast flera från får för före förra gör hade han hans har hennes hon hos hur här i "
-        "idag ingen inget inte ja jag kan kanske kommer kommunen med medan mellan men mest min mycket "
-        "många måste man nej ni nu nya när någon något några nämnden och också om på samma sedan "
-        "ska som tidigare till tillsammans trots tycker under utan utom var varför varje vem vet "
-        "vi vid vill vilka vår vad är även över",
+        "idag ingen inget inte ja jag kan kanske kommer kommunen med medan mellan men mest min "
+        "mycket många måste man nej ni nu nya när någon något några nämnden och också om på "
+        "samma sedan ska som tidigare till tillsammans trots tycker under utan utom var "
+        "varför varje vem vet vi vid vill vilka vår vad är även över",
     )
 )
 """Words that begin a sentence and are no first names."""

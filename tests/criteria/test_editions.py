@@ -13,6 +13,7 @@ from kompass.catalogue.indicator_reading import SET_KEYS
 from kompass.catalogue.indicators import load as load_indicators
 from kompass.catalogue.model import Edition
 from kompass.catalogue.parts import INDICATOR_KEYS
+from kompass.interviews.guides import load as load_guides
 
 NAMES = list(packaged_files())
 
@@ -179,7 +180,7 @@ def test_2002_ships_no_indicators(edition: Edition) -> None:
 
 def test_the_format_is_explained_with_examples_that_hold(tmp_path: Path) -> None:
     text = shipped.read_text("criteria/README.md")
-    whole, indicators, laid = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    whole, indicators, laid, guide = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     example = tmp_path / "exempel.yaml"
     example.write_text(whole, "utf-8")
     edition = load(example)
@@ -187,6 +188,9 @@ def test_the_format_is_explained_with_examples_that_hold(tmp_path: Path) -> None
     example.write_text(laid.replace("CONTENT_HASH_FOR_UTGÅVAN", edition.content_hash), "utf-8")
     chosen = load_indicators(example, {edition.id: edition}.get)
     assert [indicator.points for indicator in chosen.of("ex2026-dialog-svar")] == [25, 15]
+    example.write_text(guide, "utf-8")
+    (asked,) = load_guides(example, edition).guides
+    assert asked.asks_about() == ("ex2026-dialog-moten",)
     first, second = re.split(r"(?=      - id: ex2026-dialog-svar)", whole)
     assert first.count("ex2026-dialog-moten") == 1
     example.write_text(first.split("      - id")[0] + indicators + second, "utf-8")
