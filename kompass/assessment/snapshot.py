@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from kompass.assessment.material import Material
 from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, AssessmentId, ChangeId, IndicatorId, QuestionId, RowId
 from kompass.points import Points
@@ -256,6 +257,8 @@ class Snapshot:
     signatures: Mapping[RowId, Signature] = field(default_factory=lambda: MappingProxyType({}))
     moments: tuple[Moment, ...] = ()
     """In the order in which they were named."""
+    material: Material = field(default_factory=Material)
+    """Sources, interviews and evidence. All of it is internal."""
     conflicts: frozenset[Contested] = frozenset()
     """Open since a merge. Each field shows one of its values meanwhile: see ``heads``."""
 

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kompass.assessment.file import upgrade_2
+from kompass.assessment.file import upgrade_2, upgrade_3
 from kompass.ids import AssessmentId
 
 APPLICATION_ID: Final = 0x4B4D5053
 """Says in the header of a SQLite file that it is ours: "KMPS" in ASCII."""
 FIRST_SCHEMA: Final = 1
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The schema that this program writes."""
 
 
@@ -30,7 +30,10 @@ class Upgrade:
     run: Callable[[sqlite3.Connection], None]
 
 
-UPGRADES: Final[tuple[Upgrade, ...]] = (Upgrade(2, "a team scores", upgrade_2.run),)
+UPGRADES: Final[tuple[Upgrade, ...]] = (
+    Upgrade(2, "a team scores", upgrade_2.run),
+    Upgrade(3, "sources, interviews and evidence", upgrade_3.run),
+)
 """In order. Schema 1 is the first, so there is nothing to upgrade from before it."""
 
 

@@ -39,3 +39,16 @@ class SignedValue(BaseModel):
     digest: Digest
     """Of the content as it was: see ``signing``."""
     at: MomentText
+
+
+_UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+UuidOrNot = Annotated[str, StringConstraints(pattern=rf"^({_UUID})?$")]
+DayOrNot = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+TimeOrNot = Annotated[str, StringConstraints(pattern=r"^(\d\d:\d\d)?$")]
+DigestOrNot = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+YesOrNot = Annotated[str, StringConstraints(pattern=r"^(yes)?$")]
+Name = Annotated[str, StringConstraints(max_length=200)]
+"""Of a question, an indicator or a format; empty where there is none."""
+_MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00"
+MomentOrNot = Annotated[str, StringConstraints(pattern=rf"^({_MOMENT})?$")]
+Strength = Annotated[int, Field(ge=1, le=3)]

@@ -26,12 +26,14 @@ from kompass.assessment.file.record_values import (
     Word,
     Words,
 )
+from kompass.assessment.file.records_content import CONTENT
 from kompass.assessment.file.records_journal import (
     ChangeRecord,
     HeadRecord,
     MergeRecord,
     MomentRecord,
 )
+from kompass.assessment.file.records_material import MATERIAL
 from kompass.assessment.snapshot import Colour, Level, Marker, Occasion
 from kompass.assessment.values.state import Entity
 
@@ -228,6 +230,7 @@ RECORDS: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.IMPROVEMENT: ImprovementRecord,
     Entity.MOMENT: MomentRecord,
     Entity.MERGE: MergeRecord,
+    **MATERIAL,
 }
 
 
@@ -237,6 +240,7 @@ TABLES: Final[tuple[type[SQLModel], ...]] = (
     *RECORDS.values(),
     ChangeRecord,
     HeadRecord,
+    *CONTENT,
 )
 """All tables, each after those it refers to."""
 

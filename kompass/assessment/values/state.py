@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from kompass.assessment.values.material_shapes import ASKED, MATERIAL
+
 Value: TypeAlias = "bool | int | str | Mapping[str, Value] | None"
 """What JSON can say. Points are text, dates are ISO text, fixed choices are their value."""
 Row: TypeAlias = Mapping[str, Value]
@@ -46,6 +48,20 @@ class Entity(StrEnum):
     IMPROVEMENT = "improvement"
     MOMENT = "moment"
     """A moment that somebody has given a name."""
+    SOURCE = "source"
+    REQUEST = "request"
+    LOOKUP = "lookup"
+    INTERVIEW = "interview"
+    PERSON = "person"
+    GUIDE = "guide"
+    GUIDE_QUESTION = "guide_question"
+    ASKED = "asked"
+    """One per interview and guide question, under ``own_id`` of the two."""
+    LINE = "line"
+    EXCERPT = "excerpt"
+    LINK = "link"
+    ERASED = "erased"
+    """The trace of something that was erased for good: what it names is in no set any more."""
     MERGE = "merge"
     """A merge made in this very file, under its step's id: bookkeeping, never shared."""
 
@@ -107,8 +123,12 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
         Entity.IMPROVEMENT: Shape({"area": "", "position": "", "text": "", "good_examples": ""}),
         Entity.MOMENT: Shape({"name": "", "change": "", "tips": "", "author": "", "at": ""}),
         Entity.MERGE: Shape({"copies": "", "people": "", "changes": 0}),
+        Entity.ASKED: Shape(ASKED, created=False),
+        **{Entity(name): Shape(defaults) for name, defaults in MATERIAL.items()},
     }
 )
+EVIDENCE: Final = frozenset({Entity.ASKED, *map(Entity, MATERIAL)})
+"""What the points rest on: sources, interviews and what is taken out of them."""
 
 COMPOSED: Final[Mapping[Entity, frozenset[str]]] = MappingProxyType(
     {Entity.DETAILS: frozenset({"unit"}), Entity.SIGNATURE: frozenset({"signed"})}
