@@ -24,6 +24,7 @@ class Menu(StrEnum):
     SAMSYN = _("Menu", "Sa&msyn")
     PROFILE = _("Menu", "&Profil")
     REPORT = _("Menu", "Rapp&ort")
+    HISTORY = _("Menu", "His&torik")
     VIEW = _("Menu", "&Visa")
     HELP = _("Menu", "&Hjälp")
 
@@ -45,3 +46,5 @@ class ActionSpec:
     starts_group: bool = False
     """A line stands before it in its menu."""
     checkable: bool = False
+    local: bool = False
+    """The shortcut counts only in the part of the page that the action has been added to."""

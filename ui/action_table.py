@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.action_ids import ActionId, Needs, PageId
 from ui.action_spec import ActionSpec, Menu, _
+from ui.action_table_history import HISTORY
 from ui.action_table_samsyn import SAMSYN
 
 _C: Final = "Menu"
@@ -159,6 +160,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.SHOW_LACKING, _("Menu", "Visa vad som &saknas i rapporten"), Menu.REPORT, "",
         "list-check", "", _FILE, PageId.REPORT, starts_group=True,
     ),
+    *HISTORY,
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(
         _A.PAGE_SCORING, _("Menu", "&Bedömning"), Menu.VIEW, "Ctrl+2", "clipboard-check", "", _FILE

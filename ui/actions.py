@@ -7,7 +7,7 @@ brings that page forward before the page hears of it.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from ui.action_ids import ActionId, Needs, PageId
@@ -51,7 +51,12 @@ class Actions(QObject):
 
     def allow(self, *, file: bool, writable: bool) -> None:
         """Switch actions on and off by what they need."""
-        holds = {Needs.NOTHING: True, Needs.FILE: file, Needs.WRITABLE_FILE: writable}
+        holds = {
+            Needs.NOTHING: True,
+            Needs.FILE: file,
+            Needs.WRITABLE_FILE: writable,
+            Needs.CHOICE: False,  # whoever serves it hears of this later, and knows better
+        }
         for spec, action in self:
             action.setEnabled(holds[spec.needs])
 
@@ -60,6 +65,8 @@ class Actions(QObject):
         action.setShortcuts(shortcuts(spec))
         if spec.icon:
             action.setIcon(icon(spec.icon))
+        if spec.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(spec.checkable)
         action.setIconVisibleInMenu(not spec.checkable)  # there stands the check mark instead
         tip = translated(spec.tip)

@@ -50,6 +50,7 @@ class FileCommands(QObject):
         ):
             actions[action].triggered.connect(lambda _=False, run=command: run())
         session.opened.connect(self._remember)
+        session.moved.connect(self._remember)
         session.closing.connect(self._remember)
 
     def open(self, path: Path) -> None:

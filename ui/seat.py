@@ -102,6 +102,7 @@ class Seat(QObject):
     def sit(self, person: RowId | None) -> None:
         """Let a member of the team sit here; what is being typed is saved first."""
         self._session.flush()
+        self._session.look_at(None)  # what may be seen of the past depends on who looks
         self._chosen = person
         self.refresh()
 

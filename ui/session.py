@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kompass.assessment.snapshot import Assessor, Details, Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Edition
+    from ui.then import Then
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ class Session(QObject):
     """At most one open assessment file, and the signals that tell what happens to it.
 
     * ``opened``: a file has been opened or created; ``file``, ``snapshot``, ``result`` are set
+    * ``moved``: the same assessment goes on in another file
     * ``closing``: the file is about to be closed, everything typed is in it
     * ``closed``: the file has been closed; ``file`` is ``None``
     * ``changed``: ``frozenset[Touched]``, after every recorded change, undo and redo
@@ -33,10 +35,12 @@ class Session(QObject):
     * ``flush_requested``: editors must write pending text now, before they return
     * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
     * ``author_changed``: another person sits at the computer
-    * ``lock_changed``: everybody has signed, so that nothing can be changed, or no longer
+    * ``lock_changed``: something has come, or gone, because of which nothing can be changed:
+      everybody has signed, or one looks at an earlier moment
     """
 
     opened = Signal()
+    moved = Signal()
     closing = Signal()
     closed = Signal()
     changed = Signal(object)
@@ -50,6 +54,7 @@ class Session(QObject):
         super().__init__(parent)
         self._author = author
         self._file: AssessmentFile | None = None
+        self._then: Then | None = None
         self._result: tuple[Snapshot, Result] | None = None
         self._troubles: dict[int, str] = {}
         self._was_locked = False
@@ -68,8 +73,9 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be changed: no file, somebody else holds it, or it is locked."""
-        return self._file is None or self._file.read_only or self.locked
+        """Whether nothing can be changed: no file, held by somebody else, locked, long ago."""
+        held = self._file is None or self._file.read_only
+        return held or self._then is not None or self.locked
 
     @property
     def locked(self) -> bool:
@@ -82,8 +88,13 @@ class Session(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The assessment as it stands; raises ``KompassError`` when no file is open."""
-        return self._open_file().snapshot
+        """The assessment as it stands, or stood then; ``KompassError`` when no file is open."""
+        return self._open_file().snapshot if self._then is None else self._then.snapshot
+
+    @property
+    def then(self) -> Then | None:
+        """The earlier moment that every page shows, ``None`` while they show how it stands."""
+        return self._then
 
     @property
     def result(self) -> Result:
@@ -102,6 +113,7 @@ class Session(QObject):
 
     @author.setter
     def author(self, name: str) -> None:
+        self.look_at(None)
         self._author = name
         if self._file is not None:
             self._file.author = name
@@ -149,17 +161,32 @@ class Session(QObject):
         from kompass.assessment.storage import open_file
 
         before, self._file = self._file, open_file(copy, author=self._author)
-        self._result = None
+        self._result = self._then = None
         if before is not None:
             before.close()
         self.flush()
-        self.opened.emit()
+        self.moved.emit()
+        self.lock_changed.emit()
+
+    def look_at(self, then: Then | None) -> None:
+        """Show on every page how it stood then, to read only; ``None`` for how it stands.
+
+        What is being typed is saved first; raises ``KompassError`` where that fails.
+        """
+        if then is self._then or self._file is None:
+            return
+        if not self.flush():
+            raise KompassError(self.trouble)
+        before, self._then = self.snapshot, then
+        self._announce(before)
+        self.lock_changed.emit()
 
     def close(self) -> None:
         """Save what is pending and let go of the file; harmless when none is open."""
         if self._file is None:
             return
         self.flush()
+        self._then = None
         self.closing.emit()
         file, self._file = self._file, None
         self._result = None
@@ -175,6 +202,8 @@ class Session(QObject):
         who shows it where the value was typed.
         """
         file = self._open_file()
+        if self._then is not None:
+            raise KompassError("Du ser hur det stod tidigare. Gå tillbaka till nu för att ändra.")
         before = file.snapshot
         try:
             return use_case(file)
@@ -247,7 +276,7 @@ class Session(QObject):
             return
         from ui.touched import difference
 
-        touched = difference(before, self._file.snapshot)
+        touched = difference(before, self.snapshot)
         if not touched:
             return
         self.changed.emit(touched)

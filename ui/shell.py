@@ -114,6 +114,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.commands[ActionId.QUIT].triggered.connect(self._window.close)
+        self.commands[ActionId.HISTORY_NOW].triggered.connect(lambda: session.look_at(None))
         self.stack.page_shown.connect(self._on_page_shown)
         self._builders.open_requested.connect(self.files.open)
         self._builders.left.connect(self._follow_session)
@@ -136,7 +137,9 @@ class Shell(QWidget):
         self._name_window()
 
     def _allow(self) -> None:
-        self.commands.allow(file=self._session.is_open, writable=not self._session.read_only)
+        session = self._session
+        self.commands.allow(file=session.is_open, writable=not session.read_only)
+        self.commands[ActionId.HISTORY_NOW].setEnabled(session.then is not None)
 
     def _leave_meeting(self) -> None:
         if self.stack.current is PageId.SAMSYN:

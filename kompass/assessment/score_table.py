@@ -15,6 +15,8 @@ from kompass.points import Points, check_range, parse_points
 MOST_BYTES = 5_000_000
 NUMBER_HEADINGS = ("number", "nummer", "nr", "fråga", "delfråga", "question", "sub_no")
 POINTS_HEADINGS = ("points", "poäng", "egna poäng")
+_UNCALCULATED = "\0"
+"""Stands for a formula whose value is not in the file: neither empty nor a number."""
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
@@ -38,6 +40,7 @@ def read(path: Path, edition: Edition) -> ScoreTable:
     first_line: dict[QuestionId, int] = {}
     for line, number, typed in _columns(_rows(path), path):
         try:
+            _check_calculated(number, typed)
             question = edition.question_numbered(number)
             _check_first(first_line.setdefault(question.id, line), line, number)
             if typed:
@@ -56,6 +59,14 @@ def read(path: Path, edition: Edition) -> ScoreTable:
 def _check_first(first: int, line: int, number: str) -> None:
     if first != line:
         raise KompassError(f"Fråga {number} står redan på rad {first}. Ta bort den ena raden.")
+
+
+def _check_calculated(*cells: str) -> None:
+    if _UNCALCULATED in cells:
+        raise KompassError(
+            "Cellen innehåller en formel som inte är uträknad. Skriv värdet i stället, eller "
+            "öppna filen i Excel och spara den igen."
+        )
 
 
 def _points(question: Question, typed: str) -> Points:
@@ -153,15 +164,30 @@ def _xlsx_rows(content: bytes, path: Path) -> Iterator[Row]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        rows, formulas = (
+            [
+                [cell.value for cell in row]
+                for row in load_workbook(io.BytesIO(content), read_only=True, data_only=values)
+                .worksheets[0]
+                .iter_rows()
+            ]
+            for values in (True, False)
+        )
     except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as error:
         raise KompassError(
             f"{path.name} är ingen hel Excelfil. Öppna den i Excel och spara den igen som .xlsx."
         ) from error
-    for line, cells in enumerate(rows, start=1):
-        yield line, [_as_typed(cell, path, line) for cell in cells]
+    for line, (cells, written) in enumerate(zip(rows, formulas, strict=True), start=1):
+        yield (
+            line,
+            [
+                # A program that does not calculate saves a formula without what it comes to.
+                _UNCALCULATED
+                if cell is None and formula is not None
+                else _as_typed(cell, path, line)
+                for cell, formula in zip(cells, written, strict=True)
+            ],
+        )
 
 
 def _as_typed(cell: object, path: Path, line: int) -> str:

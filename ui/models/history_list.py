@@ -12,10 +12,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kompass.assessment.words.telling import told
 from kompass.swedish import format_date
+from ui.models.history_steps import Spot
 
 if TYPE_CHECKING:
     from kompass.assessment.journal.changes import Step
-    from kompass.assessment.snapshot import Snapshot
+    from kompass.assessment.snapshot import Moment, Snapshot
     from ui.models.history_steps import Journal
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,20 @@ class HistoryRow:
 
     day: date
     step: Step | None = None
+    spot: Spot | None = None
+    """Set for a step, and for a moment with a name that stands above its step."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment with a name, ``None`` for a step or a day."""
+        return None if self.spot is None else self.spot.moment
+
+    @property
+    def key(self) -> str:
+        """What it is known by when the list is made anew; empty for a day."""
+        if self.moment is not None:
+            return str(self.moment.id)
+        return "" if self.step is None else str(self.step.id)
 
 
 class HistoryListModel(QAbstractListModel):
@@ -51,24 +66,27 @@ class HistoryListModel(QAbstractListModel):
             if at != day:
                 day = at
                 rows.append(HistoryRow(at))
-            rows.append(HistoryRow(at, step))
+            key = str(step.id)
+            rows += [HistoryRow(at, step, spot) for spot in journal.named.get(key, ())]
+            rows.append(HistoryRow(at, step, Spot(journal.arrived[key])))
         self.beginResetModel()
         self._rows, self._snapshot = rows, snapshot
         self._told.cache_clear()
         self.endResetModel()
 
-    def step(self, index: Index) -> Step | None:
-        """Return the step of a row, ``None`` for a day or no row."""
-        return self._rows[index.row()].step if index.isValid() else None
+    def row(self, index: Index) -> HistoryRow | None:
+        """Return a step or a moment with a name, ``None`` for a day or no row."""
+        found = self._rows[index.row()] if index.isValid() else None
+        return None if found is None or found.step is None else found
 
     def first_step(self) -> QModelIndex:
-        """Return the newest step."""
+        """Return the newest step, or the moment that is newer still."""
         return self.index(1) if len(self._rows) > 1 else QModelIndex()
 
-    def row_of(self, step: str) -> QModelIndex:
-        """Return where a step is listed, an invalid index if it is not."""
+    def row_of(self, key: str) -> QModelIndex:
+        """Return where the step or the moment with this key is, an invalid index if it is not."""
         for number, row in enumerate(self._rows):
-            if row.step is not None and row.step.id == step:
+            if row.key and row.key == key:
                 return self.index(number)
         return QModelIndex()
 
@@ -79,7 +97,7 @@ class HistoryListModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let only steps be chosen."""
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen if self.step(index) is not None else Qt.ItemFlag.NoItemFlags
+        return chosen if self.row(index) is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return a row in words, or the row itself under ``ROW_ROLE``."""
@@ -94,9 +112,11 @@ class HistoryListModel(QAbstractListModel):
         return day_in_words(row.day) if row.step is None else self._told(index.row())
 
     def _tell(self, row: int) -> str:
-        step = self._rows[row].step
+        step, moment = self._rows[row].step, self._rows[row].moment
         if step is None or self._snapshot is None:
             return ""
+        if moment is not None:
+            return f"”{moment.name}”"
         who = step.first.author or self.tr("Någon")
         at = step.first.at.astimezone()
         return f"{at:%H:%M} {who} {told(step, self._snapshot)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from kompass.assessment.journal.changes import Change
     from kompass.assessment.scoring import Sum
     from kompass.assessment.snapshot import Snapshot
+    from kompass.ids import RowId
     from kompass.progress import Progress
+    from ui.models.history_steps import Spot
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -42,28 +45,50 @@ class StateLine:
         return self.then != self.other or self.text != self.other_text
 
 
-def snapshot_at(
-    changes: Sequence[Change], place: int, now: Snapshot, progress: Progress
-) -> Snapshot:
-    """Return the assessment as it stood after the change at ``place`` of the journal."""
+@dataclass(frozen=True)
+class Past:
+    """What it takes to tell how an assessment stood: its journal, and how it stands now."""
+
+    path: Path
+    changes: Sequence[Change]
+    now: Snapshot
+    viewer: RowId | None
+    """Who looks: nobody is shown what is hidden from them today."""
+
+
+def snapshot_at(past: Past, spot: Spot, progress: Progress) -> Snapshot:
+    """Return the assessment as it stood then, as far as the viewer may see it.
+
+    Raises ``KompassError`` if it was named in another copy and is not all in this one.
+    """
+    from kompass.assessment.team.blind import veiled
+
+    progress(0, 1, "")
+    return veiled(_snapshot_at(past, spot), past.now, past.viewer)
+
+
+def _snapshot_at(past: Past, spot: Spot) -> Snapshot:
+    if spot.moment is not None and spot.elsewhere:
+        from kompass.assessment.history import snapshot_of
+        from kompass.assessment.storage import open_file
+
+        with open_file(past.path, author="", read_only=True) as file:
+            return snapshot_of(file, spot.moment)
     from kompass.assessment.journal.undoing import replay
     from kompass.assessment.values.snapshots import build
 
-    progress(0, 1, "")
-    state = replay(change for change in changes if change.seq <= place)
-    return build(state, now.id, now.edition)
+    state = replay(change for change in past.changes if change.seq <= spot.place)
+    return build(state, past.now.id, past.now.edition)
 
 
 def compared(
-    changes: Sequence[Change], now: Snapshot, place: int, base: int | None, progress: Progress
+    past: Past, spot: Spot, base: Spot | None, progress: Progress
 ) -> tuple[StateLine, ...]:
-    """Return how it stood after ``place`` beside now, or beside ``base``, the earlier first."""
+    """Return how it stood then beside now, or beside ``base``, the earlier first."""
     if base is None:
-        return lines(snapshot_at(changes, place, now, progress), now)
-    first, second = sorted((place, base))
-    return lines(
-        snapshot_at(changes, first, now, progress), snapshot_at(changes, second, now, progress)
-    )
+        return lines(snapshot_at(past, spot, progress), past.now)
+    first, second = sorted((spot, base), key=lambda each: each.place)
+    return lines(snapshot_at(past, first, progress), snapshot_at(past, second, progress))
 
 
 def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
@@ -114,11 +139,13 @@ class HistoryStateModel(QAbstractTableModel):
         self._lines: Sequence[StateLine] = ()
         self._heads = ("", "", "", "")
 
-    def show_lines(self, lines: Sequence[StateLine], then: str, other: str) -> None:
-        """Show two moments with these names."""
+    def show_lines(
+        self, lines: Sequence[StateLine], all_in_all: str, then: str, other: str
+    ) -> None:
+        """Show two moments with these names; ``all_in_all`` says how much differs."""
         self.beginResetModel()
         self._lines = lines
-        self._heads = ("", then, other, self.tr("Skillnad"))
+        self._heads = (all_in_all, then, other, self.tr("Skillnad"))
         self.endResetModel()
 
     def line(self, index: Index) -> StateLine | None:
@@ -144,6 +171,9 @@ class HistoryStateModel(QAbstractTableModel):
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401

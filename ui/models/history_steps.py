@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from kompass.assessment.words.places import area_of, question_of
 from kompass.assessment.words.telling import told
 
 if TYPE_CHECKING:
-    from kompass.assessment.snapshot import AreaTexts, Improvement, Snapshot, Strength
+    from kompass.assessment.snapshot import AreaTexts, Improvement, Moment, Snapshot, Strength
     from kompass.progress import Progress
 
 _TICK = 5_000
@@ -29,6 +29,19 @@ class Sort(StrEnum):
     DETAILS = "details"
     BACK = "back"
     MERGE = "merge"
+    NAMED = "named"
+    """Moments that have a name."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A moment of the journal that the assessment can be shown at."""
+
+    place: int
+    moment: Moment | None = None
+    """Set where it has a name."""
+    elsewhere: bool = False
+    """It was named in another copy, which stood differently then."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,8 @@ class Journal:
     """Newest first by the clocks of those who made them."""
     arrived: dict[str, int] = field(default_factory=dict)
     """The place in this file of the last change of each step; of a colleague's, its merge's."""
+    named: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    """The moments that have a name, by the step after which they stand, newest first."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -58,7 +73,7 @@ class Wanted:
     text: str = ""
 
 
-def read(path: Path, progress: Progress) -> Journal:
+def read(path: Path, moments: Sequence[Moment], progress: Progress) -> Journal:
     """Return the journal of a file, opened anew to read: fit for another thread."""
     from kompass.assessment.storage import open_file
 
@@ -66,26 +81,41 @@ def read(path: Path, progress: Progress) -> Journal:
     with open_file(path, author="", read_only=True) as file:
         changes = file.changes()
     progress(1, 2, "")
-    return journal_of(changes)
+    return journal_of(changes, moments)
 
 
 def read_matching(
     path: Path, wanted: Wanted, snapshot: Snapshot, progress: Progress
 ) -> tuple[Journal, tuple[int, ...]]:
     """Return the journal of a file, and which of its steps fit what somebody looks for."""
-    journal = read(path, progress)
+    journal = read(path, snapshot.moments, progress)
     return journal, matching(journal, wanted, snapshot, progress)
 
 
-def journal_of(changes: tuple[Change, ...]) -> Journal:
-    """Return the changes of a file gathered into steps."""
+def journal_of(changes: tuple[Change, ...], moments: Sequence[Moment] = ()) -> Journal:
+    """Return the changes of a file gathered into steps, and where the named moments stand."""
     found = steps(changes)
     ends = {step.id: step.changes[-1].seq for step in found}
     arrived = {
         str(step.id): ends.get(step.first.came_with or step.id, ends[step.id]) for step in found
     }
     order = sorted(found, key=lambda step: (step.first.at, step.first.seq), reverse=True)
-    return Journal(changes, tuple(order), arrived)
+    return Journal(changes, tuple(order), arrived, _named(changes, moments))
+
+
+def _named(changes: Sequence[Change], moments: Sequence[Moment]) -> Mapping[str, tuple[Spot, ...]]:
+    wanted: dict[str, list[Moment]] = {}
+    for moment in moments:
+        wanted.setdefault(moment.change, []).insert(0, moment)
+    found: dict[str, tuple[Spot, ...]] = {}
+    for change in changes if wanted else ():
+        spots = [
+            Spot(change.seq, moment, elsewhere=change.came_with is not None)
+            for moment in wanted.get(change.id, ())
+        ]
+        if spots:
+            found[str(change.step)] = (*spots, *found.get(str(change.step), ()))
+    return found
 
 
 def matching(
@@ -96,7 +126,7 @@ def matching(
     for number, step in enumerate(journal.steps):
         if number % _TICK == 0:
             progress(number, len(journal.steps), "")
-        if _fits(step, wanted, snapshot):
+        if _fits(step, wanted, snapshot, journal.named.get(str(step.id), ())):
             found.append(number)
     return tuple(found)
 
@@ -124,18 +154,21 @@ def sort_of(step: Step) -> Sort:
             return Sort.DETAILS
 
 
-def _fits(step: Step, wanted: Wanted, snapshot: Snapshot) -> bool:
+def _fits(step: Step, wanted: Wanted, snapshot: Snapshot, named: Sequence[Spot]) -> bool:
     if wanted.person is not None and step.first.author != wanted.person:
         return False
-    if wanted.sort is not None and sort_of(step) is not wanted.sort:
+    if wanted.sort is Sort.NAMED and not named:
+        return False
+    if wanted.sort not in (None, Sort.NAMED, sort_of(step)):
         return False
     if wanted.place and not _is_about(step.changes, wanted.place, snapshot):
         return False
-    return not wanted.text or _says(step, wanted.text.casefold(), snapshot)
+    return not wanted.text or _says(step, wanted.text.casefold(), snapshot, named)
 
 
-def _says(step: Step, text: str, snapshot: Snapshot) -> bool:
-    words = f"{step.first.author} {told(step, snapshot)}".casefold()
+def _says(step: Step, text: str, snapshot: Snapshot, named: Sequence[Spot]) -> bool:
+    names = " ".join(spot.moment.name for spot in named if spot.moment is not None)
+    words = f"{step.first.author} {told(step, snapshot)} {names}".casefold()
     return all(word in words for word in text.split())
 
 

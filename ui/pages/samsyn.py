@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 from ui.actions import ActionId, Actions
+from ui.models.places import question_of_mark, question_of_place
 from ui.models.samsyn_meeting import Meeting, meeting
 from ui.models.samsyn_table import TITLE
 from ui.theme import Theme
-from ui.touched import Entity, Touched
+from ui.touched import Touched
 from ui.widgets.samsyn_bar import MeetingBar, Show
 from ui.widgets.samsyn_beside import MeetingBeside
 from ui.widgets.samsyn_hints import MeetingHints
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _WIDTHS = (620, 620)
+_ROOMY = 760
+"""Pixels that list and question need beside each other with text of ordinary size."""
 
 
 class SamsynPage(QWidget):
@@ -39,6 +42,7 @@ class SamsynPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._actions = actions
+        self._theme = theme
         self._question: QuestionId | None = None
         self._meeting = Meeting((), ())
         self._divided: list[int] = []
@@ -69,6 +73,11 @@ class SamsynPage(QWidget):
         if self.focusWidget() is None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the titles out of the list where there is no room: they stand beside it too."""
+        super().resizeEvent(event)
+        self._fit_titles()
+
     @property
     def _viewer(self) -> RowId | None:
         """Who looks: nobody in particular while a whole room does."""
@@ -95,6 +104,7 @@ class SamsynPage(QWidget):
         session.opened.connect(self._load)
         for signal in (session.changed, session.seat.changed, session.lock_changed, theme.changed):
             signal.connect(self._refresh_if_seen)
+        theme.changed.connect(self._fit_titles)
         session.restored.connect(self._on_restored)
         self.table.chosen.connect(self.go_to)
         self.table.typed.connect(self.question.begin_typing)
@@ -218,8 +228,16 @@ class SamsynPage(QWidget):
         self.beside.show_trouble("")
         return done
 
+    def _fit_titles(self) -> None:
+        projected = self._actions[ActionId.SAMSYN_PROJECTOR].isChecked()
+        narrow = self.width() < _ROOMY * self._theme.scale
+        if self.table.isColumnHidden(TITLE) is not (projected or narrow):
+            self.table.setColumnHidden(TITLE, projected or narrow)
+            if narrow:
+                QTimer.singleShot(0, self, self._narrow_list)
+
     def _on_projector(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.table.setColumnHidden(TITLE, on)
+        self._fit_titles()
         self.question.enlarge(large=on)
         self.bar.be_calm(calm=on)
         self.hints.setVisible(not on)
@@ -236,8 +254,9 @@ class SamsynPage(QWidget):
         self._columns.setSizes([width, max(self._columns.width() - width, width)])
 
     def _on_restored(self, touched: frozenset[Touched]) -> None:
-        """Show the question that undo or redo changed."""
-        scores = {Entity.SCORE, Entity.OWN_SCORE}
-        found = [place.id.rpartition("/")[2] for place in touched if place.entity in scores]
-        if found and self.isVisible():
-            self.go_to(QuestionId(min(found)))
+        """Show the question whose score or mark undo or redo changed."""
+        if self.isVisible():
+            snapshot = self._session.snapshot
+            found = [question_of_place(e) or question_of_mark(snapshot, e) for e in touched]
+            if known := [question for question in found if question is not None]:
+                self.go_to(min(known))

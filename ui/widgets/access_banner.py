@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class AccessBanner(Banner):
-    """Shown as long as nothing can be changed: read-only, with ``reopen``, or signed by all."""
+    """Shown as long as nothing can be changed.
+
+    One looks at an earlier moment, the file is read-only, with ``reopen``, or all have signed.
+    """
 
     def __init__(self, session: Session, reopen: Callable[[], None]) -> None:
         super().__init__()
@@ -24,7 +27,17 @@ class AccessBanner(Banner):
 
     def _refresh(self) -> None:
         file = self._session.file
-        if file is not None and file.read_only:
+        then = self._session.then
+        self.let_close(can=then is None)  # who does not see it would take the past for the present
+        if then is not None:
+            sentence = self.tr("Du ser utvärderingen som den stod {then}. Inget går att ändra här.")
+            self.notice(
+                sentence.format(then=then.words),
+                button=self.tr("Tillbaka till nu"),
+                run=lambda: self._session.look_at(None),
+                sign="history",
+            )
+        elif file is not None and file.read_only:
             self.notice(self._reason(file), button=self.tr("Försök öppna igen"), run=self._reopen)
         elif file is not None and self._session.locked:
             from kompass.assessment.team.signing import lock_sentence

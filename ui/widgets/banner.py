@@ -44,16 +44,21 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def notice(
-        self, sentence: str, *, button: str = "", run: Callable[[], object] | None = None
-    ) -> None:
+        self, sentence: str, *, button: str = "", run: Callable[[], object] | None = None,
+        sign: str = "lock",
+    ) -> None:  # fmt: skip
         """Show a fact, with a button if there is something to do about it."""
-        self._show(sentence, surface="notice", sign="lock", button=button, run=run)
+        self._show(sentence, surface="notice", sign=sign, button=button, run=run)
 
     def trouble(
         self, sentence: str, *, button: str = "", run: Callable[[], object] | None = None
     ) -> None:
         """Show that something went wrong, as one sentence."""
         self._show(sentence, surface="damage", sign="alert-triangle", button=button, run=run)
+
+    def let_close(self, *, can: bool) -> None:
+        """Offer to put the sentence away, or not."""
+        self._close.setVisible(can)
 
     def _show(
         self, sentence: str, *, surface: str, sign: str, button: str,

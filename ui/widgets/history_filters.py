@@ -44,8 +44,8 @@ class HistoryFilters(QWidget):
         self._fill_sorts()
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for choice in (self.person, self.place, self.sort):
-            row.addWidget(choice, 1)
+        for choice, share in ((self.person, 7), (self.place, 6), (self.sort, 5)):
+            row.addWidget(choice, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -90,6 +90,7 @@ class HistoryFilters(QWidget):
             (self.tr("Uppgifter"), Sort.DETAILS),
             (self.tr("Ångrat"), Sort.BACK),
             (self.tr("Sammanslagningar"), Sort.MERGE),
+            (self.tr("Tidpunkter med namn"), Sort.NAMED),
         ]
         self._fill(self.sort, self.tr("Alla slag"), sorts)
 

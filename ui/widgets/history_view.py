@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.icons import icon
 from ui.models.history_list import ROW_ROLE, HistoryListModel
 from ui.theme import GRID, Theme
 
@@ -35,12 +36,13 @@ class HistoryView(QListView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints a day as a heading, a step as a line."""
+    """Paints a day as a heading, a step as a line, a moment with a name with a bookmark."""
 
     def __init__(self, theme: Theme, view: HistoryView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._sign = icon("bookmark", QPalette.ColorRole.Accent)
 
     def sizeHint(
         self,
@@ -60,6 +62,13 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(strong=is_day))
         painter.setPen(self._theme.color("text"))
         place = option.rect.adjusted(GRID, 0, -GRID, 0)
+        if row.moment is not None:
+            side = painter.fontMetrics().height()
+            sign = QRect(place.left(), place.center().y() - side // 2, side, side)
+            self._sign.paint(painter, sign)
+            place.setLeft(sign.right() + GRID)
+            painter.setFont(self._theme.font(strong=True))
+            painter.setPen(self._theme.color("accent"))
         words = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, place.width()
         )

@@ -34,7 +34,7 @@ class StatusStrip(QStatusBar):
         for part in (self._path, self._saved, self._access):
             mark(part, text="small", tone="muted")
         mark(self._backup, text="small", tone="reference")
-        for signal in (session.opened, session.closed, session.changed):
+        for signal in (session.opened, session.moved, session.closed, session.changed):
             signal.connect(self._refresh)
         self._refresh()
 

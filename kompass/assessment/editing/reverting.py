@@ -42,6 +42,8 @@ def refusal(file: "AssessmentFile", step: Step) -> str:
 
 
 def _came_with_undone(file: "AssessmentFile", step: Step) -> bool:
+    if all(change.came_with is None for change in step.changes):
+        return False
     counts = {node.id for node in file.shared.nodes()}
     return not any(change.id in counts for change in step.changes)
 

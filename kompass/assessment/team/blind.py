@@ -6,6 +6,7 @@ has opened it. One's own are always visible, and so is who has scored: only what
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from kompass.assessment.snapshot import TEAM, Mark, Snapshot
@@ -85,6 +86,29 @@ def visible_marks(
                 if found is not None and (open_to_all or row in (viewer, TEAM)):
                     shown[row, indicator.id] = found
     return MappingProxyType(shown)
+
+
+def veiled(then: Snapshot, now: Snapshot, viewer: RowId | None) -> Snapshot:
+    """Return how it stood then, without the own scores and marks hidden from ``viewer`` now.
+
+    What is hidden today stays hidden in the history: also what was entered before anybody
+    chose blind scoring, or while there was nobody to hide it from.
+    """
+    if not now.details.blind:
+        return then
+    about = {i.id: q.id for q in now.edition.questions() for i in q.indicators}
+    shown = {q.id for q in now.edition.questions() if revealed(now, q.id)}
+    return replace(
+        then,
+        own_scores=MappingProxyType(
+            {key: score for key, score in then.own_scores.items()
+             if key[0] == viewer or key[1] in shown}
+        ),
+        marks=MappingProxyType(
+            {key: mark for key, mark in then.marks.items()
+             if key[0] in (viewer, TEAM) or about.get(key[1]) in shown}
+        ),
+    )  # fmt: skip
 
 
 def _is_entered(standing: Standing) -> bool:

@@ -30,7 +30,7 @@ _THINGS: Final[Mapping[Entity, tuple[str, str]]] = MappingProxyType(
         Entity.ASSESSOR: ("utvärderare", "utvärderare"),
         Entity.SEATS: ("parti", "partier"),
         Entity.DETAILS: ("uppgift om utvärderingen", "uppgifter om utvärderingen"),
-        Entity.MOMENT: ("namngivet ögonblick", "namngivna ögonblick"),
+        Entity.MOMENT: ("namngiven tidpunkt", "namngivna tidpunkter"),
     }
 )
 _ORDER: Final = tuple(dict.fromkeys([*_FIELDS.values(), *_THINGS.values()]))

@@ -158,7 +158,7 @@ def _in_a_row(entity: Entity, field: str, snapshot: Snapshot, row: Mapping[str, 
         what = "mandat för parti" if field == "seats" else "parti"
         return f"{what} {row['party']}".rstrip() if row.get("party") else what
     if entity is Entity.MOMENT:
-        return f"ögonblicket ”{row.get('name', '')}”"
+        return f"tidpunkten ”{row.get('name', '')}”"
     return "sammanslagning"
 
 

@@ -60,12 +60,12 @@ def _points(change: Change, number: str, words: str) -> str:
 
 def _moment(change: Change) -> str:
     if change.field != PRESENT:
-        return f"döpte om ögonblicket ”{change.old}” till ”{change.new}”"
+        return f"döpte om tidpunkten ”{change.old}” till ”{change.new}”"
     about = change.old if change.new is None else change.new
     name = about["name"] if isinstance(about, dict) else ""
     if change.new is None:
-        return f"tog bort namnet på ögonblicket ”{name}”"
-    return f"gav ögonblicket namnet ”{name}”"
+        return f"tog bort namnet på tidpunkten ”{name}”"
+    return f"gav tidpunkten namnet ”{name}”"
 
 
 def _added_or_removed(change: Change, words: str) -> str:

@@ -156,7 +156,7 @@ def _person(change: Forward, snapshot: Snapshot) -> str:
 
 def _party_or_moment(change: Forward, snapshot: Snapshot) -> str:
     if change.entity is Entity.MOMENT:
-        return _row(change, "ögonblick", None, ("namngivet", "borttaget", "flyttat"), "name")
+        return _row(change, "tidpunkt", None, ("namngiven", "borttagen", "flyttad"), "name")
     names = {str(seats.id): seats.party for seats in snapshot.seats}
     if change.field == "seats" and names.get(change.entity_id):
         return f"mandat för {names[change.entity_id]}"

@@ -100,7 +100,7 @@ def test_a_line_says_when_who_and_what(file: AssessmentFile) -> None:
         (lambda f: edits.set_details(f, summary="x"), "skrev sammanfattning", "details"),
         (
             lambda f: edits.name_moment(f, "Efter dag 2"),
-            "gav ögonblicket namnet ”Efter dag 2”",
+            "gav tidpunkten namnet ”Efter dag 2”",
             "details",
         ),
     ],
@@ -245,10 +245,10 @@ def test_a_moment_keeps_its_name_and_can_be_looked_at(file: AssessmentFile, reop
     assert history.snapshot_of(again, moment) == then
     edits.rename_moment(again, moment.id, "Före lunch")
     assert again.snapshot.moments[0].name == "Före lunch"
-    assert last(again).words == "döpte om ögonblicket ”Efter dag 1” till ”Före lunch”"
+    assert last(again).words == "döpte om tidpunkten ”Efter dag 1” till ”Före lunch”"
     edits.remove_moment(again, moment.id)
     assert again.snapshot.moments == ()
-    assert last(again).words == "tog bort namnet på ögonblicket ”Före lunch”"
+    assert last(again).words == "tog bort namnet på tidpunkten ”Före lunch”"
     edits.undo(again)
     assert again.snapshot.moments[0].name == "Före lunch"
 
