@@ -48,12 +48,12 @@ class Hit:
     number: int
     rank: float
     how: How
-    look: Callable[[], Passage] = field(repr=False, compare=False)
+    look: Callable[[str, int], Passage] = field(repr=False, compare=False)
 
     @cached_property
     def passage(self) -> Passage:
         """The places and the words around the best of them."""
-        return self.look()
+        return self.look(self.ref, self.number)
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -106,8 +106,13 @@ _WIDTH: Final = tuple(How)
 
 
 def together(founds: Iterable[Found], limit: int = 200) -> Found:
-    """Return the hits of several indexes as if they were one: documents and notes."""
+    """Return the hits of several indexes as if they were one: documents and notes.
+
+    What one of them found only without dots does not count if another found the words.
+    """
     parts = [found for found in founds if found.total]
+    with_dots = [found for found in parts if found.how is not How.WITHOUT_DOTS]
+    parts = with_dots or parts
     hits = sorted((hit for found in parts for hit in found.hits), key=lambda hit: hit.rank)
     return Found(
         tuple(hits[:limit]),

@@ -1,7 +1,6 @@
 """How a search goes on: the very words, words that begin so, words that hold them, dots aside."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Protocol
 
 from kompass.sources.hits import Found, Hit, How, Passage
@@ -11,10 +10,13 @@ from kompass.sources.vocabulary import Vocabulary
 
 RANKED_AT_MOST: Final = 2_000
 """What stands on more entries than this tells none of them apart: they come in their order."""
+_WEIGHED_AT_MOST: Final = 10_000
+"""Nor is it worth the wait to weigh more than so many entries times words against each other."""
 MOST_WORDS: Final = 100
 """So many words, the most widely used ones, are asked for instead of a part of a word."""
 _MOST_PAGES: Final = 5_000
 """A single part of a word needs no more words once those asked for stand on so many entries."""
+_COUNTED_FIRST: Final = 6
 _STAGE: Final = 1_000.0
 """Ranks of FTS5 are nearer to 0 than this, so the stages of a search never mix."""
 
@@ -25,10 +27,14 @@ class Tables(Protocol):
     def count(self, expression: str) -> int:
         """Return how many entries fit."""
 
-    def rows(
-        self, expression: str, number: int, *, ranked: bool
-    ) -> list[tuple[str, int, int, float]]:
-        """Return ref, number, id and rank of the first entries that fit."""
+    def first(self, expression: str, most: int | None) -> list[int]:
+        """Return the numbers of the first entries that fit, in their order; all for no number."""
+
+    def best(self, expression: str, most: int) -> list[tuple[int, float]]:
+        """Return the numbers and ranks of the entries that fit best, the smaller the better."""
+
+    def named(self, entries: Sequence[int]) -> dict[int, tuple[str, int]]:
+        """Return ref and number of entries."""
 
     def words(self) -> Vocabulary:
         """Return all words there are."""
@@ -41,8 +47,8 @@ def search(tables: Tables, query: Query, limit: int) -> Found:
     """Return the best ``limit`` entries that hold all units of ``query``."""
     run = _Run(tables, query, limit)
     if query.units[-1].unfinished:
-        run.stage(How.WORDS, 0, _as_written(query, finished=True))
-    run.stage(How.WORDS, 1, _as_written(query, finished=False))
+        run.stage(How.WORDS, 0, _as_written(query, finished=True), len(query.units))
+    run.stage(How.WORDS, 1, _as_written(query, finished=False), len(query.units))
     if len(run.hits) < limit and any(_looked_inside(unit) for unit in query.units):
         run.widened(How.INSIDE_WORDS, 2, _inside)
         if not run.hits:
@@ -63,24 +69,32 @@ class _Run:
         self.how = How.NOTHING
         self.at_least = False
 
-    def stage(self, how: How, place: int, expression: str) -> None:
+    def stage(self, how: How, place: int, expression: str, terms: int = 1) -> None:
         """Add what fits ``expression``, which is nothing less than what fitted before."""
-        total = self._tables.count(expression)
+        # Counting is quicker than fetching, but for many words finding takes longer than both.
+        fitting = self._tables.first(expression, None) if terms > _COUNTED_FIRST else []
+        total = len(fitting) or self._tables.count(expression)
         if total <= self.total:
             return
         self.total, self.how = total, how
-        if len(self.hits) == self._limit:
+        room = self._limit - len(self.hits)
+        if not room:
             return
-        matcher = Matcher(self._query, how)
-        number = self._limit + len(self._seen)
-        for ref, entry, row, rank in self._tables.rows(
-            expression, number, ranked=total <= RANKED_AT_MOST
-        ):
-            if row in self._seen or len(self.hits) == self._limit:
-                continue
-            self._seen.add(row)
-            look = partial(_look, self._tables, matcher, ref, entry)
-            self.hits.append(Hit(ref, entry, place * _STAGE + rank, how, look))
+        most = room + len(self._seen)
+        if total <= RANKED_AT_MOST and total * terms <= _WEIGHED_AT_MOST:
+            ranks = dict(self._tables.best(expression, most))
+        else:
+            ranks = dict.fromkeys(fitting[:most] or self._tables.first(expression, most), 0.0)
+        new = [entry for entry in ranks if entry not in self._seen][:room]
+        self._seen.update(new)
+        names, look = self._tables.named(new), self._look(how)
+        for entry in new:
+            ref, number = names[entry]
+            self.hits.append(Hit(ref, number, place * _STAGE + ranks[entry], how, look))
+
+    def _look(self, how: How) -> Callable[[str, int], Passage]:
+        matcher, text = Matcher(self._query, how), self._tables.text
+        return lambda ref, number: matcher.passage(text(ref, number))
 
     def widened(self, how: How, place: int, widen: Callable[[Vocabulary, str], list[str]]) -> None:
         """Add what fits if words stand for those that ``widen`` gives for them."""
@@ -88,7 +102,7 @@ class _Run:
         parts = [(unit, *part) for unit in self._query.units for part in _parts(unit)]
         pages = _MOST_PAGES if len(parts) == 1 else None
         groups: list[str] = []
-        many = False
+        asked_for, many = 0, False
         for unit, words, unfinished in parts:
             if unit.quoted or not is_part(words[0]):
                 groups.append(_term(words, unfinished=unfinished))
@@ -96,10 +110,11 @@ class _Run:
             others = widen(vocabulary, words[0])
             asked = vocabulary.first(others, MOST_WORDS, pages)
             many |= len(asked) < len(others)
+            asked_for += len(asked)
             terms = [_term((other,), unfinished=False) for other in asked]
             groups.append(f"({' OR '.join([_term(words, unfinished=True), *terms])})")
         before = self.total
-        self.stage(how, place, " AND ".join(groups))
+        self.stage(how, place, " AND ".join(groups), len(groups) + asked_for)
         self.at_least = many and self.total > before
 
 
@@ -134,7 +149,3 @@ def _inside(vocabulary: Vocabulary, part: str) -> list[str]:
 
 def _alike(vocabulary: Vocabulary, part: str) -> list[str]:
     return vocabulary.alike(part)
-
-
-def _look(tables: Tables, matcher: Matcher, ref: str, number: int) -> Passage:
-    return matcher.passage(tables.text(ref, number))

@@ -233,6 +233,18 @@ def test_hits_of_two_indexes_are_one_list(index: TextIndex) -> None:
     notes._connection.close()
 
 
+def test_dots_are_not_forgiven_in_one_index_if_the_words_stand_in_the_other(
+    index: TextIndex,
+) -> None:
+    notes = TextIndex(sqlite3.connect(":memory:"), "notes")
+    notes.create()
+    notes.add([Entry("n1", 0, "Forskolan är ett efternamn."), Entry("n2", 0, "mål")])
+    found = together([index.search("forskolan"), notes.search("forskolan")])
+    assert [hit.ref for hit in found.hits] == ["n1"]
+    assert (found.total, found.how) == (1, How.WORDS)
+    notes._connection.close()
+
+
 def test_words_typed_since_are_found_inside_words_too(index: TextIndex) -> None:
     index.warm_up()
     index.add([Entry("b", 0, "medborgarbudget")])
