@@ -1,7 +1,6 @@
 """What the reader of one form hands over, and the bounds that all of them keep."""
 
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from kompass.errors import KompassError
 from kompass.sources.canonical import RULES
@@ -25,6 +24,8 @@ class Extract:
 
 def made_by(library: str) -> str:
     """Return the version to note for a text: the library's own, and that of our rules."""
+    from importlib.metadata import version
+
     return f"{version(library)}+{RULES}"
 
 

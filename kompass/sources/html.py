@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.parser import BytesParser
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
@@ -108,6 +106,9 @@ def read(content: bytes, name: str, progress: Progress) -> Extract:
 
 def _page(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if not beginning(content).lstrip().startswith(b"<"):
+        from email import policy
+        from email.parser import BytesParser
+
         message = BytesParser(policy=policy.default).parsebytes(content)
         part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
         payload = part.get_payload(decode=True) if part is not None else None
