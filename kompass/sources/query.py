@@ -55,7 +55,7 @@ def parse(typed: str) -> Query:
 
 def _loose(piece: str) -> Iterator[Unit]:
     for match in _UNIT.finditer(indexed(piece)):
-        yield Unit(tuple(WORD.findall(match[0])))
+        yield Unit(tuple(WORD.findall(match[0]))[:MOST_UNITS])
 
 
 def _phrase(piece: str) -> Iterator[Unit]:

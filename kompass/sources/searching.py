@@ -12,10 +12,12 @@ RANKED_AT_MOST: Final = 2_000
 """What stands on more entries than this tells none of them apart: they come in their order."""
 _WEIGHED_AT_MOST: Final = 10_000
 """Nor is it worth the wait to weigh more than so many entries times words against each other."""
-MOST_WORDS: Final = 100
+_MOST_WORDS: Final = 300
+_WORDS_OF_A_PART: Final = 100
 """So many words, the most widely used ones, are asked for instead of a part of a word."""
 _MOST_PAGES: Final = 5_000
-"""A single part of a word needs no more words once those asked for stand on so many entries."""
+"""A part of a word needs no more words once those asked for stand on so many entries; four times
+as many if other words have to be there too."""
 _COUNTED_FIRST: Final = 6
 _STAGE: Final = 1_000.0
 """Ranks of FTS5 are nearer to 0 than this, so the stages of a search never mix."""
@@ -100,7 +102,8 @@ class _Run:
         """Add what fits if words stand for those that ``widen`` gives for them."""
         vocabulary = self._tables.words()
         parts = [(unit, *part) for unit in self._query.units for part in _parts(unit)]
-        pages = _MOST_PAGES if len(parts) == 1 else None
+        pages = _MOST_PAGES if len(parts) == 1 else 4 * _MOST_PAGES
+        most = min(_WORDS_OF_A_PART, _MOST_WORDS // len(parts))
         groups: list[str] = []
         asked_for, many = 0, False
         for unit, words, unfinished in parts:
@@ -108,7 +111,7 @@ class _Run:
                 groups.append(_term(words, unfinished=unfinished))
                 continue
             others = widen(vocabulary, words[0])
-            asked = vocabulary.first(others, MOST_WORDS, pages)
+            asked = vocabulary.first(others, most, pages)
             many |= len(asked) < len(others)
             asked_for += len(asked)
             terms = [_term((other,), unfinished=False) for other in asked]

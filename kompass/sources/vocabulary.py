@@ -35,11 +35,9 @@ class Vocabulary:
         self._write()
         return self._most_used(self._found(self._plain, without_dots(part)))
 
-    def first(self, words: Sequence[str], most: int, pages: int | None) -> Sequence[str]:
+    def first(self, words: Sequence[str], most: int, pages: int) -> Sequence[str]:
         """Return the first of ``words``: ``most``, or fewer that stand on ``pages`` together."""
         asked, total = words[:most], 0
-        if pages is None:
-            return asked
         for number, word in enumerate(asked):
             if total >= pages:
                 return asked[:number]

@@ -90,6 +90,16 @@ def test_no_text_is_an_error(typed: str) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["ab/" * 5_000, "abc " * 5_000, "a" * 100_000, '"' * 5_000, '"ab" ' * 5_000,
+     " ".join("/".join(f"ka{a}{b}" for b in range(30)) for a in range(30)),
+     " ".join(f"mål{number}" for number in range(2_000))],
+)  # fmt: skip
+def test_whole_pages_pasted_into_the_field_are_no_error(index: TextIndex, typed: str) -> None:
+    assert index.search(typed).hits == ()
+
+
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1), st.data())
 def test_any_word_of_any_text_is_found_where_it_stands(
