@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from kompass.sources.folding import WORD, fold, indexed, spell_out, without_dots
 
-
 ASSIGNED = [*range(0x32000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF]
 """All characters there are; between them are only numbers without any."""
 
