@@ -25,6 +25,9 @@ MOST_PAGES = 20_000
 PDFIUM = RLock()
 """PDFium is one state for the whole process and not made for threads: one at a time."""
 _HYPHEN = 2
+_END = b"%%EOF"
+_END_WITHIN = 64 * 1024
+"""Bytes; PDFium would make do with the pages it finds and say nothing of the others."""
 _WRONG_PASSWORD = 4
 _UNKNOWN_SECURITY = 5
 
@@ -62,6 +65,11 @@ def opened(content: bytes, name: str) -> "Iterator[PdfDocument]":
     """Open a PDF from memory; the caller holds ``PDFIUM`` as long as it is open."""
     import pypdfium2
 
+    if _END not in content[-_END_WITHIN:]:
+        raise KompassError(
+            f"{name} är avkortad: slutet fattas. Hämta filen igen, eller öppna den i en PDF-läsare "
+            "och skriv ut den till en ny PDF."
+        )
     try:
         document = pypdfium2.PdfDocument(content)
         count = len(document)
