@@ -102,8 +102,11 @@ class _Cells:
         column = _COLUMN.match(str(cell.get("r", "")))  # type: ignore[attr-defined]
         letters = column.group() if column else "A"
         self._widest = max(self._widest, _column_number(letters[:4]))
-        kinds = {str(child.tag).rpartition("}")[2] for child in cell}  # type: ignore[attr-defined]
-        self.bare += "f" in kinds and "v" not in kinds
+        known = {
+            str(child.tag).rpartition("}")[2]: bool(child.text)
+            for child in cell  # type: ignore[attr-defined]
+        }
+        self.bare += "f" in known and not known.get("v", False)
 
 
 def _column_number(letters: str) -> int:
@@ -189,7 +192,8 @@ def _remarks(bare: int, hidden: list[str]) -> tuple[str, ...]:
     remarks: list[str] = []
     if bare:
         remarks.append(
-            f"{format_count(bare)} formler har inget sparat värde och är tomma i texten. "
+            f"{format_count(bare)} {'formel' if bare == 1 else 'formler'} har inget sparat värde "
+            "och syns inte i texten. "
             "Öppna filen i Excel, spara den och lägg till den igen."
         )
     if hidden:
