@@ -44,7 +44,7 @@ def _one(change: Change, words: str, snapshot: Snapshot) -> str:
         case Entity.SIGNATURE, _:
             return f"{'tog tillbaka' if change.new is None else 'gjorde'} {words}"
         case Entity.OWN_SCORE | Entity.MARK, _:
-            return f"gjorde {words}" if words.startswith("egen bedömning") else f"satte {words}"
+            return _own(change, words)
         case Entity.MOMENT, _:
             return _moment(change)
         case _:
@@ -56,6 +56,13 @@ def _points(change: Change, number: str, words: str) -> str:
         return f"tog bort poängen på {number} (var {_number(change.old)})"
     was = "" if change.old is None else f" (var {_number(change.old)})"
     return f"satte {words}{was}"
+
+
+def _own(change: Change, words: str) -> str:
+    if not words.startswith("egen bedömning"):
+        return f"satte {words}"  # in blind scoring without any value, and so without the old one
+    was = change.field == "points" and change.old is not None
+    return f"gjorde {words}, var {_number(change.old)}" if was else f"gjorde {words}"
 
 
 def _moment(change: Change) -> str:

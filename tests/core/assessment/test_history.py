@@ -150,6 +150,21 @@ def test_what_is_hidden_is_not_told(file: AssessmentFile) -> None:
     assert last(file).words == "gjorde egen bedömning: 1.1 till 20 (Anna)"
 
 
+def test_second_thoughts_of_ones_own_tell_what_was_thought_at_first(file: AssessmentFile) -> None:
+    anna, bo = edits.add_assessor(file, "Anna"), edits.add_assessor(file, "Bo")
+    for points in (Decimal("22.5"), Decimal(25), None):
+        edits.set_own_points(file, anna, question(file, "1.1"), points)
+
+    assert [entry.words for entry in history.entries(file)[-3:]] == [
+        "gjorde egen bedömning: 1.1 till 22,5 (Anna)",
+        "gjorde egen bedömning: 1.1 till 25 (Anna), var 22,5",
+        "gjorde egen bedömning: 1.1 utan poäng (Anna), var 25",
+    ]
+    edits.set_own_points(file, bo, question(file, "1.1"), Decimal(10))
+    edits.set_blind(file, on=True)
+    assert "var" not in " ".join(entry.words for entry in history.entries(file)[-5:])
+
+
 def test_entries_are_found_by_person_place_kind_and_words(file: AssessmentFile, copy: Copy) -> None:
     bo = copy("Bo")
     edits.set_points(bo, question(bo, "1.1"), Decimal(3))
