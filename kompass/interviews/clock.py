@@ -18,6 +18,8 @@ _COMPACT = re.compile(r"(20\d\d|\d\d)(\d\d)(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})(?: ?/ ?|\.)(\d{1,2})(?:\.|(?: ?[-/. ] ?)(\d{2}|\d{4}))?")
 _WORDS = re.compile(r"(\d{1,2})(?:[:.]?[ea])?\.? ([a-z]{3,9})\.?(?: (\d{4}))?")
 
+WRONG_WEEKDAY = "Rätta dagen eller datumet."
+
 _TIME = r"(?:kl(?:ockan|\.)? ?)?(\d{1,2})(?: ?[.:,] ?(\d{2})(?::\d{2})?|(\d{2}))?"
 _ONE = re.compile(rf"(?:från )?{_TIME}")
 _SPAN = re.compile(rf"(?:från )?{_TIME} ?(?:-|till) ?{_TIME}")
@@ -60,13 +62,19 @@ def read_day(typed: str, visit: Visit) -> date:
         elif day and day.weekday() != wanted:
             raise KompassError(
                 f"{format_date(day)} är en {_WEEKDAYS[day.weekday()]}, men här står "
-                f"{_WEEKDAYS[wanted]}. Rätta dagen eller datumet."
+                f"{_WEEKDAYS[wanted]}. {WRONG_WEEKDAY}"
             )
     if day is None:
         raise KompassError(
             f"”{typed.strip()[:40]}” går inte att läsa som en dag. Skriv till exempel 2026-09-18."
         )
     return day
+
+
+def is_weekday(typed: str) -> bool:
+    """Tell whether a text is the name of a day of the week and nothing else."""
+    found = _WEEKDAY.match(_tidy(typed))
+    return found is not None and found.end() == len(_tidy(typed))
 
 
 def read_times(typed: str) -> tuple[time, time | None]:
