@@ -57,7 +57,7 @@ def calendar(
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", _clean(title))
+    made.add("x-wr-calname", " ".join(_clean(title).split()))
     made.add("x-wr-timezone", ZONE)
     left_out: list[str] = []
     for slot in in_order(slots):

@@ -10,7 +10,7 @@ import pytest
 import kompass
 
 WINDOW = "PySide6 shiboken6 ui"
-DEAR = "matplotlib reportlab docx openpyxl pypdfium2 numpy PIL lxml rapidfuzz"
+DEAR = "matplotlib reportlab docx openpyxl pypdfium2 numpy PIL lxml rapidfuzz icalendar"
 # Imported by the others only inside functions, and therefore free to import what is dear.
 LATE = ("kompass.charts.picture", "kompass.report.docx_", "kompass.report.pdf_")
 
