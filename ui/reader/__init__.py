@@ -1,0 +1,1 @@
+"""The reader: sources as they look, with search, selection and marks on them."""
