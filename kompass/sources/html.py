@@ -83,6 +83,7 @@ _INLINE = frozenset(
         "center",
     ]
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAK, _CELL = "\0", "\1"
 """Marks that no page holds, since nothing readable is written with them."""
 _EMPTY = (
@@ -177,7 +178,7 @@ class _Reader:
             if tag == "table":
                 self._count += 1
                 self._tables.append(self._count)
-            elif tag[0] == "h" and tag[1:].isdigit():
+            elif tag in _HEADINGS:
                 self._level = int(tag[1:])
         elif tag not in _INLINE:
             self._words.append(" ")

@@ -2,6 +2,7 @@
 
 import ctypes
 import sys
+from contextlib import suppress
 
 MOST_MEMORY = 2 * 1024**3
 """Of the reading process, in bytes."""
@@ -49,7 +50,8 @@ else:
         ):
             _, hard = resource.getrlimit(kind)
             if hard == resource.RLIM_INFINITY or hard > most:
-                resource.setrlimit(kind, (most, hard))
+                with suppress(ValueError, OSError):  # some systems know the bound but keep none
+                    resource.setrlimit(kind, (most, hard))
 
 
 class JobLimits(ctypes.Structure):

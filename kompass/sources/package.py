@@ -7,12 +7,12 @@ swell up or to fetch something.
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
 from kompass.sources.extract import damaged
+from kompass.sources.recognise import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,6 @@ _PIECE = 1024 * 1024
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """Word's strict kind of document calls the same things by other names."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
 class Package:
@@ -36,7 +35,7 @@ class Package:
         self.program = program
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise damaged(name, program) from error
         self._sizes = {one.filename: one.file_size for one in self._zip.infolist()}
         if len(self._sizes) > MOST_PARTS or self._xml_size() > MOST_INFLATED:
@@ -66,7 +65,7 @@ class Package:
                     if inflated > MOST_OF_A_PART:
                         raise too_large(self.name)
                     yield piece
-        except (*_BROKEN, KeyError, RuntimeError) as error:
+        except (*BROKEN_ZIP, KeyError, RuntimeError) as error:
             raise damaged(self.name, self.program) from error
 
     def xml(self, part: str) -> "_Element":

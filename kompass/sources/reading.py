@@ -10,7 +10,7 @@ from kompass.sources.model import DocumentText, Form
 from kompass.sources.recognise import misnamed, plain_name, recognise
 from kompass.swedish import format_count
 
-LIMIT = 200 * 1024 * 1024
+LIMIT = 200_000_000
 """The largest file that is taken in, in bytes."""
 _READERS: dict[Form, Callable[[bytes, str, Progress], Extract]] = {
     Form.PDF: pdf.read,

@@ -3,11 +3,21 @@
 import io
 import re
 import zipfile
+import zlib
 
 from kompass.errors import KompassError
 from kompass.sources.model import Form
 
 LONGEST_NAME = 120
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
+"""What reading a damaged zip raises."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BLANK = b" \t\r\n\x0c\xef\xbb\xbf"
@@ -122,7 +132,7 @@ def _in_zip(content: bytes, name: str) -> Form:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = frozenset(package.namelist())
             declared = package.read("mimetype")[:200] if _small(package, "mimetype") else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except (*BROKEN_ZIP, RuntimeError) as error:
         raise KompassError(
             f"{name} är skadad: slutet fattas eller är förstört. Hämta filen igen."
         ) from error

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -49,12 +50,11 @@ def read_bytes_apart(
     shown = plain_name(name)
     check_size(len(content), shown)
     progress(0, 0, f"Öppnar {shown}")
-    process = _started()
+    conversation = _Conversation(_started(), shown, silence)
     try:
-        text = _Conversation(process, shown, silence).text(content, progress)
+        text = conversation.text(content, progress)
     finally:
-        process.kill()
-        process.wait()
+        conversation.end()
     return Taken(content, hashlib.sha256(content).hexdigest(), text)
 
 
@@ -103,11 +103,16 @@ class _Conversation:
         self._lines: Queue[bytes] = Queue()
         self._pages: list[PageText] = []
         self._last = (0, 0, f"Öppnar {name}")
+        self._threads: tuple[Thread, ...] = ()
 
     def text(self, content: bytes, progress: Progress) -> DocumentText:
         """Return the document's text, or raise what the process or its end says."""
-        for work, stream in ((self._hand_over, content), (self._listen, None)):
-            Thread(target=work, args=(stream,), daemon=True).start()
+        self._threads = (
+            Thread(target=self._hand_over, args=(content,), daemon=True),
+            Thread(target=self._listen, daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
         end = time.monotonic() + MOST_SECONDS
         while True:
             message = self._next(progress, end)
@@ -122,20 +127,28 @@ class _Conversation:
             elif kind == "refused":
                 raise KompassError(message["sentence"], details=tuple(message["details"]))
             else:
-                raise self._gave_up("räcker inte minnet")
+                raise self._gave_up("minnet inte räcker")
+
+    def end(self) -> None:
+        """End the process, whatever it does, and let go of its pipes."""
+        self._process.kill()
+        self._process.wait()
+        for thread in self._threads:
+            thread.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what it never took does not matter any more
+                cast("IO[bytes]", stream).close()
 
     def _hand_over(self, content: bytes) -> None:
         stream = cast("IO[bytes]", self._process.stdin)
         name = self._name.encode()
-        try:
+        with suppress(OSError):  # it has ended, and its output says how
             for part in (name, content):
                 stream.write(len(part).to_bytes(LENGTH, "big"))
                 stream.write(part)
             stream.close()
-        except OSError:
-            return  # it has ended, and its output says how
 
-    def _listen(self, _: None) -> None:
+    def _listen(self) -> None:
         stream = cast("IO[bytes]", self._process.stdout)
         while line := stream.readline(_MOST_IN_A_LINE):
             self._lines.put(line)
@@ -149,15 +162,24 @@ class _Conversation:
             except Empty:
                 progress(*self._last)
                 if time.monotonic() > min(quiet_until, end):
-                    raise self._gave_up("tar det för lång tid") from None
+                    raise self._gave_up("det tar för lång tid") from None
                 continue
             if not line:
-                raise self._gave_up("stannar läsningen")
-            return cast("dict[str, Any]", json.loads(line))
+                raise self._gave_up("läsningen stannar")
+            return self._understood(line)
+
+    def _understood(self, line: bytes) -> dict[str, Any]:
+        try:
+            message = json.loads(line)
+        except ValueError as error:
+            raise self._gave_up("läsningen stannar") from error
+        if not isinstance(message, dict) or "kind" not in message:
+            raise self._gave_up("läsningen stannar")
+        return message
 
     def _finished(self, message: dict[str, Any]) -> DocumentText:
         if message["pages"] != len(self._pages):
-            raise self._gave_up("stannar läsningen")
+            raise self._gave_up("läsningen stannar")
         return DocumentText(
             Form(message["form"]),
             message["title"],
@@ -169,9 +191,8 @@ class _Conversation:
 
     def _gave_up(self, what: str) -> KompassError:
         return KompassError(
-            f"{self._name} går inte att läsa: något i filen gör att det {what}."
-            if what.startswith("tar")
-            else f"{self._name} går inte att läsa: något i filen gör att {what}."
+            f"{self._name} går inte att läsa: något i filen gör att {what}. "
+            "Be om dokumentet i ett annat format."
         )
 
 
