@@ -1,8 +1,8 @@
 """One open assessment file: what is in memory is what is on disk."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,20 +12,21 @@ from typing import Final, Self
 from kompass.assessment.file import intake, rows, taking, trouble
 from kompass.assessment.file.access import Access
 from kompass.assessment.file.backups import Backups
-from kompass.assessment.file.copying import copy_from
-from kompass.assessment.file.taking import SharedSet
+from kompass.assessment.file.documents import drop, put
+from kompass.assessment.file.journal_access import JournalAccess
 from kompass.assessment.journal import drafting
-from kompass.assessment.journal.changes import Change, Edit, Kind, Step, step_of
+from kompass.assessment.journal.changes import Edit, Kind, Step
 from kompass.assessment.journal.union import NOTHING, Incoming, Outcome
-from kompass.assessment.snapshot import Contested, Snapshot
+from kompass.assessment.snapshot import Contested
 from kompass.assessment.team import signing
 from kompass.assessment.values import snapshots
-from kompass.assessment.values.state import PRESENT, Entity, Row, State
+from kompass.assessment.values.state import PRESENT, Entity, Row
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
+from kompass.sources.model import Taken
 
 
-class AssessmentFile:
+class AssessmentFile(JournalAccess):
     """One open assessment file. Made by ``storage.create`` and ``storage.open_file``.
 
     Every change is on disk when ``record`` returns. After a failed write the content in
@@ -43,67 +44,21 @@ class AssessmentFile:
         backups: Backups | None = None,
         clean_up: Callable[[], None] = lambda: None,
     ) -> None:
-        self.path: Final = path
+        super().__init__(connection, path, content)
         self.author = author
         self.read_only: Final = access.hold is None
         self.read_only_reason: Final = access.reason
         self.holder: Final = access.holder
-        self._connection = connection
-        self._content = content
         self._hold = access.hold
         self._backups = backups
         self._clean_up = clean_up
-        self.shared: Final = SharedSet(connection, path)
-        """The journal as the set of changes that copies are merged by."""
         self._identity = _identity(path)
         self._renamed_steps: dict[StepId, StepId] = {}
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """The assessment as it stands now; the same object until something changes."""
-        return self._content.snapshot
-
-    @property
-    def state(self) -> State:
-        """The assessment as plain values. To be read only."""
-        return self._content.state
-
-    @property
-    def saved_at(self) -> datetime | None:
-        """When the last change was saved (UTC)."""
-        return self._content.head.at
-
-    @property
-    def latest_step(self) -> Step:
-        """The last step of the journal."""
-        return self._content.latest
 
     @property
     def backup_trouble(self) -> str:
         """A sentence if the last safety copy could not be taken, empty otherwise."""
         return self._backups.trouble if self._backups else ""
-
-    def changes(self) -> tuple[Change, ...]:
-        """Return the whole journal in order."""
-        return self.changes_since(0)
-
-    def changes_since(self, seq: int) -> tuple[Change, ...]:
-        """Return the changes after place ``seq`` of the journal."""
-        with intake.reading(self.path):
-            return tuple(rows.read_changes(self._connection, seq, self._content.head.seq))
-
-    def step(self, step: StepId) -> Step:
-        """Return a step of the journal."""
-        if step == self.latest_step.id:
-            return self.latest_step
-        with intake.reading(self.path):
-            return step_of(rows.changes_of(self._connection, step))
-
-    def step_before(self, step: Step) -> Step | None:
-        """Return the step that was the latest when ``step`` began."""
-        with intake.reading(self.path):
-            before = rows.step_before(self._connection, step.first.seq)
-        return None if before is None else self.step(before)
 
     def record(
         self,
@@ -112,8 +67,11 @@ class AssessmentFile:
         step: StepId | None = None,
         kind: Kind = Kind.EDIT,
         undoes: StepId | None = None,
+        documents: Sequence[Taken] = (),
     ) -> Step | None:
         """Append changes to the journal and apply them to the tables, all or nothing.
+
+        ``documents`` are written with them, those that the file does not hold yet.
 
         Edits that change nothing are left out; returns ``None`` if none remain, otherwise
         the step as far as it has come. ``step`` continues that step if it is still the
@@ -129,7 +87,7 @@ class AssessmentFile:
         drafted = drafting.draft(edits, self.state, self.latest_step, label, self.shared.heads_of)
         if drafted is None:
             return None
-        self._write(drafted)
+        self._write(drafted, documents=documents)
         open_now = [key for key, ids in drafted.heads.items() if len(ids) > 1]
         decided = self.snapshot.conflicts - intake.contested(drafted.heads)
         return self._keep(drafted, decided | intake.contested(open_now))
@@ -155,17 +113,18 @@ class AssessmentFile:
         result = self.shared.with_merge(self.state, StepId(before.entity_id), kind)
         return self._settle_merge(Edit(*before.key, before.old), label, result, NOTHING)
 
-    def back_up(self, target: Path) -> None:
-        """Write a copy of the file as it stands to ``target``, replacing what was there.
+    def drop_content(self, sha256: str) -> None:
+        """Take a document's content out of the file for good; nothing of it is left there.
 
-        Works also when the file itself can no longer be reached. Raises ``KompassError`` if
-        the copy cannot be written, or would replace this very file.
+        Not in the journal: there is nothing to undo. The caller has seen to it that no source
+        needs it.
         """
-        if target.resolve() == self.path.resolve():
-            raise KompassError(
-                f"{trouble.quoted(target)} är den öppna filen själv. Välj ett annat namn."
-            )
-        copy_from(self._connection, target)
+        if self.read_only:
+            raise KompassError(self.read_only_reason)
+        with self._transaction():
+            self._connection.execute("PRAGMA secure_delete = ON")
+            drop(self._connection, sha256)
+        self._connection.execute("VACUUM")
 
     def close(self) -> None:
         """Close the file and let others write. Harmless when repeated."""
@@ -229,20 +188,34 @@ class AssessmentFile:
             replace(snapshot, conflicts=conflicts),
             drafting.continued(self.latest_step, drafted),
         )
+        self._note_lines(touched)
         if self._backups is not None:
             self._backups.note_change()
         return self.latest_step
 
-    def _write(self, drafted: drafting.Draft, incoming: Incoming = NOTHING) -> None:
+    def _write(
+        self,
+        drafted: drafting.Draft,
+        incoming: Incoming = NOTHING,
+        documents: Iterable[Taken] = (),
+    ) -> None:
         from kompass.assessment.file import writing
 
         merge, place = drafted.step.id, self._content.head.seq
-        try:
-            self._require_same_file()
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             new = taking.numbered(incoming, merge, place)
             writing.take_in(self._connection, new, incoming.again, merge)
             writing.write(self._connection, drafted)
+            for taken in documents:
+                put(self._connection, taken)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Write all that happens inside or nothing; memory is what the file holds after both."""
+        try:
+            self._require_same_file()
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
             self._connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             self._settle()

@@ -12,12 +12,13 @@ from typing import Final
 
 from kompass.assessment.journal.changes import Edit, Kind
 from kompass.assessment.snapshot import Assessor, Snapshot
-from kompass.assessment.values.state import SHAPES, Entity, State
+from kompass.assessment.values.state import EVIDENCE, SHAPES, Entity, State
 from kompass.errors import KompassError
 from kompass.swedish import format_date, join_words
 
-NOT_SIGNED: Final = frozenset({Entity.OPENED, Entity.SIGNATURE, Entity.MOMENT, Entity.MERGE})
-"""Bookkeeping that says nothing about the municipality: it makes no signature outdated."""
+NOT_SIGNED: Final = EVIDENCE | {Entity.OPENED, Entity.SIGNATURE, Entity.MOMENT, Entity.MERGE}
+"""Bookkeeping that says nothing about the municipality, and working material, which has to be
+cleared out when its time is up: neither makes a signature outdated."""
 
 
 def digest(state: State) -> str:

@@ -28,7 +28,7 @@ from kompass.assessment.snapshot import (
     Unit,
     UnitKind,
 )
-from kompass.assessment.values import snapshots_team
+from kompass.assessment.values import snapshots_material, snapshots_team
 from kompass.assessment.values.snapshots_team import entered_score
 from kompass.assessment.values.state import Entity, Row, State, Value
 from kompass.catalogue.model import Edition
@@ -46,6 +46,7 @@ def build(state: State, assessment: AssessmentId, edition: Edition) -> Snapshot:
         for question, _ in state.rows(entity):
             edition.question(QuestionId(question))
     snapshots_team.check(state, edition)
+    snapshots_material.check(state, edition)
     areas = {str(row["area"]) for row in _bullets(state)} | {i for i, _ in state.rows(Entity.AREA)}
     for area in areas:
         edition.area(AreaId(area))
@@ -72,6 +73,9 @@ def refreshed(snapshot: Snapshot, state: State, touched: Iterable[tuple[Entity, 
         snapshot = replace(snapshot, seats=_seats(state))
     if Entity.MOMENT in entities:
         snapshot = replace(snapshot, moments=_moments(state))
+    material = snapshots_material.refreshed(snapshot.material, state, touched)
+    if material is not snapshot.material:
+        snapshot = replace(snapshot, material=material)
     return snapshots_team.refreshed(snapshot, state, touched)
 
 

@@ -188,8 +188,8 @@ def test_a_file_that_is_replaced(file: AssessmentFile, new_file: Create, tmp_pat
 def test_another_program_writes_in_between(file: AssessmentFile) -> None:
     connection = sqlite3.connect(file.path)
     connection.execute(
-        "INSERT INTO change SELECT seq + 1, replace(id, substr(id, 1, 1), 'f'), at, author, 'edit',"
-        " 'step', NULL, id, entity, entity_id, 'year', '2006', '2011', '', NULL FROM change"
+        "INSERT INTO change SELECT seq + 1, '00000000-0000-4000-8000-000000000000', at, author,"
+        " 'edit', 'step', NULL, id, entity, entity_id, 'year', '2006', '2011', '', NULL FROM change"
     )
     connection.execute("UPDATE details SET year = 2011")
     connection.commit()
