@@ -18,6 +18,9 @@ _COMPACT = re.compile(r"(20\d\d|\d\d)(\d\d)(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})(?: ?/ ?|\.)(\d{1,2})(?:\.|(?: ?[-/. ] ?)(\d{2}|\d{4}))?")
 _WORDS = re.compile(r"(\d{1,2})(?:[:.]?[ea])?\.? ([a-z]{3,9})\.?(?: (\d{4}))?")
 
+LONGEST = 120
+"""Characters that a day and a time can take up."""
+
 WRONG_WEEKDAY = "Rätta dagen eller datumet."
 
 _TIME = r"(?:kl(?:ockan|\.)? ?)?(\d{1,2})(?: ?[.:,] ?(\d{2})(?::\d{2})?|(\d{2}))?"
@@ -142,6 +145,9 @@ def stored_time(text: str) -> time | None:
 
 
 def _tidy(typed: str) -> str:
+    """Return what is written in one form; far too long a text as one that nothing fits."""
+    if len(typed) > LONGEST:
+        return "?"
     return _DASHES.sub("-", " ".join(typed.casefold().split())).strip(" ,;")
 
 

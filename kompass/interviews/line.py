@@ -206,7 +206,7 @@ def _take_signals(text: str) -> tuple[str, tuple[Marked, ...]]:
     """Return the text without the signals at its end, which may be several."""
     taken: list[Marked] = []
     rest = text.rstrip()
-    while (token := last_token(rest)) in _SIGNALS:
+    while (token := last_token(rest)) in _SIGNALS and len(taken) < len(Signal):
         taken.insert(0, Marked(_SIGNALS[token], token))
         rest = rest[: len(rest) - len(token)].rstrip()
     return (rest, tuple(taken)) if taken else (text, ())

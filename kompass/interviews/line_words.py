@@ -26,6 +26,9 @@ SHORT_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """What a team begins with; each team keeps a list of its own."""
 
+LONGEST = 80
+"""Characters of a token that can be a short word with what stands around it."""
+
 _AROUND = re.compile(r"([(\[”\"']*)(.+?)([,.;:!?)\]”\"']*)", re.DOTALL)
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_ENDS = ".!?:"
@@ -49,7 +52,7 @@ def expanded(before: str, words: Mapping[str, str], let_be: Collection[str]) -> 
     ``Ks`` keeps its capital, and ``KS`` is left alone: somebody means the letters.
     """
     token = last_token(before)
-    parts = _AROUND.fullmatch(token)
+    parts = _AROUND.fullmatch(token) if len(token) <= LONGEST else None
     if parts is None or parts[2] in let_be:
         return None
     word = parts[2]

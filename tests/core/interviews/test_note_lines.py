@@ -205,6 +205,15 @@ def test_a_code_and_colon_at_the_start_says_who_speaks() -> None:
     assert keys.on_enter(at_end("k:ja"), AROUND) == Ended("ja", "", (Spoke("p1", "k:"),))
 
 
+def test_a_speaker_is_taken_at_the_space_and_a_space_is_only_a_space() -> None:
+    assert keys.on_space(at_end("k:"), AROUND) == Step("", 0, (Spoke("p1", "k:"),))
+    assert keys.on_space(Line("k: ja", 2), AROUND) == Step("ja", 0, (Spoke("p1", "k:"),))
+    assert keys.on_space(at_end("k:vi"), AROUND) == Step("vi ", 3, (Spoke("p1", "k:"),))
+    assert keys.on_space(at_end("det k:"), AROUND) == Step("det k: ", 7)
+    assert keys.on_space(Line("", 0), AROUND) == Step(" ", 1)
+    assert keys.on_space(Line("§34efter", 3), AROUND) == Step("efter", 0, (Tagged(ROLES, "§34"),))
+
+
 def test_tab_on_an_empty_line_alternates_the_last_two() -> None:
     around = replace(AROUND, recent=("p1", "p2", "p3"))
     assert keys.on_tab(Line("", 0), around) == Step("", 0, (Spoke("p2", ""),))
@@ -219,6 +228,8 @@ def test_short_words_are_written_out_on_space_and_taken_back_by_one_undo() -> No
     assert step.effects == (Replaced(Kind.WORD, 2, "ks", "kommunstyrelsen"),)
     assert keys.take_back(step.text, step.cursor, step.effects) == Step("i ks ", 5)
     assert keys.take_back("i kommunen", 3, step.effects) is None
+    cursors = [keys.take_back(step.text, at, step.effects) for at in (0, 2, 3, 17)]
+    assert [back.cursor for back in cursors if back] == [0, 2, 4, 4]
 
 
 def test_short_words_keep_capitals_and_punctuation_and_can_be_left_alone() -> None:
@@ -286,17 +297,36 @@ def test_a_line_that_is_left_is_settled_whole() -> None:
     assert keys.settle(Line("Anna vet §34", 0), AROUND).text == "KD vet"
 
 
+@pytest.mark.parametrize("piece", ["1", "§", "!! ", "(", "A-", "\\", "Anna ", "k:"])
+def test_a_pasted_book_is_no_trouble(piece: str) -> None:
+    book = Line(piece * (60_000 // len(piece)), 10**6)
+    ended = keys.on_enter(book, AROUND)
+    assert typed_by(ended.text, ended.effects) == characters(book.text)
+    step = keys.on_space(book, AROUND)
+    assert typed_by(step.text, step.effects) == characters(book.text)
+    keys.marks(book)
+    keys.candidates(book, AROUND)
+    assert keys.plain(book.text) == book.text
+
+
 PIECES = st.sampled_from(
     ["§34", "§99", "§§", "§.", "§-31!", "§löf", "§", "!!", "\\!!", "??", '""', "ks", "Ks,", "k:",
      "fc:x", "Anna", "Berg", "anna berg", "Karin Ohlsson", " ", "  ", "\n", "\t", "å", "å", "🙂",
      "\u2028", "\x00", "a", ".", "\\", "s", "-"]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=40))
+
+
+def parted(before: str, after: str, off: int, tags: list[QuestionId], speaker: str) -> Line:
+    return Line(before + after, len(before) + off, tuple(tags), speaker)
+
+
 LINES = st.builds(
-    Line,
+    parted,
     TEXTS,
-    st.integers(-3, 60),
-    st.lists(st.sampled_from([ROLES, GOALS]), max_size=2).map(tuple),
+    TEXTS,
+    st.one_of(st.just(0), st.integers(-50, 50)),
+    st.lists(st.sampled_from([ROLES, GOALS]), max_size=2),
     st.sampled_from(["", "p1", "p2"]),
 )
 AROUNDS = st.builds(

@@ -224,6 +224,7 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
     [
         ("18/9 kl 9-9.45", Moment(FRIDAY, time(9), time(9, 45))),
         ("fredag 18 september, kl. 9", Moment(FRIDAY, time(9))),
+        ("18 sep kl 9", Moment(FRIDAY, time(9))),
         ("2026-09-18 09:00", Moment(FRIDAY, time(9))),
         ("fredag", Moment(FRIDAY)),
         ("18 september", Moment(FRIDAY)),
@@ -232,6 +233,15 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 )
 def test_a_cell_with_both(typed: str, moment: Moment) -> None:
     assert read_moment(typed, VISIT) == moment
+
+
+@pytest.mark.parametrize("piece", ["1 ", "18/9 ", "9", "-", "fredag "])
+def test_a_book_in_a_cell_is_refused_at_once(piece: str) -> None:
+    for read in (read_day, read_moment):
+        with pytest.raises(KompassError, match="går inte att läsa"):
+            read(piece * 200_000, VISIT)
+    with pytest.raises(KompassError, match="går inte att läsa"):
+        read_times(piece * 200_000)
 
 
 @given(st.text(max_size=30))
