@@ -15,6 +15,7 @@ class ActionId(Enum):
     COPY_PATH = auto()
     SHOW_BACKUPS = auto()
     MERGE = auto()
+    DECIDE = auto()
     EDITIONS = auto()
     SETTINGS = auto()
     CLOSE = auto()

@@ -45,6 +45,10 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         starts_group=True,
     ),
     ActionSpec(
+        _A.DECIDE, _("Menu", "A&vgör konflikter…"), Menu.FILE, "Ctrl+Shift+A", "arrows-split-2",
+        _("Menu", "Uppgifter som fick olika värden i kopiorna"), _FILE,
+    ),
+    ActionSpec(
         _A.EDITIONS, _("Menu", "&Utgåvor och indikatorer…"), Menu.FILE, "", "books",
         _("Menu", "Se vad som finns, spara som Excel, ta in egna"), starts_group=True,
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -10,9 +12,13 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from kompass.assessment.snapshot import Contested
+    from ui.widgets.merge_dialog import MergeDialog
+
 
 class MergeCommands(QObject):
-    """Serves the action that merges."""
+    """Serves the actions that merge and decide."""
 
     def __init__(
         self,
@@ -27,19 +33,28 @@ class MergeCommands(QObject):
         self._settings = settings
         self._theme = theme
         self._window = window
-        actions[ActionId.MERGE].triggered.connect(lambda: self._show(conflicts=False))
+        actions[ActionId.MERGE].triggered.connect(self._merge)
+        actions[ActionId.DECIDE].triggered.connect(self._decide_all)
+        session.decision_requested.connect(self.decide)
 
-    def decide(self) -> None:
-        """Go on deciding the conflicts that are open."""
-        self._show(conflicts=True)
+    def decide(self, first: Contested | None = None) -> None:
+        """Go on deciding the conflicts that are open, beginning with ``first``."""
+        dialog = self._open()
+        if dialog is not None:
+            dialog.show_conflicts(first)
 
-    def _show(self, *, conflicts: bool) -> None:
+    def _decide_all(self) -> None:
+        self.decide()
+
+    def _merge(self) -> None:
+        self._open()
+
+    def _open(self) -> MergeDialog | None:
         if not self._session.is_open:
-            return
+            return None
         from ui.widgets.merge_dialog import MergeDialog
 
         self._session.flush()
         dialog = MergeDialog(self._session, self._settings, self._theme, self._window)
         dialog.open()
-        if conflicts:
-            dialog.show_conflicts()
+        return dialog

@@ -37,6 +37,7 @@ class Session(QObject):
     * ``author_changed``: another person sits at the computer
     * ``lock_changed``: something has come, or gone, because of which nothing can be changed:
       everybody has signed, or one looks at an earlier moment
+    * ``decision_requested``: ``Contested``, somebody wants to decide a field of a merge
     """
 
     opened = Signal()
@@ -49,6 +50,7 @@ class Session(QObject):
     trouble_changed = Signal(str)
     author_changed = Signal()
     lock_changed = Signal()
+    decision_requested = Signal(object)
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -28,6 +28,7 @@ from ui.widgets.file_dialogs import FileDialogs
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.page_stack import PageStack
 from ui.widgets.rail import Rail
+from ui.widgets.sideways_scroll import SidewaysScroll
 from ui.widgets.status_strip import StatusStrip
 
 _TOLD_MS = 6000
@@ -97,7 +98,7 @@ class Shell(QWidget):
         conflicts = ConflictsBanner(self._session, self.merging.decide)
         for part in (self._header, access, conflicts, self.banner):
             column.addWidget(part)
-        column.addWidget(self.stack, 1)
+        column.addWidget(SidewaysScroll(self.stack), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

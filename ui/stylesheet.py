@@ -99,6 +99,11 @@ QToolButton:focus { border: 2px solid %(accent)s; }
 QToolButton[kind="mark"] { padding: 3px 5px; }
 QToolButton[kind="mark"]:checked { background: %(accent_soft)s; border-color: %(accent)s; }
 QToolButton[kind="amount"] { padding: 0; }
+QToolButton[kind="conflict"] {
+    padding: 0 6px; background: %(reference_soft)s; color: %(reference)s; font-weight: 600;
+}
+QToolButton[kind="conflict"]:hover { border-color: %(reference)s; }
+QToolButton[kind="conflict"]:focus { border-color: %(accent)s; }
 QToolButton[kind="switch"] { padding: 4px 8px; qproperty-iconSize: %(icon_room)spx %(icon)spx; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }

@@ -15,10 +15,11 @@ from kompass.assessment.journal import heads as standing
 from kompass.assessment.journal.changes import Change, Edit, Key, Step
 from kompass.assessment.journal.origins import origin
 from kompass.assessment.journal.union import values_of
-from kompass.assessment.snapshot import Contested
+from kompass.assessment.snapshot import Contested, Snapshot
 from kompass.assessment.values.entering import entered
 from kompass.assessment.values.state import COMPOSED, PRESENT, SHAPES, Entity, Value
 from kompass.assessment.words import places, wordwise
+from kompass.assessment.words.wording_team import name_of
 from kompass.errors import KompassError
 from kompass.ids import AreaId, ChangeId, QuestionId, RowId
 
@@ -39,7 +40,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True)
 class NewValue:
-    """A value that is none of those in conflict: a text, points, a whole number or a date."""
+    """A value that is none of those in conflict.
+
+    A text, points, how much of an indicator is met (from 0 to 1), a whole number, a date, a
+    unit, one of a field's choices, or yes or no; ``None`` for nothing.
+    """
 
     value: object
 
@@ -170,7 +175,7 @@ def _versions(
         source = origin(file, change)
         version = Version(
             value=value,
-            words=places.HIDDEN if hidden else _words(key, value, change),
+            words=places.HIDDEN if hidden else _words(file.snapshot, key, value, change),
             author=source.author,
             at=source.at,
             mine=source.came_with is None,
@@ -183,7 +188,9 @@ def _versions(
     return tuple(version for _, version in order)
 
 
-def _words(key: Key, value: Value, change: Change) -> str:
+def _words(snapshot: Snapshot, key: Key, value: Value, change: Change) -> str:
+    if key[2] in ("lead", "opened_by") and value is not None:
+        return name_of(RowId(str(value)), snapshot)
     if key[2] == PRESENT and change.key != key:
         return f"kvar, med ändringen: {places.value_words(change.key, change.new)}"
     if _is_text(key):
@@ -193,6 +200,6 @@ def _words(key: Key, value: Value, change: Change) -> str:
 
 def _is_text(key: Key) -> bool:
     entity, _, field = key
-    if field in (PRESENT, "points", "share", standing.POSITION):
+    if field in (PRESENT, "points", "share", "colour", "marker", standing.POSITION):
         return False
     return SHAPES[entity].defaults[field] == "" and field not in COMPOSED.get(entity, ())

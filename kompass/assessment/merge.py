@@ -8,7 +8,7 @@ somebody decides them, here or in another copy: see ``conflicts``.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from kompass.assessment.conflicts import (
     resolve,
 )
 from kompass.assessment.file import trouble
+from kompass.assessment.file.taking import prepared
 from kompass.assessment.journal.changes import Change, Key, Step
 from kompass.assessment.journal.heads import Node
 from kompass.assessment.journal.union import Incoming, Outcome
@@ -44,6 +45,7 @@ __all__ = [
     "conflicts",
     "nothing_to_take",
     "plan",
+    "prepare",
     "resolve",
     "take",
 ]
@@ -125,6 +127,14 @@ def plan(
         planning.read(path)
     progress(len(theirs), len(theirs), "Jämför kopiorna")
     return planning.result()
+
+
+def prepare(planned: MergePlan, *, progress: Progress = silent) -> MergePlan:
+    """Return the same plan with everything ready, so that ``take`` is over in a moment.
+
+    For large merges; touches no file, so it may run beside other work on them.
+    """
+    return replace(planned, incoming=prepared(planned.incoming, progress))
 
 
 def take(mine: "AssessmentFile", planned: MergePlan) -> Step:

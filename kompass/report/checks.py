@@ -117,7 +117,7 @@ def _conflicts(snapshot: Snapshot) -> Iterator[Finding]:
         yield Finding(
             Kind.CONFLICT,
             Severity.BLOCKS,
-            Place(),
+            Place(field="conflicts"),
             f"{what} efter en sammanslagning är inte avgjord{'' if count == 1 else 'a'}.",
         )
 

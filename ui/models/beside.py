@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,19 +19,31 @@ if TYPE_CHECKING:
     from kompass.ids import RowId
 
 
-def beside(snapshot: Snapshot, question: Question, whose: RowId, viewer: RowId | None) -> str:
-    """Return the agreed points and those of others that ``viewer`` may see; "" in a team of one.
+@dataclass(frozen=True)
+class Beside:
+    """What the others have, in words."""
 
-    ``whose`` scores are being set themselves stand in their field and not here.
+    agreed: str = ""
+    """The team's points: "Samsyn 26"."""
+    others: str = ""
+    """Those of colleagues: "BÅ 28 · CÖ 10"."""
+
+
+def beside(snapshot: Snapshot, question: Question, whose: RowId, viewer: RowId | None) -> Beside:
+    """Return the agreed points and those of others that ``viewer`` may see.
+
+    Nothing in a team of one. ``whose`` scores are being set themselves stand in their field
+    and not here.
     """
     if len(snapshot.assessors) < 2:
-        return ""
-    return " · ".join(_parts(snapshot, row_of(snapshot, viewer, question), whose))
-
-
-def _parts(snapshot: Snapshot, row: Row, whose: RowId) -> Iterator[str]:
+        return Beside()
+    row, agreed = row_of(snapshot, viewer, question), ""
     if whose != TEAM and row.agreed.points is not None:
-        yield _tr("Samsyn {points}").format(points=format_number(row.agreed.points))
+        agreed = _tr("Samsyn {points}").format(points=format_number(row.agreed.points))
+    return Beside(agreed, " · ".join(_others(snapshot, row, whose)))
+
+
+def _others(snapshot: Snapshot, row: Row, whose: RowId) -> Iterator[str]:
     hidden = False
     for person, look in looks(snapshot.assessors).items():
         points = row.own[person].points if person in row.own else None

@@ -11,6 +11,7 @@ from kompass.assessment.words.wordwise import Part, Piece
 
 if TYPE_CHECKING:
     from kompass.assessment.merge import Conflict, Version
+    from kompass.assessment.snapshot import Contested
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -32,6 +33,11 @@ class MergeConflictsModel(QAbstractListModel):
     def conflict(self, index: Index) -> Conflict | None:
         """Return the conflict of a row, ``None`` for no row."""
         return self._conflicts[index.row()] if index.isValid() else None
+
+    def place_of(self, contested: Contested) -> int | None:
+        """Return the row of a field, ``None`` if it is not contested any more."""
+        places = {each.contested: row for row, each in enumerate(self._conflicts)}
+        return places.get(contested)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many conflicts are open."""

@@ -26,6 +26,8 @@ class ChosenCopy:
     path: Path
     plan: CopyPlan | None = None
     """``None`` until the copy has been read."""
+    waits: bool = False
+    """The reading was stopped before it was through."""
 
     @property
     def refused(self) -> bool:
@@ -77,6 +79,12 @@ class MergeCopiesModel(QAbstractListModel):
         if self._copies:
             self.dataChanged.emit(self.index(0), self.index(len(self._copies) - 1))
 
+    def mark_unread(self) -> None:
+        """Say of every copy that it has not been read."""
+        self._copies = [ChosenCopy(path, waits=True) for path in self.paths]
+        if self._copies:
+            self.dataChanged.emit(self.index(0), self.index(len(self._copies) - 1))
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many copies have been chosen."""
         return 0 if parent.isValid() else len(self._copies)
@@ -99,7 +107,7 @@ class MergeCopiesModel(QAbstractListModel):
     def sentence(self, copy: ChosenCopy) -> str:
         """Return what a copy brings, or why it is not taken in."""
         if copy.plan is None:
-            return self.tr("Läses …")
+            return self.tr("Inte läst") if copy.waits else self.tr("Läses…")
         news = copy.plan.has_news and not copy.plan.refusal
         return copy.plan.in_words if not news else with_plus(copy.plan.in_words)
 

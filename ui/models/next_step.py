@@ -16,23 +16,28 @@ class Stage(Enum):
     """Some questions have no points."""
     EXPLAIN = auto()
     """All points are there, but not every rationale."""
+    DECIDE = auto()
+    """Scored and explained, but copies differ about something."""
     REPORT = auto()
-    """Scored and explained."""
+    """Scored, explained and decided."""
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """The stage, and how many questions are left in it."""
+    """The stage, and how many questions, or conflicts, are left in it."""
 
     stage: Stage
     left: int
 
 
 def next_step(snapshot: Snapshot, result: Result) -> NextStep:
-    """Return what the team has to do next: score, then explain, then report."""
+    """Return what the team has to do next: score, then explain, then decide, then report."""
     questions = [question for area in result.areas for question in area.questions]
     if result.missing:
         nothing_yet = len(result.missing) == len(questions)
         return NextStep(Stage.BEGIN if nothing_yet else Stage.SCORE, len(result.missing))
     silent = [q for q in questions if not snapshot.score(q.question.id).rationale.strip()]
-    return NextStep(Stage.EXPLAIN if silent else Stage.REPORT, len(silent))
+    if silent:
+        return NextStep(Stage.EXPLAIN, len(silent))
+    undecided = len(snapshot.conflicts)
+    return NextStep(Stage.DECIDE if undecided else Stage.REPORT, undecided)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kompass.assessment.snapshot import TEAM
 from kompass.assessment.team.agreement import Row, rows
 from kompass.assessment.team.members import Look, looks
+from ui.models.contested import assessed, open_among
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot
@@ -28,6 +30,8 @@ class Meeting:
 
     team: tuple[Member, ...]
     rows: tuple[Row, ...]
+    contested: frozenset[QuestionId] = frozenset()
+    """Questions whose agreed score has different values since a merge."""
 
     @property
     def settled(self) -> int:
@@ -65,4 +69,7 @@ def meeting(snapshot: Snapshot, viewer: RowId | None, *, printed_order: bool) ->
     if printed_order:
         order = {question.id: at for at, question in enumerate(snapshot.edition.questions())}
         found = tuple(sorted(found, key=lambda row: order[row.question.id]))
-    return Meeting(team, found)
+    contested = frozenset(
+        row.question.id for row in found if open_among(snapshot, assessed(row.question, TEAM))
+    )
+    return Meeting(team, found, contested)

@@ -36,13 +36,21 @@ class MeetingModel(QAbstractTableModel):
     """Number, title, one column for each assessor, the difference, and the agreed points."""
 
     def __init__(
-        self, theme: Theme, draw: Draw, tint: Tint, settled: QIcon, parent: QObject | None = None
+        self,
+        theme: Theme,
+        draw: Draw,
+        tint: Tint,
+        *,
+        settled: QIcon,
+        contested: QIcon,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._draw = draw
         self._tint = tint
         self._settled = settled
+        self._contested = contested
         self._meeting = Meeting((), ())
         theme.changed.connect(self._on_theme)
 
@@ -66,7 +74,8 @@ class MeetingModel(QAbstractTableModel):
             return
         self._meeting = meeting
         for row, (before, after) in enumerate(zip(old.rows, meeting.rows, strict=True)):
-            if before != after:
+            told = after.question.id in old.contested ^ meeting.contested
+            if before != after or told:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, self.apart + 1))
 
     def question(self, row: int) -> QuestionId:
@@ -164,12 +173,16 @@ class MeetingModel(QAbstractTableModel):
         text = self._text(row, column)
         if text == UNKNOWN:
             text = self.tr("inte bedömd") if member else self.tr("inget än")
+        if column == self.apart + 1 and self._is_contested(row):
+            text = self.tr("{text}, konflikt att avgöra").format(text=text)
         return f"{member.name if member else self._heading(column)}: {text}"
 
     def _tip(self, row: Row, column: int) -> str:
         member = self._member(column)
         if column == TITLE:
             return row.question.title
+        if column == self.apart + 1 and self._is_contested(row):
+            return self.tr("Kopiorna har olika värden. Avgör det bredvid.")
         if member is None or member.id in row.own:
             return ""
         if member.id in row.waiting:
@@ -180,7 +193,14 @@ class MeetingModel(QAbstractTableModel):
         member = self._member(column)
         if member is not None:
             return self._draw(member) if member.id in row.own else None
-        return self._settled if column == self.apart + 1 and row.settled else None
+        if column != self.apart + 1:
+            return None
+        if self._is_contested(row):
+            return self._contested
+        return self._settled if row.settled else None
+
+    def _is_contested(self, row: Row) -> bool:
+        return row.question.id in self._meeting.contested
 
     def _font(self, row: Row, column: int) -> QFont:
         font = self._theme.font(strong=column == self.apart + 1 and row.settled)
@@ -193,6 +213,8 @@ class MeetingModel(QAbstractTableModel):
         member = self._member(column)
         if member is not None and member.id in row.own:
             return self._tint(member)
+        if column == self.apart + 1 and self._is_contested(row):
+            return self._theme.color("reference")
         if column == self.apart + 1 and row.settled:
             return self._theme.color("accent")
         plain = column in {TITLE, NUMBER} or (column == self.apart and bool(row.apart))

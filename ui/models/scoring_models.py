@@ -1,7 +1,7 @@
 """The areas and the questions of an assessment as Qt models over frozen data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,7 +18,7 @@ from kompass.assessment.snapshot import TEAM, Score, Snapshot
 from kompass.catalogue.model import Area
 from kompass.ids import QuestionId, RowId
 from kompass.swedish import format_number
-from ui.models.beside import beside
+from ui.models.beside import Beside, beside
 from ui.models.question_search import matches
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,7 @@ class QuestionState:
     area: Area
     result: QuestionResult
     has_rationale: bool
-    beside: str = ""
+    beside: Beside = field(default_factory=Beside)
     """The agreed points and those of colleagues, in words; see ``beside``."""
 
 

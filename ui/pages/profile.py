@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.widgets.picture_tools import PictureTools
 from ui.widgets.profile_table import ProfileTable
 from ui.widgets.profile_words import DeviationWords, MissingNote
 from ui.widgets.reference_picker import ReferencePicker
+from ui.widgets.stacking_splitter import StackingSplitter
 from ui.widgets.view_switch import View
 
 if TYPE_CHECKING:
@@ -86,9 +86,8 @@ class ProfilePage(QWidget):
             self._refresh()
 
     def _lay_out(self) -> None:
-        whole = QSplitter(self)
+        whole = StackingSplitter(self)
         whole.setObjectName("profile_columns")
-        whole.setChildrenCollapsible(False)
         for part, stretch in ((self._picture_side(), 2), (self._figures_side(), 1)):
             whole.addWidget(part)
             whole.setStretchFactor(whole.count() - 1, stretch)

@@ -22,6 +22,7 @@ from ui.touched import Touched
 from ui.widgets.export_bar import ExportBar
 from ui.widgets.report_form import ReportForm
 from ui.widgets.report_preview import ReportPreview
+from ui.widgets.stacking_splitter import StackingSplitter
 
 if TYPE_CHECKING:
     from kompass.report.checks import Place
@@ -71,13 +72,19 @@ class ReportPage(QWidget):
         self._check()
 
     def _lay_out(self) -> None:
-        whole = QSplitter(self)
+        filled = QSplitter(self)
+        filled.setObjectName("report_form_columns")
+        filled.setChildrenCollapsible(False)
+        whole = StackingSplitter(self)
         whole.setObjectName("report_columns")
-        whole.setChildrenCollapsible(False)
-        for part, stretch in ((self.form.list, 0), (self.form, 2), (self.preview, 3)):
-            whole.addWidget(part)
-            whole.setStretchFactor(whole.count() - 1, stretch)
-        whole.setSizes(_COLUMNS)
+        for splitter, parts, sizes in (
+            (filled, ((self.form.list, 0), (self.form, 1)), _COLUMNS[:2]),
+            (whole, ((filled, 2), (self.preview, 3)), (sum(_COLUMNS[:2]), _COLUMNS[2])),
+        ):
+            for part, stretch in parts:
+                splitter.addWidget(part)
+                splitter.setStretchFactor(splitter.count() - 1, stretch)
+            splitter.setSizes(sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,7 +146,7 @@ class ReportPage(QWidget):
         snapshot, result = self._session.snapshot, self._session.result
         findings, draft = missing(snapshot), is_draft(snapshot, result)
         self.form.show_findings(findings)
-        self.bar.show_findings(findings, len(result.missing), draft=draft)
+        self.bar.show_findings(findings, len(result.missing), len(snapshot.conflicts), draft=draft)
 
     def _order(self) -> ReportOrder | None:
         if not self._session.is_open:
@@ -161,6 +168,8 @@ class ReportPage(QWidget):
         spot = spot_of_place(place)
         if spot is not None:
             self.form.go_to(spot)
+        elif place.field == "conflicts":
+            self._actions[ActionId.DECIDE].trigger()
         elif place.question is not None:
             self.question_requested.emit(place.question)
         elif place.area is not None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 from ui.actions import ActionId, Actions
 from ui.models.places import question_of_mark, question_of_place
 from ui.models.samsyn_meeting import Meeting, meeting
-from ui.models.samsyn_table import TITLE
 from ui.theme import Theme
 from ui.touched import Touched
 from ui.widgets.samsyn_bar import MeetingBar, Show
 from ui.widgets.samsyn_beside import MeetingBeside
+from ui.widgets.samsyn_columns import MeetingColumns
 from ui.widgets.samsyn_hints import MeetingHints
 from ui.widgets.samsyn_table import MeetingTable, meeting_model
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from kompass.assessment.team.agreement import Row
     from kompass.ids import RowId
     from ui.session import Session
-
-_WIDTHS = (620, 620)
-_ROOMY = 760
-"""Pixels that list and question need beside each other with text of ordinary size."""
 
 
 class SamsynPage(QWidget):
@@ -45,7 +41,6 @@ class SamsynPage(QWidget):
         self._theme = theme
         self._question: QuestionId | None = None
         self._meeting = Meeting((), ())
-        self._divided: list[int] = []
         self._model = model = meeting_model(theme, self)
         self.bar = MeetingBar(actions, theme, self)
         self.table = MeetingTable(model, theme, self)
@@ -73,11 +68,6 @@ class SamsynPage(QWidget):
         if self.focusWidget() is None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the titles out of the list where there is no room: they stand beside it too."""
-        super().resizeEvent(event)
-        self._fit_titles()
-
     @property
     def _viewer(self) -> RowId | None:
         """Who looks: nobody in particular while a whole room does."""
@@ -85,13 +75,7 @@ class SamsynPage(QWidget):
         return None if projected else self._session.seat.person_id
 
     def _lay_out(self) -> None:
-        self._columns = QSplitter(self)
-        self._columns.setObjectName("samsyn_columns")
-        self._columns.setChildrenCollapsible(False)
-        self._columns.addWidget(self.table)
-        self._columns.addWidget(self.beside)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes(_WIDTHS)
+        self._columns = MeetingColumns(self.table, self.beside, self._theme, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -104,7 +88,6 @@ class SamsynPage(QWidget):
         session.opened.connect(self._load)
         for signal in (session.changed, session.seat.changed, session.lock_changed, theme.changed):
             signal.connect(self._refresh_if_seen)
-        theme.changed.connect(self._fit_titles)
         session.restored.connect(self._on_restored)
         self.table.chosen.connect(self.go_to)
         self.table.typed.connect(self.question.begin_typing)
@@ -228,30 +211,12 @@ class SamsynPage(QWidget):
         self.beside.show_trouble("")
         return done
 
-    def _fit_titles(self) -> None:
-        projected = self._actions[ActionId.SAMSYN_PROJECTOR].isChecked()
-        narrow = self.width() < _ROOMY * self._theme.scale
-        if self.table.isColumnHidden(TITLE) is not (projected or narrow):
-            self.table.setColumnHidden(TITLE, projected or narrow)
-            if narrow:
-                QTimer.singleShot(0, self, self._narrow_list)
-
     def _on_projector(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._fit_titles()
+        self._columns.project(on=on)
         self.question.enlarge(large=on)
         self.bar.be_calm(calm=on)
         self.hints.setVisible(not on)
         self._refresh_if_seen()
-        if on:
-            self._divided = self._columns.sizes()
-            QTimer.singleShot(0, self, self._narrow_list)
-        elif self._divided:
-            self._columns.setSizes(self._divided)
-
-    def _narrow_list(self) -> None:
-        """Leave the room that the list does not need to the question."""
-        width = self.table.needed_width()
-        self._columns.setSizes([width, max(self._columns.width() - width, width)])
 
     def _on_restored(self, touched: frozenset[Touched]) -> None:
         """Show the question whose score or mark undo or redo changed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QScrollArea,
@@ -20,14 +20,17 @@ from kompass.catalogue.model import Area, Question
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId, StepId
 from kompass.points import Points
+from ui.models.contested import assessed
 from ui.models.places import indicator_of_place
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
 from ui.theme import GRID, Theme
 from ui.touched import Entity, Touched
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.labels import wrapped
 from ui.widgets.marks_panel import MarksPanel
 from ui.widgets.question_row import QuestionRow
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
@@ -57,6 +60,7 @@ class AreaQuestions(QStackedWidget):
         self._current: QuestionId | None = None
         session.flush_requested.connect(self._flush)
         session.lock_changed.connect(self._follow_lock)
+        session.seat.changed.connect(self._follow_seat)
 
     def load(self) -> None:
         """Begin anew with the assessment that has been opened."""
@@ -170,6 +174,15 @@ class AreaQuestions(QStackedWidget):
         if isinstance(area, QScrollArea):
             QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 2 * GRID))
 
+    def _watch(self, row: QuestionRow) -> None:
+        if row.conflict is not None:
+            row.conflict.watch(*assessed(row.question, self._session.seat.whose))
+
+    def _follow_seat(self) -> None:
+        if self._session.is_open:
+            for row in self._rows.values():
+                self._watch(row)
+
     def _flush(self) -> None:
         for row in self._rows.values():
             row.field.flush()
@@ -202,10 +215,7 @@ class AreaQuestions(QStackedWidget):
             self._session.report_trouble(source, "")
 
     def _build(self, area: Area) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = TallScroll(self)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GRID, 0)
@@ -229,6 +239,8 @@ class AreaQuestions(QStackedWidget):
         row.next_requested.connect(partial(self.moved.emit, question.id, 1))
         row.previous_requested.connect(partial(self.moved.emit, question.id, -1))
         row.field.refused.connect(partial(self._forget_trouble, row))
+        row.hold_conflict(ConflictMark(self._session, row.field, row))
+        self._watch(row)
         self._rows[question.id] = row
         if question.id in self._states:
             row.show_state(self._states[question.id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import RowId, StepId, new_id
@@ -13,7 +13,9 @@ from ui.theme import GRID, mark
 from ui.touched import ORDER, Entity, Touched
 from ui.widgets.bullet_editor import BulletEditor
 from ui.widgets.bullet_kinds import IMPROVEMENTS, STRENGTHS
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.tall_scroll import TallScroll
 from ui.widgets.text_fields import findings_of, introduction_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class AreaTexts(QScrollArea):
+class AreaTexts(TallScroll):
     """The texts of one area below each other, each as high as its content."""
 
     parts_changed = Signal()
@@ -36,6 +38,10 @@ class AreaTexts(QScrollArea):
         self.findings = GrowingText(session, lines=5, parent=self)
         self.strengths = BulletEditor(session, STRENGTHS, self)
         self.improvements = BulletEditor(session, IMPROVEMENTS, self)
+        self.conflicts = {
+            "introduction": ConflictMark(session, self.introduction),
+            "findings": ConflictMark(session, self.findings),
+        }
         self.suggest = QPushButton(self.tr("Använd Kompass förslag"), self)
         self._lay_out()
         self._connect()
@@ -43,8 +49,9 @@ class AreaTexts(QScrollArea):
     @property
     def parts(self) -> list[QWidget]:
         """What to walk through with Tab, in order."""
-        texts = [self.suggest, self.introduction, self.findings]
-        return [*texts, *self.strengths.parts, *self.improvements.parts]
+        introduction, findings = self.conflicts.values()
+        texts = [self.suggest, self.introduction, introduction, self.findings, findings]
+        return [*texts, *self.strengths.stops, *self.improvements.stops]
 
     def show_area(self, area: Area) -> None:
         """Show the texts of an area; what is pending in the former one is saved first."""
@@ -83,21 +90,19 @@ class AreaTexts(QScrollArea):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(2 * GRID, GRID, GRID, 2 * GRID)
         column.setSpacing(GRID // 2)
-        column.addWidget(self._heading(self.tr("Inledning"), self.suggest))
+        introduction, findings = self.conflicts.values()
+        column.addWidget(self._heading(self.tr("Inledning"), introduction, self.suggest))
         column.addWidget(self.introduction)
-        for title, part in (
-            (self.tr("Iakttagelser"), self.findings),
-            (self.tr("Styrkor"), self.strengths),
-            (self.tr("Förbättringsområden"), self.improvements),
+        for title, part, beside in (
+            (self.tr("Iakttagelser"), self.findings, (findings,)),
+            (self.tr("Styrkor"), self.strengths, ()),
+            (self.tr("Förbättringsområden"), self.improvements, ()),
         ):
             column.addSpacing(GRID)
-            column.addWidget(self._heading(title))
+            column.addWidget(self._heading(title, *beside))
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self.suggest, kind="quiet")
         self.suggest.setToolTip(
             self.tr("Lägger in Kompass egen text om varför området är viktigt; ändra den fritt")
@@ -105,7 +110,7 @@ class AreaTexts(QScrollArea):
         self.introduction.setPlaceholderText(self.tr("Varför är området viktigt?"))
         self.findings.setPlaceholderText(self.tr("Vad såg ni och vad hörde ni?"))
 
-    def _heading(self, title: str, button: QPushButton | None = None) -> QWidget:
+    def _heading(self, title: str, *beside: QWidget) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -113,8 +118,8 @@ class AreaTexts(QScrollArea):
         mark(label, weight="strong")
         line.addWidget(label)
         line.addStretch(1)
-        if button is not None:
-            line.addWidget(button)
+        for part in beside:
+            line.addWidget(part)
         return row
 
     def _connect(self) -> None:
@@ -137,6 +142,8 @@ class AreaTexts(QScrollArea):
         )
         self.introduction.bind(*introduction_of(area.id))
         self.findings.bind(*findings_of(area.id))
+        for field, conflict in self.conflicts.items():
+            conflict.watch((Entity.AREA, area.id, field))
         self._offer_suggestion()
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:

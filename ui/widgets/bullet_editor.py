@@ -64,6 +64,13 @@ class BulletEditor(QWidget):
         """The texts to walk through with Tab, in order."""
         return [part for row in self._rows for part in (row.text, row.examples) if part]
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Everything that Tab stops at, in order: the texts, and marks of conflicts."""
+        return [
+            part for row in self._rows for part in (row.text, row.examples, row.conflict) if part
+        ]
+
     def show_area(self, area: Area) -> None:
         """Show the bullets of an area; what is pending in the former one is saved first."""
         self._clear()
@@ -124,6 +131,7 @@ class BulletEditor(QWidget):
         for place, bullet in enumerate(ordered):
             bullet.name_parts(place + 1, number)
             bullet.show_parts(writable=not self._session.read_only)
+            bullet.watch_conflicts()
         self.rows_changed.emit()
 
     def _new_row(self, row: RowId | None) -> BulletRow:

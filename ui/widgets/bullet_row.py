@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import icon
+from ui.models.contested import PRESENT
 from ui.theme import GRID, mark
 from ui.widgets.bullet_kinds import BulletKind
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 
@@ -135,6 +137,7 @@ class BulletRow(QWidget):
         self._area = area
         self.text = BulletText(session, margin=0, parent=self)
         self.remove = QToolButton(self)
+        self.conflict = ConflictMark(session, self.text, self)
         self.examples: BulletText | None = None
         self._examples_label = label(self.tr("Goda exempel:"), text="small", tone="muted")
         self._examples_label.setContentsMargins(GRID // 2, GRID // 2, 0, 0)
@@ -169,6 +172,13 @@ class BulletRow(QWidget):
             self.examples.setVisible(shown)
             self._examples_label.setVisible(shown)
 
+    def watch_conflicts(self) -> None:
+        """Mark the bullet while copies differ about it."""
+        fields = ("text", "good_examples", PRESENT)
+        row = self.row
+        watched = () if row is None else fields
+        self.conflict.watch(*((self._kind.entity, str(row), field) for field in watched))
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +189,8 @@ class BulletRow(QWidget):
         bullet.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, 0)
         grid.addWidget(bullet, 0, 0, top)
         grid.addWidget(self.text, 0, 1)
-        grid.addWidget(self.remove, 0, 2, top)
+        grid.addWidget(self.conflict, 0, 2, top)
+        grid.addWidget(self.remove, 0, 3, top)
         mark(self.text, kind="bullet")
         self.text.setPlaceholderText(_translated(self._kind.new_text))
         self.remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
@@ -194,7 +205,7 @@ class BulletRow(QWidget):
             line.setSpacing(0)
             line.addWidget(self._examples_label, 0, top)
             line.addWidget(self.examples, 1)
-            grid.addLayout(line, 1, 1)
+            grid.addLayout(line, 1, 1, 1, 2)
 
     def _entry(self, texts: AreaTexts) -> Strength | Improvement | None:
         return next((entry for entry in self._kind.rows(texts) if entry.id == self.row), None)

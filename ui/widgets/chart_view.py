@@ -133,7 +133,7 @@ class ChartView(QWidget):
         painter = QPainter(self)
         if self._image.isNull():
             painter.setPen(self._theme.color("muted"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Ritar …"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Ritar…"))
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._place(), self._image)

@@ -13,15 +13,18 @@ class ElidedLabel(QLabel):
         text: str = "",
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        letters: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._letters = letters
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for room for a few letters only."""
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+        """Ask for room for a few letters only: so many as whoever made the label said."""
+        width = self.fontMetrics().averageCharWidth() * self._letters
+        return QSize(width, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Show the whole text as tool tip when it is shortened, and only then."""

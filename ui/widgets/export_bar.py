@@ -39,9 +39,9 @@ class ExportBar(QFrame):
         self.show_lacking = QPushButton(self.tr("Visa vad som saknas"))
         self.out = ReportOut(self)
         self.buttons = (
-            self._button(self.tr("Spara som Word …"), ActionId.EXPORT_WORD),
-            self._button(self.tr("Spara som PDF …"), ActionId.EXPORT_PDF),
-            self._button(self.tr("Spara båda …"), ActionId.EXPORT_BOTH),
+            self._button(self.tr("Spara som Word…"), ActionId.EXPORT_WORD),
+            self._button(self.tr("Spara som PDF…"), ActionId.EXPORT_PDF),
+            self._button(self.tr("Spara båda…"), ActionId.EXPORT_BOTH),
         )
         mark(self.buttons[0], kind="primary")
         mark(self.show_lacking, kind="quiet")
@@ -50,23 +50,23 @@ class ExportBar(QFrame):
         self.out.ended.connect(self._follow_work)
         self._lay_out()
 
-    def show_findings(self, findings: Sequence[Finding], unscored: int, *, draft: bool) -> None:
-        """Say in one sentence what these mean for the report."""
+    def show_findings(
+        self, findings: Sequence[Finding], unscored: int, undecided: int, *, draft: bool
+    ) -> None:
+        """Say in one sentence what these mean for the report.
+
+        So many questions have no points, and so many fields differ between copies.
+        """
         self.draft.setVisible(draft)
         self.show_lacking.setVisible(bool(findings))
-        self.state.setText(self._sentence(len(findings), unscored, draft=draft))
+        self.state.setText(self._sentence(len(findings), unscored, undecided, draft=draft))
         self._fit()
 
-    def _sentence(self, count: int, unscored: int, *, draft: bool) -> str:
+    def _sentence(self, count: int, unscored: int, undecided: int, *, draft: bool) -> str:
         if draft:
+            why = (self._unscored(unscored), self._undecided(undecided))
             marked = self.tr("Rapporten sparas med UTKAST på varje sida.")
-            if not unscored:
-                return marked
-            if unscored == 1:
-                return self.tr("En fråga är inte bedömd. {marked}").format(marked=marked)
-            return self.tr("{count} frågor är inte bedömda. {marked}").format(
-                count=unscored, marked=marked
-            )
+            return " ".join(filter(None, (*why, marked)))
         if count == 1:
             return self.tr("Rapporten kan lämnas. En sak bör ses över först.")
         if count:
@@ -74,6 +74,17 @@ class ExportBar(QFrame):
                 count=count
             )
         return self.tr("Inget saknas. Rapporten kan lämnas.")
+
+    def _unscored(self, count: int) -> str:
+        if count == 1:
+            return self.tr("En fråga är inte bedömd.")
+        return self.tr("{count} frågor är inte bedömda.").format(count=count) if count else ""
+
+    def _undecided(self, count: int) -> str:
+        if count == 1:
+            return self.tr("En uppgift är oavgjord efter sammanslagningen.")
+        many = self.tr("{count} uppgifter är oavgjorda efter sammanslagningen.")
+        return many.format(count=count) if count else ""
 
     def _button(self, text: str, action: ActionId) -> QPushButton:
         button = QPushButton(text)

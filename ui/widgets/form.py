@@ -25,6 +25,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(1, 1)
+        self._last: QVBoxLayout | None = None
 
     def add_section(self, title: str) -> None:
         """Begin a section, with space before it."""
@@ -41,6 +42,11 @@ class Form(QWidget):
         """Add several fields under one name, which leads to ``first``; return a trouble label."""
         return self._add(name, group, first, "")
 
+    def add_note(self, note: QWidget) -> None:
+        """Add something small below the field that was added last."""
+        assert self._last is not None  # noqa: S101 - a mistake in the program otherwise
+        self._last.insertWidget(self._last.count() - 1, note, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _add(self, name: str, content: QLayout | QWidget, first: QWidget, hint: str) -> QLabel:
         title = QLabel(name)
         title.setBuddy(first)
@@ -52,7 +58,7 @@ class Form(QWidget):
         if not first.accessibleName():
             first.setAccessibleName(name.replace("&", ""))
         trouble = trouble_label()
-        cell = QVBoxLayout()
+        self._last = cell = QVBoxLayout()
         cell.setSpacing(GRID // 2)
         if isinstance(content, QLayout):
             cell.addLayout(content)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot
 
 
+_TITLE_LETTERS = 16
+"""The least of the title that is shown however little room there is."""
+
+
 class HeaderBar(QFrame):
     """Municipality and year, edition and level, and the total so far; empty with no file."""
 
@@ -23,12 +27,13 @@ class HeaderBar(QFrame):
         super().__init__(parent)
         self._session = session
         mark(self, surface="rail")
-        self._title = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
+        self._title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, letters=_TITLE_LETTERS)
         mark(self._title, text="title")
         self._edition = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         mark(self._edition, tone="muted")
         self._total = label(text="title", tone="accent")
-        self._progress = label(tone="muted")
+        self._progress = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
+        mark(self._progress, tone="muted")
         self._lay_out()
         session.opened.connect(self._refresh)
         session.closed.connect(self._refresh)

@@ -119,6 +119,10 @@ class IndicatorRow(QWidget):
         self._grid.addWidget(note, 2, 0, 1, 2)
         note.show()  # now, or the keyboard could not go there at once
 
+    def hold_conflict(self, conflict: QWidget) -> None:
+        """Take in the mark that tells of undecided values."""
+        self._side.addWidget(conflict, 3, 0, Qt.AlignmentFlag.AlignRight)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark, walk, or ask for the note; leave everything else to the page."""
         key = Qt.Key(event.key())
@@ -240,7 +244,7 @@ class IndicatorRow(QWidget):
         amount.addStretch(1)
         for part in (self.less, self._status, self.more, self._points):
             amount.addWidget(part)
-        side = QGridLayout()
+        self._side = side = QGridLayout()
         side.setVerticalSpacing(0)
         side.addWidget(self.switch, 0, 0, Qt.AlignmentFlag.AlignRight)
         side.addLayout(amount, 1, 0)

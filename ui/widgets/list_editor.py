@@ -119,7 +119,7 @@ class ListEditor(QWidget):
         self.rows_changed.emit()
 
     def _keep_tab_order(self) -> None:
-        fields = [field for row in self._rows for field in row.fields]
+        fields = [field for row in self._rows for field in (*row.fields, row.conflict)]
         for first, second in pairwise(fields):
             QWidget.setTabOrder(first, second)
 

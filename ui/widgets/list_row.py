@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import icon
+from ui.models.contested import PRESENT
 from ui.models.row_kinds import CellKind, RowKind
 from ui.theme import GRID
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.labels import trouble_label
 from ui.widgets.line_saver import LineSaver
 from ui.widgets.shared_trouble import SharedTrouble
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from ui.widgets.autosave import Read, Write
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WATCHED = ("name", "role", "organisation", "party", "seats", PRESENT)
+"""What copies can differ about in a row of either kind."""
 _UP_OR_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -55,6 +59,7 @@ class ListRow(QWidget):
         self.fields = tuple(_field(cell) for cell in kind.cells)
         self._savers = tuple(LineSaver(session, field) for field in self.fields)
         self.remove = QToolButton(self)
+        self.conflict = ConflictMark(session, self.fields[0], self)
         self._lay_out()
         for field, saver, cell in zip(self.fields, self._savers, kind.cells, strict=True):
             field.installEventFilter(self)
@@ -72,6 +77,8 @@ class ListRow(QWidget):
     def show_place(self, place: int) -> None:
         """Name the fields for screen readers, and show only what can be used."""
         name = _translated(self._kind.name).format(place=place)
+        watched = _WATCHED if self.row is not None else ()
+        self.conflict.watch(*((self._kind.entity, str(self.row), field) for field in watched))
         in_file, writable = self.row is not None, not self._session.read_only
         for first, (field, cell) in enumerate(zip(self.fields, self._kind.cells, strict=True)):
             words = _translated(cell.name)
@@ -154,6 +161,7 @@ class ListRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         row.addLayout(column, 1)
+        row.addWidget(self.conflict, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ties(self, cell: CellKind) -> tuple[Read, Write]:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, StepId, new_id
+from ui.models.contested import marked
 from ui.models.marks import live_in_words, mark_of, usual
 from ui.models.places import touches_scores
 from ui.theme import GRID, Theme
 from ui.touched import Touched
 from ui.widgets.by_hand import ByHand
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.indicator_row import IndicatorRow
 from ui.widgets.labels import wrapped
@@ -52,6 +54,7 @@ class MarksPanel(QWidget):
         self._current: IndicatorId | None = None
         self.rows: dict[IndicatorId, IndicatorRow] = {}
         self.notes: dict[IndicatorId, GrowingText] = {}
+        self.conflicts: dict[IndicatorId, ConflictMark] = {}
         self.by_hand = ByHand(session, question)
         self._result: QuestionResult | None = None
         self._lay_out(theme)
@@ -70,6 +73,7 @@ class MarksPanel(QWidget):
             found.append(row)
             if indicator in self.notes:
                 found.append(self.notes[indicator])
+            found.append(self.conflicts[indicator])
         return [*found, *self.by_hand.parts]
 
     def show_result(self, result: QuestionResult) -> None:
@@ -117,6 +121,7 @@ class MarksPanel(QWidget):
             found = mark_of(snapshot, whose, indicator)
             row.set_read_only(read_only=self._session.read_only)
             row.show_mark(found)
+            self.conflicts[indicator].watch(*marked(indicator, whose, "share", "note"))
             if found.note and indicator not in self.notes:
                 self._build_note(indicator)
         if self._result is not None:
@@ -204,6 +209,9 @@ class MarksPanel(QWidget):
             row.entered.connect(partial(self._on_entered, indicator.id))
             row.moved.connect(partial(self._walk, place))
             row.note_requested.connect(partial(self._write_note, indicator.id))
+            conflict = ConflictMark(self._session, row, row)
+            row.hold_conflict(conflict)
+            self.conflicts[indicator.id] = conflict
             self.rows[indicator.id] = row
             column.addWidget(row)
         column.addSpacing(GRID // 2)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.merge_conflicts import capital, pieces_of
+from ui.models.new_values import Way, way_of
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 from ui.widgets.merge_new_value import NewValueField
@@ -40,13 +41,14 @@ class ConflictCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._conflict: Conflict | None = None
+        self._way: Way | None = None
         self.versions: list[VersionCard] = []
         self.where = wrapped(weight="strong")
         self.question = wrapped(tone="muted")
         self.legend = label(text="small", tone="muted")
         self.hidden = wrapped(tone="muted")
         self.both = QPushButton(self.tr("Behåll &båda  (B)"))
-        self.new = QPushButton(self.tr("Skriv &nytt …  (N)"))
+        self.new = QPushButton(self.tr("Ange &nytt…  (N)"))
         self.field = NewValueField()
         self.trouble = trouble_label()
         self._lay_out()
@@ -59,10 +61,11 @@ class ConflictCard(QWidget):
         title = "" if conflict.question is None else _title(conflict, snapshot)
         show_sentence(self.question, title)
         may = writable and not conflict.hidden
+        self._way = way_of(conflict, snapshot) if may else None
         self._show_versions(conflict, may=may)
         self.legend.setVisible(conflict.is_text)
         self.both.setVisible(may and conflict.is_text)
-        self.new.setVisible(may and self.field.fits(conflict))
+        self.new.setVisible(self._way is not None)
         hidden = self.tr(
             "Värdena är dolda för dig tills alla har bedömt frågan. "
             "Den som har satt dem kan avgöra konflikten, eller ni gör det när frågan är öppnad."
@@ -100,8 +103,8 @@ class ConflictCard(QWidget):
             _press(self.versions[number].keep)
 
     def _begin_new(self) -> None:
-        if self._conflict is not None:
-            self.field.begin(self._conflict)
+        if self._conflict is not None and self._way is not None:
+            self.field.begin(self._conflict, self._way)
 
     def _keep_both(self) -> None:
         from kompass.assessment.merge import Choice

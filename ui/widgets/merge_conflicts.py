@@ -17,6 +17,7 @@ from ui.widgets.merge_conflict import ConflictCard
 
 if TYPE_CHECKING:
     from kompass.assessment.merge import Choice, Conflict, NewValue, Version
+    from kompass.assessment.snapshot import Contested
 
 _LIST: Final = 30 * GRID
 
@@ -51,10 +52,14 @@ class MergeConflictsSheet(QWidget):
         self.undo.clicked.connect(self._undo)
         self.list.selectionModel().currentChanged.connect(self._show)
 
-    def begin(self) -> None:
-        """Show the conflicts that are open now."""
+    def begin(self, first: Contested | None = None) -> None:
+        """Show the conflicts that are open now, beginning with ``first``."""
         self._decided = 0
         self._reload(0)
+        place = None if first is None else self.model.place_of(first)
+        if place is not None:
+            self.list.setCurrentIndex(self.model.index(place))
+            self.list.scrollTo(self.model.index(place))
 
     def first_focus(self) -> QWidget | None:
         """Return what the keyboard belongs to, ``None`` where there is nothing to decide."""

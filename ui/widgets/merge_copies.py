@@ -22,7 +22,7 @@ class MergeCopiesSheet(QWidget):
     """``changed``: other copies are chosen. ``take_requested``: take in what they bring.
 
     ``files_requested``, ``folder_requested``: the person wants to be asked for copies.
-    ``stop_requested``: the reading shall stop.
+    ``stop_requested``: the work shall stop. ``read_requested``: read the copies after all.
     """
 
     changed = Signal()
@@ -30,6 +30,7 @@ class MergeCopiesSheet(QWidget):
     files_requested = Signal()
     folder_requested = Signal()
     stop_requested = Signal()
+    read_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +53,10 @@ class MergeCopiesSheet(QWidget):
         self.trouble = trouble_label()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Hur långt läsningen har kommit"))
+        self.progress.setAccessibleName(self.tr("Hur långt arbetet har kommit"))
         self.doing = label(text="small", tone="muted")
-        self.stop = QPushButton(self.tr("&Avbryt läsningen"))
+        self.stop = QPushButton(self.tr("&Avbryt"))
+        self.again = QPushButton(self.tr("&Läs kopiorna"))
         self.take = QPushButton(self.tr("&Hämta"))
         self._lay_out()
         self._connect()
@@ -77,10 +79,25 @@ class MergeCopiesSheet(QWidget):
         self.model.show_plan(None)
         self._show_work(working=True)
         self.progress.setRange(0, 0)
-        self.doing.setText(self.tr("Läser kopiorna …"))
+        self.doing.setText(self.tr("Läser kopiorna…"))
         self.show_trouble("")
         self.sum.clear()
         self.take.setEnabled(False)
+
+    def show_taking(self) -> None:
+        """Tell that what the copies bring is being taken in; what each brings stays."""
+        self._show_work(working=True)
+        self.progress.setRange(0, 0)
+        self.doing.setText(self.tr("Hämtar…"))
+        self.show_trouble("")
+        self.take.setEnabled(False)
+
+    def show_unread(self) -> None:
+        """Show the copies without what they would bring: nobody has read them to the end."""
+        self.show_plan(None)
+        self.model.mark_unread()
+        self.again.setVisible(self.model.rowCount() > 0)
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Tell how far the reading has come."""
@@ -112,6 +129,7 @@ class MergeCopiesSheet(QWidget):
             part.setVisible(working)
         for button in (self.files, self.folder, self.remove):
             button.setEnabled(not working)
+        self.again.hide()
 
     def _remove(self, index: QModelIndex) -> None:
         if self.remove.isEnabled():
@@ -122,6 +140,7 @@ class MergeCopiesSheet(QWidget):
         self.files.clicked.connect(self.files_requested)
         self.folder.clicked.connect(self.folder_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.again.clicked.connect(self.read_requested)
         self.take.clicked.connect(self.take_requested)
         self.remove.clicked.connect(lambda: self._remove(self.list.currentIndex()))
         self.list.removal_requested.connect(self._remove)
@@ -129,7 +148,7 @@ class MergeCopiesSheet(QWidget):
     def _lay_out(self) -> None:
         mark(self.take, kind="primary")
         mark(self.remove, kind="quiet")
-        for button in (self.files, self.folder, self.remove, self.stop, self.take):
+        for button in (self.files, self.folder, self.remove, self.stop, self.again, self.take):
             button.setAutoDefault(False)
         choose = QHBoxLayout()
         choose.setSpacing(GRID)
@@ -144,6 +163,7 @@ class MergeCopiesSheet(QWidget):
         end = QHBoxLayout()
         end.setSpacing(2 * GRID)
         end.addWidget(self.sum, 1)
+        end.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
         end.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

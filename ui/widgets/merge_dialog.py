@@ -30,6 +30,7 @@ from ui.widgets.one_job import OneJob
 
 if TYPE_CHECKING:
     from kompass.assessment.merge import MergePlan
+    from kompass.assessment.snapshot import Contested
 
 _SIZE: Final = (116 * GRID, 80 * GRID)
 
@@ -66,9 +67,9 @@ class MergeDialog(QDialog):
         self.said.hide()
         self._turn_to(self.copies)
 
-    def show_conflicts(self) -> None:
-        """Go on deciding the conflicts that are open."""
-        self.conflicts.begin()
+    def show_conflicts(self, first: Contested | None = None) -> None:
+        """Go on deciding the conflicts that are open, beginning with ``first``."""
+        self.conflicts.begin(first)
         self._turn_to(self.conflicts)
 
     def read(self) -> None:
@@ -93,16 +94,19 @@ class MergeDialog(QDialog):
 
     def take(self) -> None:
         """Take in what has been shown, as one step of undo."""
-        if self._plan is None or not self._plan.has_news:
+        if self._plan is None or not self._plan.has_news or self._job.running:
             return
         plan, self._plan = self._plan, None
-        try:
-            self._session.edit(partial(work.take, plan=plan))
-        except KompassError as error:
-            self.copies.show_plan(None)
-            self.copies.show_trouble(str(error))
-            return
-        self._tell_taken(plan)
+        self._session.flush()
+        self.copies.show_taking()
+        # Everything but the transaction itself: the file is written in this thread only.
+        self._job.start(
+            partial(work.prepared, plan),
+            done=self._take,
+            failed=self._on_failed,
+            cancelled=partial(self._on_take_stopped, plan),
+            progressed=self.copies.show_progress,
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
@@ -122,6 +126,19 @@ class MergeDialog(QDialog):
         self._job.drop()
         super().done(result)
 
+    def _take(self, plan: MergePlan) -> None:
+        try:
+            self._session.edit(partial(work.take, plan=plan))
+        except KompassError as error:
+            self._on_failed(error)
+            return
+        self._tell_taken(plan)
+
+    def _on_take_stopped(self, plan: MergePlan) -> None:
+        self._plan = plan
+        self.copies.show_plan(plan)
+        self.copies.show_trouble(self.tr("Hämtningen avbröts. Ingenting är ändrat."))
+
     def _on_planned(self, plan: MergePlan) -> None:
         self._plan = plan
         self.copies.show_plan(plan)
@@ -131,9 +148,10 @@ class MergeDialog(QDialog):
         self.copies.show_trouble(str(error))
 
     def _on_stopped(self) -> None:
-        self.copies.show_plan(None)
-        self.copies.model.clear()
-        self.copies.show_trouble(self.tr("Läsningen avbröts. Ingenting är ändrat."))
+        self.copies.show_unread()
+        self.copies.show_trouble(
+            self.tr("Läsningen avbröts. Ingenting är ändrat, och listan finns kvar.")
+        )
 
     def _tell_taken(self, plan: MergePlan) -> None:
         self.copies.model.clear()
@@ -160,6 +178,7 @@ class MergeDialog(QDialog):
         self.copies.changed.connect(self.read)
         self.copies.take_requested.connect(self.take)
         self.copies.stop_requested.connect(self._job.cancel)
+        self.copies.read_requested.connect(self.read)
         self.copies.files_requested.connect(lambda: self.copies.add(self.dialogs.files()))
         self.copies.folder_requested.connect(lambda: self.copies.add(self.dialogs.folder()))
         # Later: what had the keyboard is only now being put away.

@@ -23,6 +23,13 @@ def planned(mine: Path, theirs: Sequence[Path], progress: Progress) -> MergePlan
         return merge.plan(file, theirs, progress=progress)
 
 
+def prepared(plan: MergePlan, progress: Progress) -> MergePlan:
+    """Return the plan with all that can be done without the open file; for another thread."""
+    from kompass.assessment import merge
+
+    return merge.prepare(plan, progress=progress)
+
+
 def take(file: AssessmentFile, *, plan: MergePlan) -> Step:
     """Take in what ``plan`` brings."""
     from kompass.assessment import merge

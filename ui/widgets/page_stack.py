@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import PageId
@@ -20,6 +20,11 @@ class PageStack(QStackedWidget):
         self._builders = dict(builders)
         self._pages: dict[PageId, QWidget] = {}
         self._current: PageId | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the page on the screen needs, whatever the others would."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
     @property
     def current(self) -> PageId | None:
@@ -44,5 +49,6 @@ class PageStack(QStackedWidget):
         if self._current is not page:
             self._current = page
             self.setCurrentWidget(shown)
+            self.updateGeometry()
             self.page_shown.emit(page)
         return shown

@@ -8,17 +8,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from kompass.catalogue.model import Question
 from kompass.points import Points
 from kompass.swedish import format_percent
 from ui.icons import icon
-from ui.models.marks import progress_in_words
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
 from ui.theme import GRID, Theme, mark
-from ui.widgets.labels import show_sentence, wrapped
+from ui.widgets.beside_line import BesideLine
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.marks_panel import MarksPanel
 from ui.widgets.points_field import UNKNOWN, PointsField, SavePoints
 from ui.widgets.points_scale import PointsScale
@@ -40,11 +40,7 @@ _WIDEST_PERCENT = "100,0\N{NO-BREAK SPACE}%"
 
 
 class QuestionRow(QWidget):
-    """A question with everything needed to score it.
-
-    Shows what ``show_state`` is given and saves through ``save``; asks for other questions
-    through its signals.
-    """
+    """A question with everything needed to score it; what is typed goes to ``save``."""
 
     chosen = Signal()
     """Somebody has put the focus in the points, or clicked anywhere on the row."""
@@ -67,13 +63,14 @@ class QuestionRow(QWidget):
         self._locked = False
         self._marks: MarksPanel | None = None
         self._trouble = ""
+        self.conflict: ConflictMark | None = None
         self._field = PointsField(question.number, steps, save, self)
         self._scale = PointsScale(steps, theme, self)
         self._number = number_label(question)
         self._maximum = maximum_label(question)
         self._percent = QLabel(self)
         self._standing = QLabel(self)
-        self._beside = wrapped(text="small", tone="muted")
+        self._beside = BesideLine(self)
         self._note = QLabel(self)
         self._error = QLabel(self)
         self._lay_out()
@@ -108,7 +105,8 @@ class QuestionRow(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What to walk through with Tab, in order."""
-        return [self._field, *(self._marks.parts if self._marks else [])]
+        conflict = [] if self.conflict is None else [self.conflict]
+        return [self._field, *conflict, *(self._marks.parts if self._marks else [])]
 
     @property
     def trouble(self) -> str:
@@ -131,8 +129,7 @@ class QuestionRow(QWidget):
         self._percent.setText(UNKNOWN if share is None else format_percent(share))
         self._standing.setText(self._standing_in_words(state))
         self._note.setVisible(state.has_rationale)
-        progress = progress_in_words(self._question, state.result)
-        show_sentence(self._beside, " · ".join(part for part in (progress, state.beside) if part))
+        self._beside.show_state(state)
         if self._marks is not None:
             self._marks.show_result(state.result)
         self._allow()
@@ -157,6 +154,11 @@ class QuestionRow(QWidget):
         self._grid.addWidget(panel, 4, 1, 1, 7)
         if self._state is not None:
             panel.show_result(self._state.result)
+
+    def hold_conflict(self, conflict: ConflictMark) -> None:
+        """Take in the mark that tells of undecided values."""
+        self.conflict = conflict
+        self._beside_scale.addWidget(conflict)
 
     def take_keyboard(self) -> None:
         """Put the keyboard in the points, or in the marks that they follow from."""
@@ -207,12 +209,14 @@ class QuestionRow(QWidget):
         # Also over the gaps beside the title, which are as wide as the scale's own margins:
         # the scale itself then begins and ends where the title does.
         grid.addWidget(self._scale, 1, 1, 1, 3)
-        grid.addWidget(self._standing, 1, 4, 1, 4, Qt.AlignmentFlag.AlignRight)
+        self._beside_scale = QHBoxLayout()
+        self._beside_scale.addStretch(1)
+        self._beside_scale.addWidget(self._standing)
+        grid.addLayout(self._beside_scale, 1, 4, 1, 4)
         grid.addWidget(self._beside, 2, 2, 1, 6)
         grid.addWidget(self._error, 3, 2, 1, 6)
         self._scale.setVisible(bool(self._question.max_points))
         self._error.hide()
-        self._beside.hide()
         self._error.setWordWrap(True)
         self._note.hide()
         self._size_parts()
@@ -287,7 +291,7 @@ class QuestionRow(QWidget):
         """Say in words, for screen readers, all that the row shows."""
         share = self._percent.text() if self._state and self._state.result.percent else ""
         rationale = self.tr("har motivering") if not self._note.isHidden() else ""
-        parts = (self._trouble, self._standing.text(), share, rationale, self._beside.text())
+        parts = (self._trouble, self._standing.text(), share, rationale, self._beside.words)
         text = ", ".join(part for part in parts if part)
         self._field.setAccessibleDescription(text)
         self._scale.setAccessibleDescription(text)

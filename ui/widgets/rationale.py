@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kompass.assessment.snapshot import TEAM
+from ui.models.contested import scored
 from ui.seat import Side
 from ui.theme import GRID, mark
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.saved_text import SavedTextEdit
 from ui.widgets.text_fields import own_rationale_of, rationale_of
 
@@ -30,12 +32,16 @@ class Rationale(QWidget):
         self.text = SavedTextEdit(session, self)
         self._heading = QLabel(self)
         self._heading.setBuddy(self.text)
+        self.conflict = ConflictMark(session, self.text, self)
         mark(self._heading, weight="strong")
         self.text.setPlaceholderText(self.tr("Varför fick frågan sina poäng?"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
-        column.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.conflict)
+        column.addLayout(head)
         column.addWidget(self.text, 1)
         self.show_question(None)
         session.seat.changed.connect(self._follow_seat)
@@ -47,12 +53,14 @@ class Rationale(QWidget):
             self._heading.setText(self.tr("Motivering"))
             self.text.setAccessibleName(self.tr("Motivering"))
             self.text.unbind()
+            self.conflict.watch()
             return
         name = self._name().format(question.number)
         self._heading.setText(name)
         self.text.setAccessibleName(name)
         whose = self._session.seat.whose
         own = whose != TEAM
+        self.conflict.watch(*scored(question.id, whose, "rationale"))
         self.text.bind(
             *(own_rationale_of(whose, question.id) if own else rationale_of(question.id))
         )

@@ -11,6 +11,7 @@ from ui.models import facts
 from ui.theme import GRID
 from ui.widgets.date_field import DateField
 from ui.widgets.detail_choices import LevelBox, OccasionBox
+from ui.widgets.details_conflict import DetailsConflict
 from ui.widgets.fact_lines import bind_fact
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
@@ -75,20 +76,32 @@ class ReportFacts(Form):
             self._session, self.occasion, lambda s: s.details.occasion, _write_occasion
         )
         self._add_saved(self.tr("&Gäller"), self.unit, self.unit.kind, self.unit)
+        self._mark_conflicts(self.unit.name, "unit")
         self._add_saved(self.tr("O&mfattning"), self.level, self.level, level)
+        self._mark_conflicts(self.level, "level")
         self._add_saved(self.tr("&År"), self.year, self.year, self._savers[facts.YEAR])
+        self._mark_conflicts(self.year, "year")
         self.add_field(self.tr("Utgåva"), self.edition)
         self._add_saved(self.tr("Utvärderad &tidigare"), self.occasion, self.occasion, occasion)
+        self._mark_conflicts(self.occasion, "occasion")
         visit = (self._savers[facts.VISIT_FROM], self._savers[facts.VISIT_TO])
         self._add_saved(self.tr("B&esök"), self._visit(), self.visit_from, *visit)
+        self._mark_conflicts(self.visit_from, "visit_from", "visit_to")
         self._add_saved(self.tr("&Syfte"), self.purpose, self.purpose, self.purpose)
+        self._mark_conflicts(self.purpose, "purpose")
         people = self.inhabitants
         self._add_saved(self.tr("&Invånare"), people, people.count, *people.savers, people)
+        self._mark_conflicts(people.count, "inhabitants", "inhabitants_year")
 
     def _add_saved(
         self, name: str, content: QWidget | QLayout, first: QWidget, *who: Troubled
     ) -> None:
         SharedTrouble(self.add_group(name, content, first), *who)
+
+    def _mark_conflicts(self, field: QWidget, *watched: str) -> None:
+        """Tell under the field that was added last where copies differ about these."""
+        conflict = DetailsConflict(self._session, watched, field)
+        self.add_note(conflict)
 
     def _visit(self) -> QHBoxLayout:
         self.visit_from.setAccessibleName(self.tr("Besökets första dag"))

@@ -16,6 +16,7 @@ from ui.models.row_kinds import TEAM
 from ui.theme import GRID, Theme
 from ui.touched import ORDER
 from ui.widgets.area_status import AreaStatus
+from ui.widgets.details_conflict import DetailsConflict
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.lacking import Lacking
 from ui.widgets.list_editor import ListEditor
@@ -138,6 +139,9 @@ class ReportForm(QStackedWidget):
             SectionId.LACKING: self.tr("Det som saknas"),
         }
 
+    def _conflict(self, name: str) -> DetailsConflict:
+        return DetailsConflict(self._session, [name], self.texts[name])
+
     def _facts(self) -> SectionSheet:
         sheet = SectionSheet(self._titles()[SectionId.FACTS])
         sheet.add(self.facts)
@@ -149,11 +153,13 @@ class ReportForm(QStackedWidget):
         sheet.add_text(
             self.tr("&Om kommunen"),
             self.texts["about"],
+            beside=self._conflict("about"),
             hint=self.tr("Läge, befolkning och näringsliv: det läsaren behöver veta."),
         )
         sheet.add_text(
             self.tr("O&rganisation"),
             self.texts["organisation"],
+            beside=self._conflict("organisation"),
             hint=self.tr("Politiskt styre, nämnder, förvaltningar och bolag."),
         )
         sheet.add_part(self.tr("Mandat i fullmäktige"), self.seats)
@@ -165,6 +171,7 @@ class ReportForm(QStackedWidget):
         sheet.add_text(
             self.tr("Så &gjordes utvärderingen"),
             self.texts["conduct"],
+            beside=self._conflict("conduct"),
             hint=self.tr("Vad ni läste, vilka ni intervjuade och hur lång tid det tog."),
         )
         return sheet
@@ -177,7 +184,7 @@ class ReportForm(QStackedWidget):
                 "starkast och svagast lägger Kompass till."
             ),
         )
-        sheet.add_text(self.tr("&Text"), self.texts["summary"])
+        sheet.add_text(self.tr("&Text"), self.texts["summary"], beside=self._conflict("summary"))
         return sheet
 
     def _areas(self) -> SectionSheet:

@@ -150,7 +150,7 @@ class ReportPreview(QWidget):
 
     def _tell_state(self) -> None:
         coming = self._stale or self._making.running
-        words = self.tr("Uppdateras …") if self._pages else self.tr("Rapporten ställs samman …")
+        words = self.tr("Uppdateras…") if self._pages else self.tr("Rapporten ställs samman…")
         self.tools.state.setText(words if coming and not self.trouble.text() else "")
 
     def _lay_out(self) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kompass.assessment.snapshot import TEAM
 from kompass.errors import KompassError
 from kompass.swedish import format_number
+from ui.models.contested import points_of, scored
 from ui.models.point_steps import PointSteps
 from ui.theme import GRID, mark
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.labels import label, show_sentence, trouble_label
 from ui.widgets.points_field import PointsField
 from ui.widgets.saved_text import SavedTextEdit
@@ -51,6 +55,8 @@ class AgreedScore(QWidget):
         self.reason.setPlaceholderText(self.tr("Varför enas vi om de här poängen?"))
         self._reason_name = label(self.tr("Skäl"), text="small", tone="muted")
         self._reason_name.setBuddy(self.reason)
+        self.conflict = ConflictMark(session, parent=self)
+        self.reason_conflict = ConflictMark(session, self.reason, self)
         self._row = QHBoxLayout()
         self._lay_out()
         session.flush_requested.connect(self._flush)
@@ -67,6 +73,8 @@ class AgreedScore(QWidget):
                 self.tr("Skäl för samsynen om {number}").format(number=question.number)
             )
             self.reason.bind(*agreed_reason_of(question.id))
+            self.conflict.watch(*points_of(question, TEAM))
+            self.reason_conflict.watch(*scored(question.id, TEAM, "rationale"))
         if self.field is not None:
             self.field.show_points(row.agreed.points)
         self.standing.setText(self._standing(row))
@@ -82,6 +90,8 @@ class AgreedScore(QWidget):
         self._troubles.clear()
         show_sentence(self._trouble, "")
         self.reason.unbind()
+        self.conflict.watch()
+        self.reason_conflict.watch()
 
     def _standing(self, row: Row) -> str:
         if row.settled:
@@ -95,7 +105,8 @@ class AgreedScore(QWidget):
             self._fields[question.id] = self._make_field(question)
         self.field = self._fields[question.id]
         self.field.show()  # at once, or it could not take the keyboard yet
-        QWidget.setTabOrder(self.field, self.reason)
+        for first, then in pairwise((self.field, self.conflict, self.reason, self.reason_conflict)):
+            QWidget.setTabOrder(first, then)
         self._follow_lock()
         show_sentence(self._trouble, self._troubles.get(question.id, ""))
         most = question.max_points
@@ -155,6 +166,7 @@ class AgreedScore(QWidget):
         self._row.addWidget(self._maximum)
         self._row.addWidget(self.standing)
         self._row.addStretch(1)
+        self._row.addWidget(self.conflict)
         metrics = self.reason.fontMetrics()
         self.reason.setFixedHeight(_REASON_LINES * metrics.lineSpacing() + 2 * GRID)
         column = QVBoxLayout(self)
@@ -162,5 +174,9 @@ class AgreedScore(QWidget):
         column.setSpacing(GRID // 2)
         column.addLayout(self._row)
         column.addWidget(self._trouble)
-        column.addWidget(self._reason_name, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self._reason_name)
+        head.addStretch(1)
+        head.addWidget(self.reason_conflict)
+        column.addLayout(head)
         column.addWidget(self.reason)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -44,7 +45,8 @@ class MeetingBar(QWidget):
         self.progress = label(weight="strong")
         self._share = QProgressBar(self)
         self._share.setTextVisible(False)
-        self._share.setFixedWidth(_BAR_WIDTH)
+        self._share.setMaximumWidth(_BAR_WIDTH)
+        self._share.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._share.setAccessibleName(self.tr("Så många frågor är ni överens om"))
         self.accept = QPushButton()
         mark(self.accept, kind="primary")
@@ -105,7 +107,7 @@ class MeetingBar(QWidget):
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(self.progress)
-        row.addWidget(self._share, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._share, 100)
         row.addSpacing(GRID)
         row.addWidget(self.accept)
         row.addStretch(1)

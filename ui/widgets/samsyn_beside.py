@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import Actions
@@ -39,9 +40,15 @@ class MeetingBeside(QStackedWidget):
         for part in self._parts.values():
             self.addWidget(part)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is shown, whatever the others would need."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
     def bring_forward(self, show: Show) -> None:
         """Show one of the three."""
         self.setCurrentWidget(self._parts[show])
+        self.updateGeometry()
 
     def show_meeting(self, meeting: Meeting, row: Row | None, viewer: RowId | None) -> None:
         """Take over how things stand, as ``viewer`` may see them; ``row`` is the current one."""

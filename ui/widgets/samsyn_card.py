@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from kompass.swedish import format_number
+from ui.models.contested import assessed
 from ui.theme import GRID, Theme, mark
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import label
 from ui.widgets.samsyn_marks import colour_of, mark_icon
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kompass.assessment.team.standing import Standing
     from kompass.ids import RowId
     from ui.models.samsyn_meeting import Member
+    from ui.session import Session
 
 _MARK = 18
 _NARROWEST = 15 * GRID
@@ -37,9 +40,10 @@ class OpinionCard(QFrame):
 
     adopt_requested = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.conflict = ConflictMark(session, parent=self)
         self._member: RowId | None = None
         self._sign = QLabel(self)
         self._name = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
@@ -67,6 +71,9 @@ class OpinionCard(QFrame):
         self._name.setText(name)
         self._name.setToolTip(name)
         self._show_points(member, row)
+        # Who may not see the score is not told of conflicts about it either.
+        watched = assessed(row.question, member.id) if member.id in row.own else ()
+        self.conflict.watch(*watched)
         waits = member.id in row.waiting
         hidden = not waits and member.id not in row.own
         reason = seen.rationale if seen is not None else ""
@@ -106,6 +113,9 @@ class OpinionCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(head)
-        column.addWidget(self.points)
+        line = QHBoxLayout()
+        line.addWidget(self.points, 1)
+        line.addWidget(self.conflict)
+        column.addLayout(line)
         column.addWidget(self.reason, 1)
         column.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 from ui.widgets.samsyn_agreed import AgreedScore
 from ui.widgets.samsyn_card import OpinionCard
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.assessment.team.agreement import Row
@@ -127,7 +126,7 @@ class MeetingQuestion(QWidget):
             card.hide()
             card.deleteLater()
         while len(self.cards) < count:
-            card = OpinionCard(self._theme, self)
+            card = OpinionCard(self._session, self._theme, self)
             card.adopt_requested.connect(self._adopt)
             self.cards.append(card)
             self._cards.addWidget(card, 1)
@@ -159,10 +158,7 @@ class MeetingQuestion(QWidget):
         column.addLayout(self._cards, 1)
         column.addWidget(self._trouble)
         column.addWidget(self.agreed)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = TallScroll(self)
         scroll.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

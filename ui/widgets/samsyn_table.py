@@ -1,6 +1,6 @@
 """The table of a meeting, walked with the arrow keys; a typed number goes to the agreed points."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -58,6 +58,11 @@ class MeetingTable(QTableView):
         """Return how wide the columns that are shown are, with the scroll bar."""
         return self.horizontalHeader().length() + self.verticalScrollBar().sizeHint().width()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all columns where the titles, which can be shortened, are left out."""
+        hint = super().minimumSizeHint()
+        return QSize(self.needed_width(), hint.height()) if self.isColumnHidden(TITLE) else hint
+
     def choose(self, question: QuestionId | None) -> None:
         """Make a question the current one, without announcing it."""
         place = self._model.meeting.place_of(question)
@@ -113,6 +118,7 @@ def meeting_model(theme: Theme, parent: QWidget) -> MeetingModel:
         theme,
         lambda member: mark_icon(member.look, theme),
         lambda member: colour_of(member.look, theme),
-        icon("check"),
-        parent,
+        settled=icon("check"),
+        contested=icon("git-merge"),
+        parent=parent,
     )

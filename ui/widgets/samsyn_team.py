@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from ui.theme import GRID, Theme, mark
 from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 from ui.widgets.samsyn_member import MemberRow
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.ids import RowId
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class TeamPanel(QScrollArea):
+class TeamPanel(TallScroll):
     """Everything saves itself; signing and unlocking are buttons."""
 
     def __init__(
@@ -172,7 +171,4 @@ class TeamPanel(QScrollArea):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)

@@ -39,7 +39,7 @@ class ScoringTexts(QSplitter):
     @property
     def parts(self) -> list[QWidget]:
         """What to walk through with Tab, in order."""
-        return [self.rationale.text, *self.area.parts]
+        return [self.rationale.text, self.rationale.conflict, *self.area.parts]
 
     @property
     def writing_rationale(self) -> bool:

@@ -1,12 +1,13 @@
 """Who sits at the computer: a small choice among the team, shown while there is a team."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.session import Session
 from ui.theme import GRID
 from ui.widgets.labels import label
 
 _WIDEST_LETTERS = 22
+_NARROWEST = 15 * GRID
 
 
 class SeatChooser(QWidget):
@@ -30,6 +31,10 @@ class SeatChooser(QWidget):
         row.setSpacing(GRID)
         row.addWidget(name)
         row.addWidget(self.box)
+        policy = self.box.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.box.setSizePolicy(policy)
+        self.box.setMinimumWidth(_NARROWEST)
         for signal in (session.opened, session.changed, session.seat.changed):
             signal.connect(self._refresh)
         self._refresh()

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import GRID
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
+from ui.widgets.tall_scroll import TallScroll
 
 _WIDEST = 92 * GRID
 
 
-class SectionSheet(QScrollArea):
+class SectionSheet(TallScroll):
     """A title and below it whatever is added, at most as wide as reads well."""
 
     def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = QWidget()
         self._content.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self._content)
@@ -38,41 +36,40 @@ class SectionSheet(QScrollArea):
         row.addStretch(1)
         self.setWidget(outer)
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for room for the widest part: there is no scrolling sideways."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        inner = self._outer.minimumSizeHint().width()
-        return QSize(inner + bar, super().minimumSizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Ask for other room with another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-
     def add(self, part: QWidget) -> None:
         """Add a part below the others."""
         self._column.insertWidget(self._column.count() - 1, part)
 
     def add_part(
-        self, name: str, part: QWidget, *, first: QWidget | None = None, hint: str = ""
+        self,
+        name: str,
+        part: QWidget,
+        *,
+        first: QWidget | None = None,
+        hint: str = "",
+        beside: QWidget | None = None,
     ) -> None:
-        """Add a part under its name, whose mnemonic leads to ``first``."""
+        """Add a part under its name, whose mnemonic leads to ``first``.
+
+        ``beside`` stands at the right of the name.
+        """
         if self._column.count() > 2:
             self._column.insertSpacing(self._column.count() - 1, GRID)
         # A mnemonic may be wanted here, so the text is not set as plain.
         title = QLabel(name)
         if first is not None:
             title.setBuddy(first)
-        self.add(title)
+        self._column.insertLayout(self._column.count() - 1, _line(title, beside))
         if hint:
             self.add(wrapped(hint, text="small", tone="muted"))
         self.add(part)
 
-    def add_text(self, name: str, text: GrowingText, *, hint: str = "") -> None:
+    def add_text(
+        self, name: str, text: GrowingText, *, hint: str = "", beside: QWidget | None = None
+    ) -> None:
         """Add a running text under its name; what is wrong with it is told below."""
         text.setAccessibleName(name.replace("&", ""))
-        self.add_part(name, text, first=text, hint=hint)
+        self.add_part(name, text, first=text, hint=hint, beside=beside)
         trouble = trouble_label()
         text.trouble_changed.connect(partial(show_sentence, trouble))
         self.follow(text)
@@ -98,3 +95,11 @@ class SectionSheet(QScrollArea):
         self.ensureVisible(0, bottom.y(), 0, 3 * GRID)
         top = text.mapTo(self._outer, cursor.topLeft())
         self.ensureVisible(0, top.y(), 0, GRID)
+
+
+def _line(title: QWidget, beside: QWidget | None) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(title, 1)
+    if beside is not None:
+        line.addWidget(beside)
+    return line

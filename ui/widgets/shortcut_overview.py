@@ -20,7 +20,8 @@ from ui.actions import TABLE, ActionSpec, Menu, plain, shortcuts, translated
 from ui.theme import GRID
 from ui.widgets.labels import label
 
-_MOST_COLUMNS: Final = 3
+_WAYS: Final = ((3, ""), (4, ""), (3, "small"), (4, "small"), (2, "small"))
+"""Columns and size of the text, best first, to fit the screen without scrolling."""
 
 Group = tuple[str, list[tuple[str, str]]]
 """A title, and names with their keys."""
@@ -44,7 +45,7 @@ class ShortcutOverview(QDialog):
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Alla kortkommandon"))
         room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
-        sheet = self._sheet(groups, room.width() - 4 * GRID)
+        sheet = self._sheet(groups, room - QSize(4 * GRID, 10 * GRID))
         area.setWidget(sheet)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -53,21 +54,25 @@ class ShortcutOverview(QDialog):
         layout.addWidget(buttons)
         self.resize((sheet.sizeHint() + QSize(8 * GRID, 12 * GRID)).boundedTo(room))
 
-    def _sheet(self, groups: Sequence[Group], room: int) -> QWidget:
-        """Return the groups in as many columns as fit beside each other."""
-        for count in range(_MOST_COLUMNS, 1, -1):
-            sheet = self._columns(groups, count)
-            if sheet.sizeHint().width() <= room:
-                return sheet
-        return self._columns(groups, 1)
+    def _sheet(self, groups: Sequence[Group], room: QSize) -> QWidget:
+        """Return the groups in as many columns, and so large, that they are seen at once.
 
-    def _columns(self, groups: Sequence[Group], count: int) -> QWidget:
+        Where that cannot be, so that there is only scrolling up and down.
+        """
+        sheets = [self._columns(groups, count, text) for count, text in _WAYS]
+        for sheet in sheets:
+            if sheet.sizeHint().boundedTo(room) == sheet.sizeHint():
+                return sheet
+        narrow = (sheet for sheet in sheets if sheet.sizeHint().width() <= room.width())
+        return next(narrow, None) or self._columns(groups, 1, "")
+
+    def _columns(self, groups: Sequence[Group], count: int, text: str) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
-        columns.setSpacing(5 * GRID)
+        columns.setSpacing(4 * GRID)
         for part in _balanced(groups, count):
             column = QVBoxLayout()
-            column.addLayout(_grid(part))
+            column.addLayout(_grid(part, text))
             column.addStretch()
             columns.addLayout(column)
         return sheet
@@ -129,20 +134,20 @@ def keys_of(spec: ActionSpec) -> str:
     return "   ".join(texts)
 
 
-def _grid(groups: Sequence[Group]) -> QGridLayout:
+def _grid(groups: Sequence[Group], text: str) -> QGridLayout:
     """Return groups below each other, with all keys in one column."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
-    grid.setVerticalSpacing(GRID // 2)
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.setVerticalSpacing(GRID // 4 if text else GRID // 2)
     grid.setColumnStretch(0, 1)
     for title, rows in groups:
         if grid.count():
             grid.setRowMinimumHeight(grid.rowCount(), GRID)
-        grid.addWidget(label(title, weight="strong"), grid.rowCount(), 0)
+        grid.addWidget(label(title, weight="strong", text=text), grid.rowCount(), 0)
         for name, keys in rows:
             row = grid.rowCount()
-            grid.addWidget(label(name), row, 0)
-            grid.addWidget(label(keys, tone="muted"), row, 1)
+            grid.addWidget(label(name, text=text), row, 0)
+            grid.addWidget(label(keys, tone="muted", text=text), row, 1)
     return grid
 
 

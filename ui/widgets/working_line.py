@@ -36,7 +36,7 @@ class WorkingLine(QWidget):
         self._name = name
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
-        self.text.setText(self.tr("Sparar {name} …").format(name=name))
+        self.text.setText(self.tr("Sparar {name}…").format(name=name))
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Tell how far it has come and what comes next."""
@@ -48,5 +48,5 @@ class WorkingLine(QWidget):
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self.text.setText(self.tr("Avbryter …"))
+        self.text.setText(self.tr("Avbryter…"))
         self.cancelled.emit()

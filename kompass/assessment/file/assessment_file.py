@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kompass.assessment.file import intake, rows, taking, trouble
+from kompass.assessment.file import intake, rows, trouble
 from kompass.assessment.file.access import Access
 from kompass.assessment.file.backups import Backups
 from kompass.assessment.file.documents import drop, put
@@ -203,8 +203,8 @@ class AssessmentFile(JournalAccess):
 
         merge, place = drafted.step.id, self._content.head.seq
         with self._transaction():
-            new = taking.numbered(incoming, merge, place)
-            writing.take_in(self._connection, new, incoming.again, merge)
+            rows = incoming.written or map(writing.as_written, incoming.changes)
+            writing.take_in(self._connection, rows, incoming.again, merge, place)
             writing.write(self._connection, drafted)
             for taken in documents:
                 put(self._connection, taken)

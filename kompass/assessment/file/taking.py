@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from kompass.assessment.file import intake, rows, set_rows
 from kompass.assessment.journal.changes import Change, Key, Kind
@@ -13,6 +14,10 @@ from kompass.assessment.journal.heads import Node, RowHeads, node
 from kompass.assessment.journal.union import Incoming, Outcome, outcome
 from kompass.assessment.values.state import Entity, State
 from kompass.ids import ChangeId, StepId
+from kompass.progress import Progress
+
+_TELL_EVERY: Final = 200
+"""Changes; somebody who wants to stop need not wait longer."""
 
 
 class SharedSet:
@@ -103,12 +108,17 @@ class SharedSet:
         return set_rows.undone_merges(self._connection)
 
 
-def numbered(incoming: Incoming, merge: StepId, after: int) -> tuple[Change, ...]:
-    """Return the new changes as they are written behind place ``after`` of the journal."""
-    return tuple(
-        replace(change, seq=seq, came_with=merge)
-        for seq, change in enumerate(incoming.changes, after + 1)
-    )
+def prepared(incoming: Incoming, progress: Progress) -> Incoming:
+    """Return the same with its rows ready to be written. Touches no file."""
+    from kompass.assessment.file import writing
+
+    count, written = len(incoming.changes), []
+    for number, change in enumerate(incoming.changes):
+        if number % _TELL_EVERY == 0:
+            progress(number, count, "Förbereder ändringarna")
+        written.append(writing.as_written(change))
+    progress(count, count, "Förbereder ändringarna")
+    return replace(incoming, written=tuple(written))
 
 
 def _outcome(

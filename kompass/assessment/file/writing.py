@@ -30,6 +30,7 @@ from kompass.assessment.file.records_journal import ChangeRecord, HeadRecord
 from kompass.assessment.file.rows import Identity
 from kompass.assessment.journal.changes import Change, Key
 from kompass.assessment.journal.drafting import Draft
+from kompass.assessment.journal.union import Written
 from kompass.assessment.values.state import SHAPES, Entity, State
 from kompass.ids import ChangeId, EditionId, StepId
 
@@ -66,26 +67,34 @@ def write(connection: sqlite3.Connection, drafted: Draft) -> None:
 
 def take_in(
     connection: sqlite3.Connection,
-    changes: Iterable[Change],
+    written: Iterable[Written],
     again: Iterable[ChangeId],
     merge: StepId,
+    after: int,
 ) -> None:
-    """Append changes that a merge brings from other copies; ``again`` are here already.
+    """Append changes that a merge brings behind a place; ``again`` are here already.
 
     Those came with a merge that was undone, and now come with this one. Within the
     caller's transaction.
     """
     connection.executemany(_COME_AGAIN, [(merge, change) for change in again])
-    for change in changes:
-        _append(connection, change)
+    connection.executemany(
+        _INSERT_CHANGE,
+        ({**row, "seq": seq, "came_with": merge} for seq, row in enumerate(written, after + 1)),
+    )
 
 
-def _append(connection: sqlite3.Connection, change: Change) -> None:
+def as_written(change: Change) -> Written:
+    """Return a change as its row is written. Dear, and the same in every file: prepare it."""
     values = checked(ChangeRecord, {**vars(change), "replaces": _ids(change.replaces)})
     emptied = change.superseded
     values["old"] = None if emptied else _json(values["old"])
     values["new"] = None if emptied else _json(values["new"])
-    connection.execute(_INSERT_CHANGE, values)
+    return values
+
+
+def _append(connection: sqlite3.Connection, change: Change) -> None:
+    connection.execute(_INSERT_CHANGE, as_written(change))
 
 
 def _write_heads(connection: sqlite3.Connection, key: Key, ids: Sequence[ChangeId]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from kompass.assessment.journal import heads as standing
 from kompass.assessment.journal.changes import Change, Edit, Key
@@ -11,6 +11,8 @@ from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State,
 from kompass.ids import ChangeId
 
 FindChanges = Callable[[Collection[ChangeId]], Mapping[ChangeId, Change]]
+Written: TypeAlias = Mapping[str, object]
+"""A change as the row that a file keeps of it, whichever place it gets there."""
 _THERE: Final[Row] = {}
 """Stands for "the row is there" where somebody wrote in a row that somebody else removed."""
 
@@ -23,6 +25,8 @@ class Incoming:
     """Not in its journal."""
     again: frozenset[ChangeId] = frozenset()
     """In its journal, but the merge that brought them was undone."""
+    written: tuple[Written, ...] = ()
+    """``changes`` as rows, where somebody has prepared them."""
 
 
 NOTHING: Final = Incoming()

@@ -4,27 +4,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final
 
 from kompass.assessment.journal.changes import Key
-from kompass.assessment.snapshot import Details, Snapshot
+from kompass.assessment.snapshot import Colour, Details, Marker, MarkStatus, Snapshot
 from kompass.assessment.values import typed
 from kompass.assessment.values.rules import (
     checked_details,
     checked_initials,
     checked_points,
     checked_seats,
+    checked_share,
+    indicator_in,
 )
 from kompass.assessment.values.snapshots import plain, plain_details
 from kompass.assessment.values.state import Entity, Value, parted
 from kompass.errors import KompassError
-from kompass.ids import QuestionId
+from kompass.ids import IndicatorId, QuestionId, RowId
 
 _LINES: Final[Mapping[Entity, frozenset[str]]] = {
     Entity.ASSESSOR: frozenset({"name", "role", "organisation"}),
     Entity.SEATS: frozenset({"party"}),
     Entity.MOMENT: frozenset({"name"}),
 }
+_LOOKS: Final[Mapping[str, type[StrEnum]]] = {"colour": Colour, "marker": Marker}
 _TEXTS: Final[Mapping[Entity, frozenset[str]]] = {
     Entity.SCORE: frozenset({"rationale", "override_reason"}),
     Entity.OWN_SCORE: frozenset({"rationale", "override_reason"}),
@@ -47,10 +51,14 @@ def entered(snapshot: Snapshot, key: Key, value: object) -> Value:
         stored = _text(entity, field, value)
     elif field == "points" and isinstance(value, Decimal | None):
         stored = plain(checked_points(snapshot.edition, _question(key), value))
-    elif entity is Entity.SEATS and isinstance(value, int | None):
+    elif key[:1] + key[2:] == (Entity.SEATS, "seats") and isinstance(value, int | None):
         stored = checked_seats(value)
+    elif field == "share" and isinstance(value, Decimal | None):
+        stored = plain(_share(snapshot, key, value))
+    if entity is Entity.ASSESSOR and field in _LOOKS:
+        stored = _look(field, value)
     if entity is Entity.DETAILS:
-        stored = _detail(snapshot.details, field, value)
+        stored = _detail(snapshot, field, value)
     if isinstance(stored, _Refused):
         raise KompassError("Det värdet kan inte skrivas in här. Välj ett av dem som finns.")
     return stored
@@ -73,12 +81,33 @@ def _text(entity: Entity, field: str, value: str) -> "Value | _Refused":
     return REFUSED
 
 
+def _look(field: str, value: object) -> "Value | _Refused":
+    """Return a colour or a marker; ``None`` for the one that Kompass chooses."""
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, _LOOKS[field]) else REFUSED
+
+
+def _share(snapshot: Snapshot, key: Key, value: Decimal | None) -> Decimal | None:
+    _, known = indicator_in(snapshot.edition, IndicatorId(parted(key[1])[1]))
+    if value is None or value in (0, 1):
+        return value
+    percent = value * 100
+    if percent != percent.to_integral_value():
+        raise KompassError("Skriv hur mycket som är uppfyllt i hela procent, från 0 till 100.")
+    return checked_share(known, MarkStatus.PARTLY, int(percent))
+
+
 def _question(key: Key) -> QuestionId:
     entity, entity_id, _ = key
     return QuestionId(parted(entity_id)[1] if entity is Entity.OWN_SCORE else entity_id)
 
 
-def _detail(details: Details, field: str, value: object) -> "Value | _Refused":
+def _detail(snapshot: Snapshot, field: str, value: object) -> "Value | _Refused":
+    details = snapshot.details
+    if field == "lead":
+        known = value is None or snapshot.assessor(RowId(str(value))) is not None
+        return (None if value is None else str(value)) if known else REFUSED
     if not _fits(details, field, value):
         return REFUSED
     given: dict[str, Any] = {field: value}

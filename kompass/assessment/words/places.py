@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kompass.assessment.journal.changes import Key
-from kompass.assessment.snapshot import Level, Occasion, Snapshot
+from kompass.assessment.snapshot import Colour, Level, Marker, Occasion, Snapshot
 from kompass.assessment.team.blind import may_see
 from kompass.assessment.values.state import COMPOSED, PRESENT, Entity, Value, parted
 from kompass.assessment.words.wording import DETAILS, area_words, row_words
@@ -28,6 +28,23 @@ _CHOICES: Final[Mapping[str, str]] = MappingProxyType(
         Occasion.REPEATED: "har utvärderats tidigare",
     }
 )
+LOOKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        Colour.BLUE: "blå",
+        Colour.ORANGE: "orange",
+        Colour.GREEN: "grön",
+        Colour.PURPLE: "lila",
+        Colour.BROWN: "brun",
+        Colour.PINK: "rosa",
+        Marker.CIRCLE: "cirkel",
+        Marker.SQUARE: "kvadrat",
+        Marker.TRIANGLE: "triangel",
+        Marker.DIAMOND: "ruter",
+        Marker.STAR: "stjärna",
+        Marker.HEXAGON: "sexhörning",
+    }
+)
+"""The colours and shapes of assessors."""
 _SCORES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "points": "poäng på {0}",
@@ -83,9 +100,7 @@ def value_words(key: Key, value: Value, *, shown: int | None = None) -> str:
         return _assessed(field, value)
     if entity is Entity.DETAILS:
         return _detail(field, value, shown)
-    if value is None or value == "":
-        return NOTHING
-    return format_count(value) if isinstance(value, int) else _short(str(value), shown)
+    return _of_row(field, value, shown)
 
 
 def is_hidden(key: Key, snapshot: Snapshot, viewer: RowId | None) -> bool:
@@ -189,6 +204,14 @@ def _detail(field: str, value: Value, shown: int | None) -> str:
     if field == "inhabitants" and isinstance(value, int):
         return format_count(value)
     return _short(str(value), shown)
+
+
+def _of_row(field: str, value: Value, shown: int | None) -> str:
+    if value is None or value == "":
+        return NOTHING
+    if field in ("colour", "marker"):
+        return LOOKS.get(str(value), str(value))
+    return format_count(value) if isinstance(value, int) else _short(str(value), shown)
 
 
 def _short(text: str, shown: int | None) -> str:

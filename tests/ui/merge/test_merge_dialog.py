@@ -20,6 +20,11 @@ def chosen(dialog, copies, qtbot):
     return dialog
 
 
+def take_in(dialog, keys, qtbot):
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.conflicts.isVisible)
+
+
 def sentences(dialog):
     model = dialog.copies.model
     return [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -35,8 +40,8 @@ def test_each_copy_says_what_it_would_bring_before_anything_is_taken_in(chosen, 
     assert chosen.copies.take.hasFocus()
 
 
-def test_taking_in_is_one_step_of_undo(chosen, session, keys):
-    keys.press(Qt.Key.Key_Space)
+def test_taking_in_is_one_step_of_undo(chosen, session, keys, qtbot):
+    take_in(chosen, keys, qtbot)
 
     assert session.snapshot.score(SECOND).points == Decimal(10)
     assert len(session.snapshot.conflicts) == 2
@@ -47,7 +52,7 @@ def test_taking_in_is_one_step_of_undo(chosen, session, keys):
 
 
 def test_conflicts_are_decided_with_the_keyboard_alone(chosen, session, keys, qtbot):
-    keys.press(Qt.Key.Key_Space)
+    take_in(chosen, keys, qtbot)
     assert chosen.conflicts.count.text() == "2 konflikter att avgöra"
 
     assert chosen.conflicts.card.where.text() == "Motivering till 1.1"
@@ -67,8 +72,8 @@ def test_conflicts_are_decided_with_the_keyboard_alone(chosen, session, keys, qt
     qtbot.waitUntil(chosen.close_button.hasFocus)
 
 
-def test_points_that_nobody_had_set_can_be_typed(chosen, session, keys):
-    keys.press(Qt.Key.Key_Space)
+def test_points_that_nobody_had_set_can_be_typed(chosen, session, keys, qtbot):
+    take_in(chosen, keys, qtbot)
     keys.press(Qt.Key.Key_1)
     keys.press(Qt.Key.Key_N)
     keys.write("999")
@@ -81,8 +86,8 @@ def test_points_that_nobody_had_set_can_be_typed(chosen, session, keys):
     assert session.snapshot.score(FIRST).points == Decimal("22.5")
 
 
-def test_texts_are_compared_word_by_word_with_a_line_under_or_through(chosen, keys):
-    keys.press(Qt.Key.Key_Space)
+def test_texts_are_compared_word_by_word_with_a_line_under_or_through(chosen, keys, qtbot):
+    take_in(chosen, keys, qtbot)
     model = chosen.conflicts.model
     rows = [model.conflict(model.index(row)) for row in range(model.rowCount())]
     row = next(number for number, each in enumerate(rows) if each.is_text)
@@ -105,8 +110,8 @@ def test_texts_are_compared_word_by_word_with_a_line_under_or_through(chosen, ke
     assert marked[Part.BOTH].startswith("Protokollen finns på webben")
 
 
-def test_both_texts_can_be_kept(chosen, session, keys):
-    keys.press(Qt.Key.Key_Space)
+def test_both_texts_can_be_kept(chosen, session, keys, qtbot):
+    take_in(chosen, keys, qtbot)
     model = chosen.conflicts.model
     for row in range(model.rowCount()):
         if model.conflict(model.index(row)).is_text:
@@ -121,8 +126,8 @@ def test_both_texts_can_be_kept(chosen, session, keys):
     assert "efter en månad" in rationale
 
 
-def test_a_decision_can_be_taken_back_at_once(chosen, session, keys):
-    keys.press(Qt.Key.Key_Space)
+def test_a_decision_can_be_taken_back_at_once(chosen, session, keys, qtbot):
+    take_in(chosen, keys, qtbot)
     keys.press(Qt.Key.Key_1)
     chosen.conflicts.undo.click()
 

@@ -47,6 +47,7 @@ def test_stopping_in_the_middle_and_going_on_by_the_banner(window, copies, qtbot
     dialog.copies.add([copies["Bo"], copies["Cilla"]])
     qtbot.waitUntil(dialog.copies.take.isEnabled, timeout=15_000)
     press(Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.conflicts.isVisible)
     press(Qt.Key.Key_2)
     press(Qt.Key.Key_Escape)
     banner = window.findChild(ConflictsBanner)

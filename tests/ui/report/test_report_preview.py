@@ -79,10 +79,10 @@ def test_what_is_written_is_on_the_pages_shortly_after(example_page, example, ke
     example_page.form.go_to(Spot(SectionId.SUMMARY, "summary"))
     keys.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     keys.write("Öppenhetsprövningen gick väl. ")
-    assert example_page.preview.tools.state.text() in ("", "Uppdateras …")
+    assert example_page.preview.tools.state.text() in ("", "Uppdateras…")
 
     qtbot.waitUntil(lambda: example_page.preview._stale, timeout=SLOW)
-    assert example_page.preview.tools.state.text() == "Uppdateras …"
+    assert example_page.preview.tools.state.text() == "Uppdateras…"
     wait_for_pages(example_page, qtbot)
 
     assert "prövningen gick väl" in text_of(example_page.preview._pages)
