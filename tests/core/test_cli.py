@@ -137,6 +137,25 @@ def test_an_excel_table_of_points_is_taken_in(empty: Path, tmp_path: Path) -> No
     assert json.loads(done("totals", empty, "--json"))["points_so_far"] == 54
 
 
+def test_a_formula_that_nobody_has_calculated_is_no_empty_row(empty: Path, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in [
+        ("number", "points", "not"),
+        (1.1, 26, "=1+1"),
+        ("3.3", "=20+2,5", ""),
+        ("2.1", None),
+    ]:
+        book.active.append(row)
+    book.save(tmp_path / "scores.xlsx")  # openpyxl writes formulas without what they come to
+
+    said = refused("import-scores", empty, tmp_path / "scores.xlsx")
+
+    assert "scores.xlsx, rad 3: Cellen innehåller en formel som inte är uträknad." in said
+    assert json.loads(done("totals", empty, "--json"))["points_so_far"] == 0
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

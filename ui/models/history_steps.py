@@ -168,8 +168,21 @@ def _fits(step: Step, wanted: Wanted, snapshot: Snapshot, named: Sequence[Spot])
 
 def _says(step: Step, text: str, snapshot: Snapshot, named: Sequence[Spot]) -> bool:
     names = " ".join(spot.moment.name for spot in named if spot.moment is not None)
-    words = f"{step.first.author} {told(step, snapshot)} {names}".casefold()
+    said = " ".join(_texts(step.changes))
+    words = f"{step.first.author} {told(step, snapshot)} {names} {said}".casefold()
     return all(word in words for word in text.split())
+
+
+def _texts(changes: Sequence[Change]) -> Iterable[str]:
+    """Yield what was written and what it replaced; nobody's own, which may be hidden."""
+    for change in changes:
+        if change.entity in (Entity.OWN_SCORE, Entity.MARK):
+            continue
+        for value in (change.new, change.old):
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, Mapping):
+                yield str(value.get("text", ""))
 
 
 def _is_about(changes: Sequence[Change], place: str, snapshot: Snapshot) -> bool:

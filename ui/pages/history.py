@@ -72,12 +72,13 @@ class HistoryPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
+        self.looking.be_seen(seen=True)
         self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let nothing be done to a row that is not seen."""
         super().hideEvent(event)
-        self.looking.follow()
+        self.looking.be_seen(seen=False)
         self._say("")
 
     @property
@@ -175,12 +176,18 @@ class HistoryPage(QWidget):
             words = self.tr("{shown} av {count} händelser, det nyaste först")
         self.count.setText(words.format(shown=shown, count=everything))
 
+    def _walk(self) -> None:
+        """Take the current row over at once, and work out how it stood there a little later."""
+        if self._session.is_open:
+            index = self.view.currentIndex()
+            self.looking.choose(self.model.row(index), self._journal, index.data() or "")
+            self._wait.start()
+
     def _look(self) -> None:
         """Show how it stood at the current row."""
-        if not self._session.is_open:
-            return
-        index = self.view.currentIndex()
-        self.looking.look(self.model.row(index), self._journal, index.data() or "")
+        if self._session.is_open:
+            index = self.view.currentIndex()
+            self.looking.look(self.model.row(index), self._journal, index.data() or "")
 
     def _take_keyboard(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,7 +205,7 @@ class HistoryPage(QWidget):
         self.filters.changed.connect(self._filter)
         self._reading.freed.connect(self._again)
         self._wait.timeout.connect(self._look)
-        self.view.walked.connect(self._wait.start)
+        self.view.walked.connect(self._walk)
         self.looking.told.connect(self._say)
         self.looking.taken_back.connect(self._show_newest)
         self.looking.left.connect(self._take_keyboard)

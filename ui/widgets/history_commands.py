@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
     from ui.models.history_list import HistoryRow
     from ui.models.history_state import Past
+
+
+_ON_A_ROW: Final = (
+    ActionId.HISTORY_OPEN,
+    ActionId.HISTORY_COMPARE,
+    ActionId.HISTORY_NAME,
+    ActionId.HISTORY_UNNAME,
+    ActionId.HISTORY_TAKE_BACK,
+)
 
 
 class HistoryCommands(QWidget):
@@ -58,8 +67,8 @@ class HistoryCommands(QWidget):
         # The same key: on a row there is either a step to take back or a name to remove.
         unname.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         unname.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        keys = (ActionId.HISTORY_OPEN, ActionId.HISTORY_TAKE_BACK, ActionId.HISTORY_UNNAME)
-        list_.addActions([actions[action] for action in keys])
+        list_.addActions([actions[action] for action in _ON_A_ROW])
+        list_.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
     def busy(self) -> bool:
@@ -191,10 +200,14 @@ class HistoryCommands(QWidget):
 
     def _on_worked_out(self, past: Past, words: str, snapshot: Snapshot) -> None:
         file = self._session.file
-        if file is None or file.snapshot is not past.now:  # closed, or changed meanwhile
+        if file is None or file.snapshot.id != past.now.id:  # another one has been opened
             return
+        from kompass.assessment.team.blind import veiled
+
+        viewer = self._session.seat.person_id
         try:
-            self._session.look_at(Then(words, snapshot))
+            # Once more: what is hidden may have changed while it was worked out.
+            self._session.look_at(Then(words, veiled(snapshot, file.snapshot, viewer)))
         except KompassError as error:
             self.told.emit(str(error))
             return

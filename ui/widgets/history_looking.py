@@ -44,6 +44,7 @@ class HistoryLooking(QWidget):
         self._actions = actions
         self._row: HistoryRow | None = None
         self._journal: Journal | None = None
+        self._seen = False
         self._job = OneJob(self)
         self.sheet = HistorySheet(actions, theme)
         self.commands = HistoryCommands(session, actions, list_, self)
@@ -64,18 +65,27 @@ class HistoryLooking(QWidget):
 
     def look(self, row: HistoryRow | None, journal: Journal | None, line: str) -> None:
         """Show how it stood at a row of the list; ``line`` is what the list says about it."""
-        self._row, self._journal = row, journal
-        self.sheet.setVisible(row is not None)
-        self.sheet.say(line if row is None or row.moment is None else self._about(row.moment))
-        self.follow()
+        self.choose(row, journal, line)
         if journal is not None:
             named = [spot for spots in journal.named.values() for spot in spots]
             self.sheet.base.offer(sorted(named, key=lambda spot: -spot.place))
         self._work()
 
+    def choose(self, row: HistoryRow | None, journal: Journal | None, line: str) -> None:
+        """Let what can be done be done to this row, at once: a key may follow upon the arrow."""
+        self._row, self._journal = row, journal
+        self.sheet.setVisible(row is not None)
+        self.sheet.say(line if row is None or row.moment is None else self._about(row.moment))
+        self.follow()
+
+    def be_seen(self, *, seen: bool) -> None:
+        """Let nothing be done to a row that is not seen."""
+        self._seen = seen
+        self.follow()
+
     def follow(self) -> None:
         """Take over what may be done: the file may have been locked, or the page left."""
-        row = self._row if self.isVisible() else None
+        row = self._row if self._seen else None
         words = "" if row is None else _words(row, self)
         reason = self.commands.follow(row, words, self._past())
         named = row is not None and row.moment is not None

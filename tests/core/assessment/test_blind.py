@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kompass.assessment.snapshot import Assessor, Details, Mark, Score, Snapshot, Unit
 from kompass.assessment.team import agreement, blind
 from kompass.assessment.team.agreement_words import in_words
+from kompass.assessment.team.standing import agreed
 from kompass.catalogue.model import Edition, Question
 from kompass.ids import AssessmentId, IndicatorId, QuestionId, RowId
 
@@ -233,3 +234,29 @@ def test_what_the_team_agreed_is_for_everybody(edition: Edition, viewer: RowId |
 
     rows = {row.question.id: row for row in agreement.rows(of, viewer)}
     assert rows[question].agreed.points == 9
+
+
+def test_the_past_is_no_way_around_what_is_hidden_now(edition: Edition) -> None:
+    now = scored(edition, anna=10, bo=20)
+    before_it_was_blind = scored(edition, hidden=False, anna=11, bo=19)
+    alone = replace(before_it_was_blind, assessors=PEOPLE[1:2])
+
+    for then in (before_it_was_blind, alone):
+        veiled = blind.veiled(then, now, ANNA)
+        assert {person for person, _ in veiled.own_scores} == {ANNA}
+        assert veiled.details == then.details
+    question = edition.question_numbered("3.1").id
+    assert agreed(alone, question).points == 19  # in a team of one the own score is the agreed
+    assert agreed(blind.veiled(alone, now, ANNA), question).points is None
+    assert blind.veiled(alone, now, None).own_scores == {}
+
+
+def test_the_past_shows_what_may_be_seen_now(edition: Edition) -> None:
+    then = scored(edition, anna=10, bo=20)
+    all_have = scored(edition, anna=10, bo=20, cia=0)
+    question = edition.question_numbered("3.1").id
+
+    assert blind.veiled(then, all_have, None).own_scores == then.own_scores
+    opened = replace(then, opened={question: ANNA})
+    assert blind.veiled(then, opened, CIA).own_scores == then.own_scores
+    assert blind.veiled(then, scored(edition, hidden=False), CIA) is then

@@ -39,10 +39,15 @@ def session(tmp_path, qapp):
 
 
 @pytest.fixture
-def page(session, theme, qtbot):
+def actions(qapp):
+    return Actions()
+
+
+@pytest.fixture
+def page(session, actions, theme, qtbot):
     from ui.pages.history import HistoryPage
 
-    page = HistoryPage(session, Actions(), theme)
+    page = HistoryPage(session, actions, theme)
     qtbot.addWidget(page)
     page.resize(1270, 660)
     page.show()

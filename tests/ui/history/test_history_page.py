@@ -11,7 +11,7 @@ from kompass.assessment.journal.changes import Change, Kind
 from kompass.assessment.values.state import Entity
 from kompass.catalogue.files import packaged
 from ui.models.history_list import HistoryListModel
-from ui.models.history_steps import Wanted, journal_of, matching
+from ui.models.history_steps import Sort, Wanted, journal_of, matching
 
 QUESTIONS = [q.id for q in packaged("kommunkompassen-2002").questions()]
 
@@ -123,6 +123,27 @@ def test_a_hundred_thousand_changes_are_listed_without_freezing(session, qapp):
     assert model.rowCount() == 100_001
     assert model.index(1).data().endswith("till 3")
     assert shown < 5  # generous on a busy machine; about 0.3 s on a quiet one
+
+
+def test_many_steps_are_looked_through_by_everything_at_once(session):
+    first = session.file.changes()[-3]
+    many = tuple(
+        Change(id=f"c{n}", seq=n, at=first.at, author=("Anna", "Bo")[n % 2], kind=Kind.EDIT,
+               step=f"s{n}", undoes=None, parent=None, entity=Entity.SCORE,
+               entity_id=QUESTIONS[n % 37], field=("points", "rationale")[n % 3 == 0], old=None,
+               new=f"Text {n}" if n % 3 == 0 else "3")
+        for n in range(10_000)
+    )  # fmt: skip
+    journal = journal_of(many)
+    wanted = Wanted("Anna", QUESTIONS[0], Sort.TEXTS, "text 9990")
+    begun = time.perf_counter()
+    which = matching(journal, wanted, session.snapshot, lambda *_: None)
+    everything = matching(journal, Wanted(text="skrev 1.1"), session.snapshot, lambda *_: None)
+    took = time.perf_counter() - begun
+
+    assert {journal.steps[each].id for each in which} == {"s9990"}
+    assert everything == ()
+    assert took < 5  # beside the window; about 0.3 s on a quiet machine
 
 
 def test_the_question_of_the_change_is_looked_at_first(page, keys, qtbot):

@@ -196,6 +196,9 @@ def test_points_typed_after_the_folder_has_vanished_are_kept(
 
     with open_file(answers.answer, author="B", read_only=True) as copy:
         assert copy.snapshot.score(question(window, "3.3")).points == Decimal("22.5")
+    assert window.stack.current is PageId.SCORING
+    assert window.stack.page(PageId.SCORING).question == question(window, "3.3")
+    assert window._window.statusBar()._path.accessibleDescription() == str(answers.answer)
 
 
 def test_a_folder_that_comes_back_is_written_to_again(
