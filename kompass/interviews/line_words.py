@@ -16,9 +16,9 @@ SHORT_WORDS: Mapping[str, str] = MappingProxyType(
         "äo": "äldreomsorgen",
         "åu": "årsuppföljningen",
         "åred": "årsredovisningen",
-        "ik": "internkontrollen",
+        "ik": "internkontroll",
         "vp": "verksamhetsplanen",
-        "apt": "arbetsplatsträffen",
+        "apt": "arbetsplatsträff",
         "ms": "medarbetarsamtal",
         "fvc": "förvaltningschefen",
         "ec": "enhetschefen",
@@ -30,6 +30,12 @@ LONGEST = 80
 """Characters of a token that can be a short word with what stands around it."""
 
 _AROUND = re.compile(r"([(\[”\"']*)(.+?)([,.;:!?)\]”\"']*)", re.DOTALL)
+_ROLE = re.compile(
+    r"(?:kommun|nämnd|förvaltning|fack|lärar|alliansen|vision)\w*|\w*(?:ordförande|chef|direktör|råd|"
+    r"nämnd|styrelse|förvaltning|handläggare|samordnare|controller|strateg|ombud|ledamot|rektor|"
+    r"sekreterare|ekonom|parti)(?:n|en|na|er|erna|et|ar|arna)?s?",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_ENDS = ".!?:"
 _STARTERS = frozenset(
@@ -95,9 +101,28 @@ def without_names(
 def unknown_people(text: str) -> tuple[tuple[int, int], ...]:
     """Return where ``text`` has two or more capitalised words in a row: perhaps a person.
 
-    Abbreviations in capitals are no names, nor is an ordinary word that begins a sentence.
+    Abbreviations in capitals are no names, nor are roles, nor is an ordinary word that
+    begins a sentence.
     """
-    return tuple((run[0].start(), run[-1].end()) for run in _runs(text) if len(run) >= 2)
+    return tuple(
+        (run[0].start(), run[-1].end()) for run in map(_without_roles, _runs(text)) if len(run) >= 2
+    )
+
+
+def says_a_role(text: str) -> bool:
+    """Tell whether a word of ``text`` is the name of a role or of a part of a municipality."""
+    return any(_ROLE.fullmatch(found[0]) for found in _CAPITALISED.finditer(text))
+
+
+def _without_roles(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return a run of capitalised words without the roles around it; empty with one inside."""
+    roles = [bool(_ROLE.fullmatch(found[0])) for found in run]
+    first, last = 0, len(run)
+    while first < last and roles[first]:
+        first += 1
+    while last > first and roles[last - 1]:
+        last -= 1
+    return [] if any(roles[first:last]) else run[first:last]
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

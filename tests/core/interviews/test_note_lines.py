@@ -281,6 +281,10 @@ def test_a_person_without_a_code_is_nameless() -> None:
         ("Det Karin sa", []),
         ("SKR och KD", []),
         ("Kommunen. Karin kom", []),
+        ("Enhetschefen Karin Ohlsson har", ["Karin Ohlsson"]),
+        ("med Karin Ohlsson Rektor", ["Karin Ohlsson"]),
+        ("Karin Rådström Ek och Kommunstyrelsens Ordförande", ["Karin Rådström Ek"]),
+        ("Kommunstyrelsen Anna Nämnden Bo", []),
         ("med Eva-Lisa de Geer och Åke Ström Östberg", ["Åke Ström Östberg"]),
     ],
 )

@@ -12,8 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass.errors import KompassError
-from kompass.interviews.clock import Visit
-from kompass.interviews.schedule_cells import matched, role_and_name, split_names
+from kompass.interviews.clock import Moment, Visit
+from kompass.interviews.schedule_cells import (
+    matched,
+    minutes_of,
+    moment_of,
+    role_and_name,
+    split_names,
+    times_of,
+)
 from kompass.interviews.schedule_headings import Field
 from kompass.interviews.schedule_table import (
     RowComplaint,
@@ -291,6 +298,20 @@ def test_a_bomb_a_folder_and_nothing_at_all(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_role_and_name_in_one_cell_are_kept_apart(text: str, role: str, name: str) -> None:
     assert role_and_name(text) == (role, name)
+
+
+def test_cells_of_a_workbook_one_by_one() -> None:
+    assert moment_of(WEDNESDAY, VISIT) == Moment(WEDNESDAY)
+    assert moment_of(datetime(2026, 9, 16, 9), VISIT) == Moment(WEDNESDAY, time(9))  # noqa: DTZ001
+    assert moment_of(datetime(1899, 12, 30, 9), VISIT) == Moment(None, time(9))  # noqa: DTZ001
+    assert moment_of(46283.0, VISIT) == Moment(date(2026, 9, 18))
+    assert moment_of(0.375, VISIT) == Moment(None, time(9))
+    assert times_of(0.375 - 1e-6) == (time(9), None), "Excel's fractions are a bit short"
+    assert times_of(time(8, 59, 40)) == (time(9), None)
+    assert minutes_of("1,5 tim") == minutes_of(90.0) == minutes_of(time(1, 30)) == 90
+    for wrong in ("0", "13 h", "45,5", "en stund", "999"):
+        with pytest.raises(KompassError, match="går inte att läsa som en längd"):
+            minutes_of(wrong)
 
 
 def test_assessors_are_found_by_name_initials_or_part() -> None:
