@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from kompass.progress import Progress
+from kompass.sources.pdf import PDFIUM
 
 if TYPE_CHECKING:
     from kompass.archive.published import PublishedResult
     from kompass.archive.values import ReferenceValues
     from kompass.assessment.snapshot import Snapshot
-
-_PDFIUM: Final = Lock()
-"""PDFium keeps its state per process: one thread at a time."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def read(pdf: bytes) -> Pages:
     """Return the pages of a PDF."""
     import pypdfium2
 
-    with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         sizes = tuple(document.get_page_size(number) for number in range(len(document)))
         return Pages(pdf, sizes, _chapters(document))
 
@@ -104,7 +101,7 @@ def draw(
     import pypdfium2
 
     images: dict[int, QImage] = {}
-    with _PDFIUM, pypdfium2.PdfDocument(pages.pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pages.pdf) as document:
         for done, (number, width) in enumerate(wanted):
             progress(done, len(wanted), "")
             images[number] = _drawn(document, number, width / pages.sizes[number][0])

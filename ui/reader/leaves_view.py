@@ -94,10 +94,11 @@ class LeavesView(QGraphicsView):
 
     @property
     def current(self) -> int:
-        """The page at the middle of the view, by its place in the document."""
-        if not self._items:
+        """The place in the document of the page at the middle of the view; 0 at its top."""
+        scrolled = self.verticalScrollBar().value()
+        if not self._items or not scrolled:
             return 0
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        middle = scrolled + self.viewport().height() / 2
         return self._items[min(self._stack.at(middle / self.scale_now), len(self._items) - 1)].page
 
     def top_index(self, page: int) -> int:

@@ -21,6 +21,7 @@ Span = tuple[int, int, int]
 
 # On white paper in the dark as well.
 _SELECTED: Final = QColor("#a9cdf0")
+_FRAMED: Final = QColor("#dbeaf8")
 _HIT: Final = QColor("#ffe9a8")
 _CURRENT: Final = QColor("#ffc94d")
 _INK: Final = {
@@ -59,8 +60,10 @@ class Overlay:
             self._fill(painter, item.mark_rects(mark), _INK[Direction(mark.direction)][0])
         self._paint_found(painter, item)
         chosen = self.selection
-        if chosen is not None and chosen.page == item.page and chosen.region is None:
-            self._fill(painter, item.rects(chosen.start, chosen.end), _SELECTED)
+        if chosen is not None and chosen.page == item.page:
+            framed = chosen.region and [item.region_rect(chosen.region)]
+            rects = framed or item.rects(chosen.start, chosen.end)
+            self._fill(painter, rects, _FRAMED if framed else _SELECTED)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for mark in self.marks.get(item.page, ()):
             self._underline(painter, item, mark)
@@ -102,7 +105,4 @@ class Overlay:
     @staticmethod
     def _frame(painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(QColor(LIGHT.accent), 1.5))
-        inside = QColor(_SELECTED)
-        inside.setAlpha(90)
-        painter.fillRect(rect, inside)
         painter.drawRect(rect)

@@ -125,11 +125,13 @@ class PagesView(LeavesView):
             return self._zoom
         across = self.viewport().width() - 2 * SIDE - self._gutter
         down = self.viewport().height() - GAP
-        if self._fit is Fit.PAGE:
+        is_text = isinstance(self._items[0], TextItem)
+        # A page of text is as long as it happens to be: to see the whole of it means nothing.
+        if self._fit is Fit.PAGE and not is_text:
             item = self._items[self._first.get(self.current, 0)]
             return fitting_zoom(self._fit, (item.width, item.height), (across, down))
-        widest = _WIDEST_TEXT if isinstance(self._items[0], TextItem) else _WIDEST
-        return fitting_zoom(self._fit, (self._stack.width, 1.0), (across, down), widest=widest)
+        widest = _WIDEST_TEXT if is_text else _WIDEST
+        return fitting_zoom(Fit.WIDTH, (self._stack.width, 1.0), (across, down), widest=widest)
 
     def _zoom_around(self, zoom: float, around: QPointF) -> None:
         fixed = self._to_scene(around)

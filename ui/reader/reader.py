@@ -27,6 +27,7 @@ class Reader(ReaderBase):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._keys = Keys(self)
+        self.view.takes_key = self._keys.press_on_pages
         view, tools = self.view, self.tools
         self.search.entered.connect(self._on_search_entered)
         self.search.stepped.connect(self.step_hit)
@@ -155,9 +156,8 @@ class Reader(ReaderBase):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key means here; it comes from the pages, or from what stands around them."""
-        on_pages = self.view.hasFocus()
-        if self._keys.press_anywhere(event) or (on_pages and self._keys.press_on_pages(event)):
+        """Do what a key means wherever in the reader the keyboard is."""
+        if self._keys.press_anywhere(event):
             event.accept()
         else:
             event.ignore()

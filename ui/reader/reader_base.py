@@ -116,7 +116,6 @@ class ReaderBase(QWidget):
             column.addWidget(part)
         column.addLayout(row, 1)
         column.addWidget(self.foot)
-        self.side.setMaximumWidth(self.side.minimumWidth())
         self.side.hide()
         self.setFocusProxy(self.view)
 
@@ -172,6 +171,7 @@ class ReaderBase(QWidget):
         self.view.viewport().update()
         self.tools.region.setChecked(self.state.region_mode)
         self.view.pointer.draws_region = self.state.region_mode
+        self.foot.found = self.searching.words()
         self.foot.refresh()
 
     def _on_selected(self) -> None:
@@ -187,7 +187,6 @@ class ReaderBase(QWidget):
 
     def _on_hits(self) -> None:
         self.state.overlay.hits = self.searching.by_page
-        self.foot.found = self.searching.words()
         self._on_changed()
 
     def _on_mark(self, mark: Mark) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.reader.margin import AWAY, Bar, Margin
@@ -40,6 +40,8 @@ class ReaderView(PagesView):
         self._margin = Margin(theme)
         self.pointer = Pointer(self)
         self._mouse = QPointF()
+        self.takes_key: Callable[[QKeyEvent], bool] = lambda _: False
+        """Asked first what a key means on the pages."""
         self._scrolling = QTimer(self, interval=_SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._scroll_on)
         self.setAccessibleName(self.tr("Dokumentets sidor"))
@@ -119,7 +121,22 @@ class ReaderView(PagesView):
         self.setBackgroundBrush(QBrush(QColor(ground)))
         self.refresh_marks()
 
-    # The mouse
+    # Keys and the mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means while somebody reads; otherwise scroll."""
+        bar = self.verticalScrollBar()
+        steps = bar.SliderAction
+        scroll = {
+            Qt.Key.Key_Space: steps.SliderPageStepAdd, Qt.Key.Key_Home: steps.SliderToMinimum,
+            Qt.Key.Key_End: steps.SliderToMaximum,
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if self.takes_key(event):
+            event.accept()
+        elif scroll is not None:
+            bar.triggerAction(scroll)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or press a mark."""

@@ -79,9 +79,9 @@ def word(text: str, at: int) -> Range | None:
 
 def whole_characters(text: str, start: int, end: int) -> Range:
     """Return a range that takes no character apart from its accents and joined signs."""
-    while start > 0 and (_belongs(text, start)):
+    while _belongs(text, start):
         start -= 1
-    while end < len(text) and end > start and _belongs(text, end):
+    while end > start and _belongs(text, end):
         end += 1
     return start, end
 
@@ -109,7 +109,7 @@ def _in_word(text: str, at: int) -> bool:
     if not 0 <= at < len(text):
         return False
     sign = text[at]
-    if sign.isalnum() or sign == "_":
+    if sign.isalnum() or sign == "_" or unicodedata.category(sign)[0] == "M":
         return True
     inside = sign in "-‐'’:" and 0 < at < len(text) - 1
     return inside and text[at - 1].isalnum() and text[at + 1].isalnum()
@@ -117,11 +117,18 @@ def _in_word(text: str, at: int) -> bool:
 
 def _belongs(text: str, at: int) -> bool:
     """Tell whether the character ``at`` belongs to the one before it."""
+    if not 0 < at < len(text):
+        return False
     sign = text[at]
     if unicodedata.category(sign) in {"Mn", "Me", "Mc"} or sign in _JOINED:
         return True
+    if _FLAG[0] <= sign <= _FLAG[1]:  # two of these are one flag
+        before = len(text[:at]) - len(text[:at].rstrip(_FLAGS))
+        return before % 2 == 1
     return text[at - 1] == _JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
+_FLAG = "\U0001f1e6", "\U0001f1ff"
+_FLAGS = "".join(map(chr, range(ord(_FLAG[0]), ord(_FLAG[1]) + 1)))
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _JOINED: Sequence[str] = (_JOINER, "\N{VARIATION SELECTOR-15}", "\N{VARIATION SELECTOR-16}")

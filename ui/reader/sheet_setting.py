@@ -22,7 +22,6 @@ _LOOKED_AT: Final = 400
 """Rows; the first ones show what a column holds."""
 _LONGEST_HEADING: Final = 200
 _PART_OF_TEXT: Final = re.compile(r", (?:stycke|rad)|^(?:stycke|rad) ")
-_NUMBER: Final = re.compile(r"[−+-]?[\d\s.,]*\d\s*(?:%|kr|tkr|mnkr)?")
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class SheetSetting:
 
     width: float = WIDTH
     headings: tuple[tuple[int, int], ...] = ()
-    tabs: tuple[tuple[float, bool], ...] = ()
-    """Each with whether what stands in the column ends there, as numbers do."""
+    tabs: tuple[float, ...] = ()
 
     @property
     def is_table(self) -> bool:
@@ -46,13 +44,8 @@ class SheetSetting:
         option.setWrapMode(wrap.NoWrap if self.tabs else wrap.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
         option.setTabStopDistance(SIZE * 6)
-        kinds = QTextOption.TabType
-        option.setTabs(
-            [
-                QTextOption.Tab(place, kinds.RightTab if ends else kinds.LeftTab)
-                for place, ends in self.tabs
-            ]
-        )
+        left = QTextOption.TabType.LeftTab
+        option.setTabs([QTextOption.Tab(place, left) for place in self.tabs])
         return option
 
 
@@ -88,18 +81,13 @@ def _table(text: str) -> SheetSetting:
     rows = [line.split("\t") for line in text.split("\n", _LOOKED_AT)[:_LOOKED_AT]]
     metrics = QFontMetricsF(text_font())
     columns = max(len(row) for row in rows)
-    tabs: list[tuple[float, bool]] = []
+    tabs: list[float] = []
     left = 0.0
     for number in range(columns):
         cells = [row[number].strip() for row in rows if len(row) > number and row[number].strip()]
         widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0)
         width = min(max(widest, 24.0), _WIDEST_COLUMN)
-        ends = bool(cells) and sum(map(_is_number, cells)) > len(cells) * 0.6
         if number:
-            tabs.append((left + width if ends else left, ends))
+            tabs.append(left)
         left += width + _BETWEEN
     return SheetSetting(min(max(left + 2 * SIDE, WIDTH), _WIDEST), (), tuple(tabs))
-
-
-def _is_number(cell: str) -> bool:
-    return _NUMBER.fullmatch(cell) is not None

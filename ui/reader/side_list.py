@@ -24,6 +24,7 @@ from ui.reader.picture_cache import PictureCache
 from ui.theme import GRID, SMALL_POINTS, Theme
 
 PICTURE_WIDTH = 13 * GRID
+_WORDS_WIDTH = 28 * GRID
 _HIGHEST = 20 * GRID
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -70,7 +71,8 @@ class PagesModel(QAbstractListModel):
             return name_of_page(page.number, page.label)
         words = page.places[0].words if page.places else ""
         first = next((line.strip() for line in page.text.split("\n") if line.strip()), "")
-        return words or first[:60] or self.tr("Del {number}").format(number=page.number + 1)
+        name = " · ".join(part for part in (words.partition(", ")[0], first[:80]) if part)
+        return name or self.tr("Del {number}").format(number=page.number + 1)
 
 
 class SideList(QListView):
@@ -91,7 +93,6 @@ class SideList(QListView):
         self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(PICTURE_WIDTH + 5 * GRID)
         self.verticalScrollBar().valueChanged.connect(self.wanted)
         self.clicked.connect(lambda index: self.page_chosen.emit(index.row()))
         theme.changed.connect(self.doItemsLayout)
@@ -101,6 +102,7 @@ class SideList(QListView):
     ) -> None:
         """Show pages; those with ``sizes`` as pictures."""
         self.delegate.sizes = list(sizes or ())
+        self.setFixedWidth((PICTURE_WIDTH if sizes else _WORDS_WIDTH) + 5 * GRID)
         self.pages.show_pages(pages, printed=sizes is not None)
 
     def show_current(self, page: int) -> None:

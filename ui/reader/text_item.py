@@ -38,6 +38,8 @@ class TextItem(PageItem):
         self.heading = ""
         """Where in the document the page begins, to stand above its text."""
         self._text = text[leaf.start : leaf.end]
+        if not leaf.is_last:
+            self._text = self._text.removesuffix("\n")  # or an empty line would follow
         self._layout: QTextLayout | None = None
         self._units = Utf16("")
         self._rects: dict[tuple[int, int], list[QRectF]] = {}

@@ -1,0 +1,278 @@
+"""Pages as they look: drawn sharp, in one thread, with a window that is never kept waiting."""
+
+import threading
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from reader_hands import PATIENCE, text_document, wait_until_sharp
+
+from kompass.sources.model import Form
+from ui.reader.values import Mark
+from ui.reader.zooming import Fit
+from ui.theme import ThemeChoice
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def ink(reader) -> int:
+    """How many of the pixels of the view are nearly black."""
+    shot = reader.view.viewport().grab().toImage()
+    return sum(
+        QColor(shot.pixel(x, y)).lightness() < 100
+        for x in range(0, shot.width(), 2)
+        for y in range(0, shot.height(), 2)
+    )
+
+
+def test_a_pdf_is_shown_as_it_looks(reader, open_pdf):
+    open_pdf()
+
+    assert len(reader.view.items_shown) == 12
+    assert ink(reader) > 300
+    assert (reader.tools.field.text(), reader.tools.count.text()) == ("1", "av 12")
+    assert reader.view.accessibleDescription() == "Sida 1 av 12"
+
+
+def test_a_page_is_drawn_dot_for_dot(reader, open_pdf):
+    open_pdf()
+    item = reader.view.items_shown[0]
+    width = round(item.width * reader.view.scale_now * reader.devicePixelRatioF())
+
+    assert reader.drawing.cache.best(0, width).width() == width
+
+
+def test_it_opens_at_a_passage(reader, pdf, qtbot):
+    content, text = pdf
+    start = text.pages[5].text.index("jordgubbar")
+    reader.show_document(content, text, [])
+    reader.go_to(5, start, start + 10)
+    wait_until_sharp(reader, qtbot)
+    item = reader.view.item_of(5)
+    qtbot.waitUntil(lambda: reader._wait_at is None, timeout=PATIENCE)
+    place = reader.view.rect_in_view(item, item.rects(start, start + 10)[0])
+
+    assert reader.view.current == 5
+    assert 0 < place.top() < reader.view.viewport().height() * 0.5
+
+
+def test_orders_are_replaced_when_one_scrolls_on(reader, open_pdf, qtbot):
+    open_pdf()
+    for page in (3, 6, 9, 11):
+        reader.view.go_to_page(page)
+    wait_until_sharp(reader, qtbot)
+
+    drawn = {page for page in range(12) if reader.drawing.cache.has_any(page)}
+    assert 11 in drawn
+    assert not drawn & {4, 5, 6, 7}, "pages were drawn that were only passed by"
+
+
+def test_all_drawing_happens_in_one_other_thread(reader, pdf, qtbot, monkeypatch):
+    from kompass.sources.pdf_pages import PdfPages
+
+    seen = []
+    real = PdfPages.render
+
+    def render(self, number, scale):
+        seen.append(threading.current_thread())
+        return real(self, number, scale)
+
+    monkeypatch.setattr(PdfPages, "render", render)
+    reader.show_document(*pdf, [])
+    wait_until_sharp(reader, qtbot)
+
+    assert len(set(seen)) == 1
+    assert seen[0] is not threading.main_thread()
+
+
+def test_the_thread_ends_with_the_reader(theme, pdf, qtbot):
+    from shiboken6 import delete
+
+    from ui.reader.reader import Reader
+
+    before = set(threading.enumerate())
+    reader = Reader(theme)
+    reader.show()
+    reader.show_document(*pdf, [])
+    wait_until_sharp(reader, qtbot)
+    assert set(threading.enumerate()) - before
+    delete(reader)
+
+    assert not {t for t in threading.enumerate() if t.name == "reader"} - before
+
+
+def test_another_document_takes_the_place_of_one_that_is_still_drawn(reader, pdf, scan, qtbot):
+    for _ in range(3):
+        reader.show_document(*pdf, [])
+        reader.show_document(*scan, [])
+    wait_until_sharp(reader, qtbot)
+
+    assert len(reader.view.items_shown) == 1
+    reader.clear()
+    assert len(reader.view.items_shown) == 0
+    assert reader.drawing.cache.size == 0
+    assert reader.tools.count.text() == ""
+
+
+def test_a_damaged_pdf_is_told_and_its_text_is_shown(reader, pdf, qtbot):
+    text = pdf[1]
+    reader.show_document(b"%PDF-1.7 trasig", text, [])
+    qtbot.waitUntil(reader.trouble.isVisible, timeout=PATIENCE)
+
+    assert "Hämta filen igen" in reader.trouble.text()
+    assert len(reader.view.items_shown) == 12
+    assert not reader.pages.are_pictures
+    assert ink(reader) > 300
+
+
+def test_an_image_is_one_page(reader, scan, qtbot):
+    reader.show_document(*scan, [])
+    wait_until_sharp(reader, qtbot)
+
+    (item,) = reader.view.items_shown
+    assert (item.width, item.height) == (600.0, 825.0)
+    assert ink(reader) > 300
+
+
+def test_zoom_with_keys_and_the_wheel(reader, open_pdf, hands, qtbot):
+    open_pdf()
+    fitted = reader.view.zoom
+    hands.press(Qt.Key.Key_Plus, CONTROL)
+    assert reader.view.zoom > fitted
+    assert reader.view.fit is Fit.NUMBER
+    wait_until_sharp(reader, qtbot)
+    hands.press(Qt.Key.Key_Minus, CONTROL)
+    hands.press(Qt.Key.Key_Minus, CONTROL)
+    assert reader.view.zoom < fitted
+    hands.press(Qt.Key.Key_0, CONTROL)
+    assert reader.view.zoom == fitted
+    assert reader.tools.width_fit.isChecked()
+    hands.press(Qt.Key.Key_9, CONTROL)
+    assert reader.view.zoom < fitted
+    assert reader.tools.page_fit.isChecked()
+
+
+def test_the_wheel_zooms_where_the_mouse_is(reader, open_pdf, pdf):
+    open_pdf()
+    view = reader.view
+    item = view.item_of(0)
+    start = pdf[1].pages[0].text.index("Samverkan")
+    place = view.rect_in_view(item, item.rects(start, start + 3)[0]).center()
+    viewport = view.viewport()
+    event = QWheelEvent(
+        place, viewport.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        CONTROL, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+    after = view.rect_in_view(item, item.rects(start, start + 3)[0]).center()
+
+    assert abs(after.y() - place.y()) < 3
+
+
+def test_a_page_that_fits_the_width_needs_no_bar_below(reader, open_pdf, qtbot):
+    for width in (700, 811, 1003):
+        reader.resize(width, 640)
+        open_pdf()
+        assert reader.view.horizontalScrollBar().maximum() == 0
+
+
+def test_thumbnails_are_drawn_and_lead_to_their_pages(reader, open_pdf, hands, qtbot):
+    open_pdf()
+    hands.type("t")
+    assert reader.side.isVisible()
+    qtbot.waitUntil(lambda: reader.drawing.thumbnails.has_any(1), timeout=PATIENCE)
+    rect = reader.side.visualRect(reader.side.pages.index(1))
+    qtbot.mouseClick(reader.side.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+    assert reader.view.current == 1
+    hands.type("t")
+
+
+def test_labels_of_a_pdf_are_its_page_numbers(reader, pdf, hands, qtbot):
+    content, text = pdf
+    labels = ["i", "ii", *map(str, range(1, 11))]
+    pages = tuple(replace(p, label=label) for p, label in zip(text.pages, labels, strict=True))
+    reader.show_document(content, replace(text, pages=pages), [])
+    wait_until_sharp(reader, qtbot)
+    reader.setFocus()
+    hands.control(Qt.Key.Key_G)
+    hands.type("3\n")
+
+    assert reader.view.current == 4
+    assert (reader.tools.field.text(), reader.tools.place.text()) == ("3", "PDF-sida 5")
+
+
+def test_text_is_set_where_it_is_seen_and_long_documents_open_at_once(reader, qtbot):
+    text = text_document(*("Ett stycke om målen. " * 150 for _ in range(400)))
+    reader.show_document(b"", text, [])
+    laid = sum(item.is_laid_out for item in reader.view.items_shown)
+    assert 0 < laid < 20
+    reader.go_to(300, 500, 520)
+
+    item = reader.view.item_of(300, 500)
+    place = reader.view.rect_in_view(item, item.rects(500, 520)[0])
+    assert 0 < place.top() < reader.view.viewport().height()
+    assert reader.view.current == 300
+
+
+def test_a_place_in_text_is_told(reader):
+    reader.show_document(b"", text_document("Kort.", "Också kort."), [])
+    reader.resize(1000, 700)
+
+    assert reader.tools.place.text() == "avsnitt 1"
+
+
+def test_a_spreadsheet_has_columns(reader):
+    rows = "\n".join(f"Nämnden för område {n}\t{n * 1000}\t{n}" for n in range(1, 900))
+    reader.show_document(b"", text_document(rows, form=Form.XLSX), [])
+    item = reader.view.item_of(0)
+    first, second = rows.index("\t1000") + 1, rows.index("\t2000") + 1
+
+    assert len(reader.view.items_shown) > 1
+    assert item.rects(first, first + 1)[0].left() == item.rects(second, second + 1)[0].left()
+    last = rows.index("område 899")
+    reader.go_to(0, last, last + 6)
+    far = reader.view.item_of(0, last)
+    assert reader.view.rect_in_view(far, far.rects(last, last + 6)[0]).top() > 0
+
+
+def test_the_paper_stays_white_in_the_dark(reader, theme):
+    reader.show_document(b"", text_document("Kort."), [])
+    theme.choose(ThemeChoice.DARK)
+    try:
+        shot = reader.view.viewport().grab().toImage()
+        item = reader.view.item_of(0)
+        paper = reader.view.rect_in_view(item, item.boundingRect())
+        assert (
+            shot.pixelColor(round(paper.center().x()), round(paper.top()) + 3).name() == "#ffffff"
+        )
+        ground = shot.pixelColor(round(paper.left()) - 6, round(paper.top()) + 30)
+        assert ground.lightness() < 80
+    finally:
+        theme.choose(ThemeChoice.LIGHT)
+
+
+def test_everything_has_a_name_and_tab_passes_by(reader, open_pdf, hands):
+    open_pdf()
+    from PySide6.QtWidgets import QLineEdit, QToolButton
+
+    for widget in (*reader.findChildren(QToolButton), *reader.findChildren(QLineEdit)):
+        if widget.objectName() != "qt_toolbar_ext_button":
+            assert widget.accessibleName(), widget
+    seen = set()
+    for _ in range(20):
+        hands.press(Qt.Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+    assert {reader.view, reader.tools.field, reader.tools.search} <= seen
+
+
+def test_marks_leave_room_beside_the_paper(reader, open_pdf):
+    open_pdf(Mark("a", 0, 0, 10, "3.4"))
+    item = reader.view.item_of(0)
+    paper = reader.view.rect_in_view(item, item.boundingRect())
+
+    assert reader.view.viewport().width() - paper.right() > 40
+    reader.set_marks([])
+    paper = reader.view.rect_in_view(item, item.boundingRect())
+    assert reader.view.viewport().width() - paper.right() < 30
