@@ -17,7 +17,8 @@ from kompass.assessment.journal.origins import origin
 from kompass.assessment.journal.union import values_of
 from kompass.assessment.snapshot import Contested, Snapshot
 from kompass.assessment.values.entering import entered
-from kompass.assessment.values.state import COMPOSED, PRESENT, SHAPES, Entity, Value
+from kompass.assessment.values.material_shapes import LINES, TEXTS
+from kompass.assessment.values.state import COMPOSED, EVIDENCE, PRESENT, SHAPES, Entity, Value
 from kompass.assessment.words import places, wordwise
 from kompass.assessment.words.wording_team import name_of
 from kompass.errors import KompassError
@@ -200,6 +201,8 @@ def _words(snapshot: Snapshot, key: Key, value: Value, change: Change) -> str:
 
 def _is_text(key: Key) -> bool:
     entity, _, field = key
+    if entity in EVIDENCE:
+        return field in TEXTS.get(entity, ()) or field in LINES.get(entity, ())
     if field in (PRESENT, "points", "share", "colour", "marker", standing.POSITION):
         return False
     return SHAPES[entity].defaults[field] == "" and field not in COMPOSED.get(entity, ())

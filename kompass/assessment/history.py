@@ -17,7 +17,7 @@ from kompass.assessment.journal.changes import Change, Key, Kind, Step, steps
 from kompass.assessment.journal.undoing import replay
 from kompass.assessment.snapshot import Moment, Snapshot
 from kompass.assessment.values import snapshots
-from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State
+from kompass.assessment.values.state import EVIDENCE, PRESENT, SHAPES, Entity, Row, State
 from kompass.assessment.words import places
 from kompass.assessment.words.comparing import Difference, compare
 from kompass.assessment.words.telling import told
@@ -55,6 +55,8 @@ class Sort(StrEnum):
     TEXTS = "texts"
     TEAM = "team"
     """Own scores, marks, opened questions, signatures and who is in the team."""
+    MATERIAL = "material"
+    """Sources, interviews and evidence."""
     DETAILS = "details"
     BACK = "back"
     """Undo, redo, and earlier steps taken back."""
@@ -163,7 +165,7 @@ def sort_of(step: Step) -> Sort:
         case Entity.SCORE | Entity.AREA | Entity.STRENGTH | Entity.IMPROVEMENT:
             return Sort.TEXTS
         case _:
-            return Sort.DETAILS
+            return Sort.MATERIAL if change.entity in EVIDENCE else Sort.DETAILS
 
 
 def matching(found: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:

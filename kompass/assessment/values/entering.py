@@ -10,6 +10,7 @@ from typing import Any, Final
 from kompass.assessment.journal.changes import Key
 from kompass.assessment.snapshot import Colour, Details, Marker, MarkStatus, Snapshot
 from kompass.assessment.values import typed
+from kompass.assessment.values.material_shapes import LINES, TEXTS
 from kompass.assessment.values.rules import (
     checked_details,
     checked_initials,
@@ -72,9 +73,9 @@ REFUSED: Final = _Refused()
 
 
 def _text(entity: Entity, field: str, value: str) -> "Value | _Refused":
-    if field in _TEXTS.get(entity, ()):
+    if field in _TEXTS.get(entity, ()) or field in TEXTS.get(entity, ()):
         return typed.text(value)
-    if field in _LINES.get(entity, ()):
+    if field in _LINES.get(entity, ()) or field in LINES.get(entity, ()):
         return typed.line(value)
     if entity is Entity.ASSESSOR and field == "initials":
         return checked_initials(value)

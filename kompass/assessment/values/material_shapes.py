@@ -107,3 +107,29 @@ MATERIAL: Final[Mapping[str, Mapping[str, str | int | None]]] = MappingProxyType
     }
 )
 ASKED: Final[Mapping[str, str | None]] = MappingProxyType({"state": None, "again": ""})
+TEXTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "source": frozenset({"note"}),
+        "request": frozenset({"note"}),
+        "lookup": frozenset({"text", "note"}),
+        "interview": frozenset({"note"}),
+        "guide_question": frozenset({"text"}),
+        "line": frozenset({"text"}),
+        "excerpt": frozenset({"comment"}),
+        "link": frozenset({"comment"}),
+    }
+)
+"""The fields that somebody writes running text in."""
+LINES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "source": frozenset(
+            {"title", "sort", "published", "publisher", "file_name", "address", "http_status"}
+        ),
+        "request": frozenset({"title"}),
+        "interview": frozenset({"role", "organisation", "place"}),
+        "person": frozenset({"name", "code", "contact"}),
+        "guide": frozenset({"role", "title", "origin"}),
+        "line": frozenset({"time_mark"}),
+    }
+)
+"""The fields that somebody writes a single line in."""

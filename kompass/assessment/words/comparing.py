@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kompass.assessment.journal.changes import Key
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State, Value
+from kompass.assessment.values.material_shapes import LINES, TEXTS
+from kompass.assessment.values.state import EVIDENCE, PRESENT, SHAPES, Entity, Row, State, Value
 from kompass.assessment.words import places
 from kompass.ids import AreaId, QuestionId
 
@@ -54,12 +55,22 @@ def _keys(state: State) -> Iterator[Key]:
     for entity, shape in SHAPES.items():
         if entity in (Entity.MERGE, Entity.MOMENT):
             continue
+        names = _told(entity)
         for entity_id, _ in state.rows(entity):
             if shape.created:
                 yield entity, entity_id, PRESENT
-            for name in shape.defaults:
-                if name not in ("position", "area"):
-                    yield entity, entity_id, name
+            for name in names:
+                yield entity, entity_id, name
+
+
+def _told(entity: Entity) -> list[str]:
+    """Return the fields that say something to people."""
+    if entity is Entity.ERASED:
+        return []
+    if entity in EVIDENCE:
+        wanted = TEXTS.get(entity, frozenset()) | LINES.get(entity, frozenset())
+        return [name for name in SHAPES[entity].defaults if name in wanted]
+    return [name for name in SHAPES[entity].defaults if name not in ("position", "area")]
 
 
 def _differs(key: Key, one: State, other: State) -> bool:
@@ -90,4 +101,7 @@ def _words(key: Key, value: Value, row: Row) -> str:
         return places.value_words(key, value)
     if value is None:
         return places.NOTHING
-    return str(row.get("text") or row.get("name") or row.get("party") or "kvar")
+    if key[0] is Entity.PERSON:
+        return str(row.get("code") or "kvar")
+    names = ("text", "quote", "name", "party", "title", "role")
+    return str(next((row[name] for name in names if row.get(name)), "kvar"))

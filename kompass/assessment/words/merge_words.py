@@ -6,6 +6,7 @@ from typing import Final
 
 from kompass.assessment.journal.changes import Key
 from kompass.assessment.values.state import PRESENT, SHAPES, Entity
+from kompass.assessment.words.wording_material import MANY
 
 _POINTS: Final = ("poäng", "poäng")
 _FIELDS: Final[Mapping[tuple[Entity, str], tuple[str, str]]] = MappingProxyType(
@@ -31,6 +32,7 @@ _THINGS: Final[Mapping[Entity, tuple[str, str]]] = MappingProxyType(
         Entity.SEATS: ("parti", "partier"),
         Entity.DETAILS: ("uppgift om utvärderingen", "uppgifter om utvärderingen"),
         Entity.MOMENT: ("namngiven tidpunkt", "namngivna tidpunkter"),
+        **MANY,
     }
 )
 _ORDER: Final = tuple(dict.fromkeys([*_FIELDS.values(), *_THINGS.values()]))

@@ -9,7 +9,8 @@ from typing import Final
 from kompass.assessment.journal.changes import Key
 from kompass.assessment.snapshot import Colour, Level, Marker, Occasion, Snapshot
 from kompass.assessment.team.blind import may_see
-from kompass.assessment.values.state import COMPOSED, PRESENT, Entity, Value, parted
+from kompass.assessment.values.state import COMPOSED, EVIDENCE, PRESENT, Entity, Value, parted
+from kompass.assessment.words import wording_material
 from kompass.assessment.words.wording import DETAILS, area_words, row_words
 from kompass.assessment.words.wording_team import indicator_words, name_of, number_of, share_words
 from kompass.ids import AreaId, QuestionId, RowId
@@ -81,6 +82,8 @@ def place(key: Key, snapshot: Snapshot, row: Mapping[str, Value]) -> str:
         return _of_score(key, snapshot)
     if entity in (Entity.MARK, Entity.OPENED, Entity.SIGNATURE):
         return _of_team(key, snapshot)
+    if entity in EVIDENCE:
+        return wording_material.place(key, snapshot, row)
     if entity is Entity.AREA:
         where = area_words(AreaId(entity_id), snapshot)
         return f"{'inledning till' if field == 'introduction' else 'iakttagelser i'} {where}"
@@ -127,7 +130,7 @@ def question_of(key: Key, snapshot: Snapshot) -> QuestionId | None:
                     return question.id
             return None
         case _:
-            return None
+            return wording_material.question_of(key, snapshot)
 
 
 def area_of(key: Key, snapshot: Snapshot, row: Mapping[str, Value]) -> AreaId | None:

@@ -5,12 +5,17 @@ from typing import Final
 
 from kompass.assessment.journal.changes import Change, Kind, Step
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.values.state import PRESENT, Entity, Value
+from kompass.assessment.values.state import EVIDENCE, PRESENT, Entity, Value
 from kompass.assessment.words.wording import describe
 from kompass.assessment.words.wording_team import number_of
 from kompass.swedish import format_number
 
-_ROWS: Final = (Entity.STRENGTH, Entity.IMPROVEMENT, Entity.ASSESSOR, Entity.SEATS)
+_ROWS: Final = EVIDENCE | {
+    Entity.STRENGTH,
+    Entity.IMPROVEMENT,
+    Entity.ASSESSOR,
+    Entity.SEATS,
+}
 _NEW: Final = ("ny ", "nytt ")
 _GONE: Final = ("borttagen ", "borttaget ")
 _BACK: Final = {Kind.UNDO: "ångrade", Kind.REDO: "gjorde om", Kind.REVERT: "tog tillbaka"}
@@ -29,6 +34,8 @@ def told(step: Step, snapshot: Snapshot) -> str:
     if step.is_merge:
         return f"gjorde en {words}"
     changes = [change for change in step.changes if not change.superseded]
+    if not changes or changes[0].entity is Entity.ERASED:
+        return "raderade en intervjuad för gott" if changes else f"ändrade {words}"
     if len(changes) == 1:
         return _one(changes[0], words, snapshot)
     return _added_or_removed(changes[0], words) or f"ändrade {words}"

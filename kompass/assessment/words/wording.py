@@ -6,8 +6,8 @@ from typing import Final
 
 from kompass.assessment.journal.changes import Kind, Step
 from kompass.assessment.snapshot import Improvement, Snapshot, Strength
-from kompass.assessment.values.state import PRESENT, Entity
-from kompass.assessment.words import wording_team
+from kompass.assessment.values.state import EVIDENCE, PRESENT, Entity
+from kompass.assessment.words import wording_material, wording_team
 from kompass.assessment.words.wording_team import Forward
 from kompass.ids import AreaId
 from kompass.swedish import join_words
@@ -44,6 +44,9 @@ _BULLETS: Final[Mapping[Entity, tuple[str, str, str, str]]] = MappingProxyType(
 )
 
 
+ERASED: Final = "något som har raderats för gott"
+
+
 def describe(step: Step, snapshot: Snapshot) -> str:
     """Return what a step is about: "3.1 till 22,5", "motivering till 3.1".
 
@@ -58,7 +61,11 @@ def describe(step: Step, snapshot: Snapshot) -> str:
     changes = [Forward(change) for change in step.changes if not change.superseded]
     if step.kind is Kind.UNDO:
         changes.reverse()
+    if not changes:
+        return ERASED
     words = list(dict.fromkeys(_words(change, snapshot) for change in changes))
+    if len(changes) > 1 and (together := wording_material.several(changes, snapshot)):
+        return together
     return words[0] if len(words) == 1 else _several(changes, words, snapshot)
 
 
@@ -94,6 +101,8 @@ def _several(changes: Sequence[Forward], words: Sequence[str], snapshot: Snapsho
 
 
 def _words(change: Forward, snapshot: Snapshot) -> str:
+    if change.entity in EVIDENCE:
+        return wording_material.words(change, snapshot)
     of_team = change.entity in wording_team.ENTITIES
     return wording_team.words(change, snapshot) if of_team else _own_words(change, snapshot)
 
