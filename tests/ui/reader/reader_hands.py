@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from kompass.sources.model import DocumentText, Form, PageText, Place
 
-SENTENCES = [
+PROMISES = (
     "Kommunfullmäktige har antagit fyra medborgarlöften. Löftena följs upp t.ex. i "
-     "delårsrapporten. Varje nämnd redovisar vad som återstår.",
+    "delårsrapporten. Varje nämnd redovisar vad som återstår."
+)
+QUALITY = (
     "Ett system för kvalitetssäkring finns i alla förvaltningar. Äldreomsorgen mäter varje "
-     "kvartal. Skolan gör det bl.a. genom enkäter.",
-    "Samverkan mellan politiker och tjänstemän är tydlig. Gränsen upplevs som oklar.",
-]
+    "kvartal. Skolan gör det bl.a. genom enkäter."
+)
+ROLES = "Samverkan mellan politiker och tjänstemän är tydlig. Gränsen upplevs som oklar."
+SENTENCES = (PROMISES, QUALITY, ROLES)
 PATIENCE = 20_000
 
 
