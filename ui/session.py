@@ -35,9 +35,7 @@ class Session(QObject):
     * ``flush_requested``: editors must write pending text now, before they return
     * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
     * ``author_changed``: another person sits at the computer
-    * ``lock_changed``: something has come, or gone, because of which nothing can be changed:
-      everybody has signed, or one looks at an earlier moment
-    * ``decision_requested``: ``Contested``, somebody wants to decide a field of a merge
+    * ``lock_changed``: all have signed, or one looks at an earlier moment, or no longer
     """
 
     opened = Signal()
@@ -50,7 +48,6 @@ class Session(QObject):
     trouble_changed = Signal(str)
     author_changed = Signal()
     lock_changed = Signal()
-    decision_requested = Signal(object)
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -171,16 +168,16 @@ class Session(QObject):
         self.lock_changed.emit()
 
     def look_at(self, then: Then | None) -> None:
-        """Show on every page how it stood then, to read only; ``None`` for how it stands.
-
-        What is being typed is saved first; raises ``KompassError`` where that fails.
-        """
+        """Save what is typed, or raise ``KompassError``; show then everywhere, ``None`` for now."""
         if then is self._then or self._file is None:
             return
         if not self.flush():
             raise KompassError(self.trouble)
+        from ui.touched import difference
+
         before, self._then = self.snapshot, then
-        self._announce(before)
+        self.changed.emit(difference(before, self.snapshot))  # also where nothing differs
+        self.seat.refresh()
         self.lock_changed.emit()
 
     def close(self) -> None:
@@ -278,7 +275,7 @@ class Session(QObject):
             return
         from ui.touched import difference
 
-        touched = difference(before, self.snapshot)
+        touched = difference(before, self._file.snapshot)
         if not touched:
             return
         self.changed.emit(touched)

@@ -24,7 +24,6 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = self._action.toolTip()
         self.setToolTip(f"{tip} ({keys})" if keys else tip)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from all_that_is_said import everything_said
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from kompass.assessment import edits
 from ui.actions import ActionId, PageId
@@ -133,6 +133,35 @@ def test_nothing_is_written_while_one_looks_back(hidden):
     with pytest.raises(KompassError, match="Gå tillbaka till nu"):
         hidden.session.edit(lambda file: edits.set_blind(file, on=False))
     assert hidden.session.snapshot.details.blind
+
+
+def test_every_field_is_locked_also_where_nothing_has_changed_since(window):
+    session = window.session
+    pages = [PageId.OVERVIEW, PageId.SCORING, PageId.SAMSYN, PageId.REPORT]
+    for page in pages:
+        window.shell.pages.show(page)
+    session.look_at(Then("då", session.snapshot))
+    for page in pages:
+        window.shell.pages.show(page)
+        open_ = [each.accessibleName() or each.placeholderText() for each in fields(window, page)]
+        assert open_ == []
+    session.look_at(None)
+    window.shell.pages.show(PageId.SCORING)
+    assert fields(window, PageId.SCORING) != []
+
+
+def fields(window, page):
+    """Return what can be written in on a page, but for what only searches."""
+    shown = window.shell.stack.page(page)
+    found = [*shown.findChildren(QLineEdit), *shown.findChildren(QPlainTextEdit)]
+    return [
+        each
+        for each in found
+        if each.isVisible()
+        and each.isEnabled()
+        and not each.isReadOnly()
+        and not {"Sök", "Gå"} & set((each.accessibleName() + each.placeholderText()).split())
+    ]
 
 
 @pytest.fixture
