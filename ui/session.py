@@ -36,6 +36,7 @@ class Session(QObject):
     * ``trouble_changed``: a sentence about text that could not be saved, empty when all is well
     * ``author_changed``: another person sits at the computer
     * ``lock_changed``: all have signed, or one looks at an earlier moment, or no longer
+    * ``decision_requested``: ``Contested``, somebody wants to decide a field of a merge
     """
 
     opened = Signal()
@@ -48,6 +49,7 @@ class Session(QObject):
     trouble_changed = Signal(str)
     author_changed = Signal()
     lock_changed = Signal()
+    decision_requested = Signal(object)
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
