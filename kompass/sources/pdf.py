@@ -5,7 +5,7 @@ writes U+FFFE both for a hyphen at a line's end and for some characters it does 
 the raw text is taken in one call, and only where it holds U+FFFE each one is asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import RLock
@@ -55,7 +55,7 @@ def read(content: bytes, name: str, progress: Progress) -> Extract:
             pages.append(page)
             if drawn and not page.text.strip():
                 bare.append(number)
-        title = one_line(canonical(document.get_metadata_value("Title")))
+        title = one_line(_told(lambda: document.get_metadata_value("Title")))
     remarks = _remarks(len(bare), pages)
     return Extract(title, tuple(pages), remarks, "pypdfium2", made_by("pypdfium2"))
 
@@ -100,8 +100,16 @@ def text_position(text: str, at: int) -> int:
 
 def label_of(document: "PdfDocument", number: int) -> str:
     """Return the document's own number of a page; empty if it is the plain one or missing."""
-    label = canonical(document.get_page_label(number)).strip()
+    label = _told(lambda: document.get_page_label(number)).strip()
     return "" if label == str(number + 1) else one_line(label, 40)
+
+
+def _told(ask: Callable[[], str]) -> str:
+    """Return what a document says of itself; nothing if it is no text."""
+    try:
+        return canonical(ask())
+    except UnicodeDecodeError:
+        return ""
 
 
 def _page(document: "PdfDocument", number: int, name: str) -> tuple[PageText, bool]:

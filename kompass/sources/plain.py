@@ -9,7 +9,7 @@ from kompass.sources.decoding import decode
 from kompass.sources.extract import Extract, one_line
 from kompass.sources.flow import Block, Kind, pages_of
 
-_GAP = re.compile(r"\n[ \t]*\n\s*?(?=\S|[ \t]+\S)")
+_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 

@@ -75,7 +75,7 @@ def recognise(content: bytes, name: str) -> Form:
     name = plain_name(name)
     if not content:
         raise KompassError(f"{name} är tom (0 byte). Hämta filen igen.")
-    head = content.lstrip(_BLANK)[:5]
+    head = content[:1024].lstrip(_BLANK)[:5]
     if head == b"%PDF-":
         return Form.PDF
     if content.startswith(b"PK"):

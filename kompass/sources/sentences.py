@@ -5,7 +5,6 @@ paragraph's end, and never has white space at its ends.
 """
 
 import re
-from bisect import bisect_right
 
 Span = tuple[int, int]
 
@@ -16,7 +15,7 @@ _ITEM = re.compile(r"[ \t]*(?:[•▪◦●○■□–—*-]|\(?\d{1,2}[.)]|[a-
 _LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
 _WORD = re.compile(r"\w+(?:[-’'.:]\w+)*")
 _ABBREVIATIONS = (
-    "adj alt anm art avd avs bif bil bl ca cirk civ dir dnr doc dr enl ev ex exkl f fd ff fig fil "
+    "adj alt anm art avd avs bif bil bl ca cirk civ dir dnr doc dr enl ev ex exkl fd fig fil "
     "fm fr förf g hr inkl inv isf jfr jur kap kl kungl lic m mag max med milj min mom n nedanst nr "
     "nuv o obs omkr op ordf ovanst p pga prof proc prop ref reg resp s sekr sid sign sk st stf str "
     "suppl t tab tel tex tf tom tr uppl urspr utg v vd vol vs ö övers "
@@ -25,11 +24,15 @@ _ABBREVIATIONS = (
     "p.m s.k t.ex t.h t.o.m t.v u.a v.g"
 )
 """Words whose full stop is a part of them, whatever follows."""
-_OFTEN_LAST = "m.m mm m.fl mfl osv o.s.v etc e.d o.d dyl o.dyl kr tim mån sek e.m f.m e.kr f.kr"
+_OFTEN_LAST = (
+    "f ff m.m mm m.fl mfl osv o.s.v etc e.d o.d dyl o.dyl kr tim mån sek e.m f.m e.kr f.kr"
+)
 """Abbreviations that also end sentences: so they do before a capital."""
 _NEVER_LAST = frozenset(_ABBREVIATIONS.split()) - frozenset(_OFTEN_LAST.split())
+_NEAR = 1000
+"""Characters within which a word begins or ends."""
 _SHORTEST_FULL_LINE = 0.7
-"""Of the longest line near by: where a shorter line ends with a full stop, a paragraph ends."""
+"""Of the longest line between two empty ones."""
 
 
 def sentence_at(text: str, index: int) -> Span:
@@ -53,8 +56,9 @@ def next_sentence(text: str, index: int) -> Span | None:
 def paragraph_at(text: str, index: int) -> Span:
     """Return the paragraph that the character ``index`` is in, or the next one if between two.
 
-    Paragraphs are kept apart by empty lines. Pages of a PDF have none, so there a paragraph
-    also ends where a short line ends a sentence, and each item of a list is one.
+    Paragraphs are kept apart by empty lines. Pages of a PDF have none, so there one also ends
+    with a short line that ends a sentence or has a capital after it, as a heading has, and
+    each item of a list is one.
     """
     spans = _paragraphs(text)
     if not spans:
@@ -64,14 +68,14 @@ def paragraph_at(text: str, index: int) -> Span:
 
 def word_left(text: str, index: int) -> int:
     """Return where the word before ``index`` begins; 0 if there is none."""
-    starts = [found.start() for found in _WORD.finditer(text, 0, len(text))]
-    at = bisect_right(starts, index - 1)
-    return starts[at - 1] if at else 0
+    starts = (found.start() for found in _WORD.finditer(text, max(0, index - _NEAR), index))
+    return max((start for start in starts if start < index), default=0)
 
 
 def word_right(text: str, index: int) -> int:
     """Return where the word after ``index`` ends; the text's end if there is none."""
-    found = next((one for one in _WORD.finditer(text) if one.end() > index), None)
+    near = _WORD.finditer(text, max(0, index - _NEAR))
+    found = next((one for one in near if one.end() > index), None)
     return found.end() if found else len(text)
 
 
@@ -101,7 +105,7 @@ def _is_end(text: str, at: int, after: int, end: int) -> bool:
     last = word.group() if word else ""
     if last.lower() in _NEVER_LAST or following.islower():
         return False
-    initial = len(last) == 1 and last.isupper()
+    initial = len(last.rpartition(".")[2]) == 1 and last[-1].isupper()
     ordinal = last.isdigit() and len(last) <= 2 and _begins_line(text, at - len(last))
     return not (initial or ordinal)
 
@@ -138,8 +142,9 @@ def _begins(text: str, before: Span, line: Span, longest: int) -> bool:
     if _ITEM.match(text, *line):
         return True
     ended = text[slice(*before)].rstrip()
-    short = len(ended) < _SHORTEST_FULL_LINE * longest
-    return short and ended.endswith((".", "!", "?", ":"))
+    if len(ended) >= _SHORTEST_FULL_LINE * longest or ended.endswith((",", "-", "–")):
+        return False
+    return ended.endswith((".", "!", "?", ":")) or text[line[0] : line[1]].lstrip()[:1].isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

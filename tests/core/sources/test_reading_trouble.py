@@ -3,6 +3,7 @@
 import io
 import random
 import socket
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -292,3 +293,41 @@ def read_or_refused(content: bytes, name: str) -> None:
     """Anything else than a text or one sentence comes through and fails the test."""
     with suppress(KompassError):
         read(content, name, silent)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\n" * 3_000_000,
+        b"\n " * 1_500_000,
+        b"-" * 3_000_000,
+        b"- \t" * 1_000_000,
+        "\u00ad".encode() * 1_000_000,
+        b"a.b." * 700_000,
+        b"<html>" + b"<p>" * 200_000,
+        b"<html>" + b"<!--" * 200_000,
+        "a\u030a".encode() * 500_000,
+        "\u0301".encode() * 300_000,
+    ],
+)
+def test_no_text_takes_more_than_its_length_in_time(content: bytes) -> None:
+    begun = time.process_time()
+    with suppress(KompassError):
+        read(content, "x.txt", silent)
+
+    assert time.process_time() - begun < 10
+
+
+def test_what_people_meet_most_is_told_apart() -> None:
+    """Acceptance test 6 of the evidence: four kinds of trouble, four different messages."""
+    scan = make.drawn(lambda page: page.rect(50, 50, 200, 200, fill=1))
+    page = read(b"<html><body>Hej</body></html>", "a.pdf", silent)
+
+    told = {
+        page.remarks[0],
+        refused(b"", "a.pdf"),
+        refused(make.locked_pdf(), "a.pdf"),
+        read(scan, "a.pdf", silent).remarks[0],
+    }
+
+    assert len(told) == 4

@@ -56,6 +56,18 @@ def test_pages_title_and_labels() -> None:
     assert document.version.endswith("+1")
 
 
+def test_a_title_and_a_label_that_are_no_text_are_left_out() -> None:
+    def spoil(document: pikepdf.Pdf) -> None:
+        half = pikepdf.Object.parse(b"<FEFFD83D>")
+        document.docinfo.Title = half
+        label = pikepdf.Dictionary(P=half)
+        document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
+
+    document = text_of(make.changed(make.pdf(["Hej"]), spoil))
+
+    assert (document.title, document.pages[0].label) == ("", "")
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     def draw(page: Canvas) -> None:
         for column, words in ((40, "vänster"), (240, "höger")):
