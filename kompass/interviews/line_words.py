@@ -37,7 +37,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SENTENCE_ENDS = ".!?:"
+_SENTENCE_ENDS = ".!?:\n"
 _STARTERS = frozenset(
     re.findall(
         r"\w+",
@@ -146,7 +146,7 @@ def _like_a_name(word: str) -> bool:
 
 def _only_begins(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rstrip(' "”')
-    begins = not before or before[-1] in _SENTENCE_ENDS or "\n" in text[len(before) : found.start()]
+    begins = not before or before[-1] in _SENTENCE_ENDS
     return begins and found[0].lower() in _STARTERS
 
 

@@ -13,6 +13,7 @@ from kompass.interviews.clock import (
     Moment,
     Visit,
     format_times,
+    is_weekday,
     read_day,
     read_moment,
     read_times,
@@ -121,6 +122,26 @@ def test_the_days_stand_in_order_and_what_is_unplaced_last() -> None:
         (FRIDAY, 3),
         (None, 1),
     ]
+
+
+def test_of_those_that_begin_together_the_shortest_stands_first() -> None:
+    slots = [slot("c", "09:00"), slot("b", "09:00", "10:00"), slot("a", "09:00", "09:30")]
+    assert [one.id for one in in_order(slots)] == ["a", "b", "c"]
+
+
+def test_what_follows_directly_stands_in_the_same_lane() -> None:
+    assert lanes([slot("a", "09:00", "09:45"), slot("b", "09:45", "10:00")]) == {"a": 0, "b": 0}
+
+
+def test_two_without_an_end_clash_when_they_begin_together() -> None:
+    both = [slot(name, "09:00", assessors=("u1",)) for name in "ab"]
+    assert [clash.kind for clash in clashes(both)] == [ClashKind.ASSESSOR]
+    assert clashes([both[0], slot("b", "09:01", assessors=("u1",))]) == ()
+
+
+def test_names_of_days_of_the_week() -> None:
+    assert all(is_weekday(name) for name in ("onsdag", "Ons", "tors.", "Lördagen", "tor"))
+    assert not any(is_weekday(name) for name in ("ons 16/9", "dag 1", "", "onsdagsmöte"))
 
 
 MINUTES = st.integers(0, 23 * 60)
