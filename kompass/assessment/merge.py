@@ -7,8 +7,9 @@ somebody decides them, here or in another copy: see ``conflicts``.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from kompass.assessment.words import merge_words
 from kompass.errors import KompassError
 from kompass.ids import ChangeId
 from kompass.progress import Progress, silent
+from kompass.sources.model import Taken
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
@@ -155,12 +157,25 @@ def take(mine: "AssessmentFile", planned: MergePlan) -> Step:
         "changes": sum(copy.changes for copy in taken),
     }
     try:
-        return mine.merge(planned.incoming, about)
+        return mine.merge(planned.incoming, about, partial(_documents, planned))
     except (ValueError, KeyError) as error:  # values that no edit can have made
         raise KompassError(
             "En av kopiorna är skadad, så ingenting har hämtats. "
             "Hämta dem en i taget för att se vilken."
         ) from error
+
+
+def _documents(planned: MergePlan, wanted: Collection[str]) -> Iterator[Taken]:
+    """Yield these documents from the copies that have them."""
+    from kompass.assessment.storage import open_file
+
+    left = set(wanted)
+    for copy in planned.copies:
+        if left and not copy.refusal:
+            with open_file(copy.path, author="", read_only=True) as file:
+                for taken in file.documents(left):
+                    left.discard(taken.sha256)
+                    yield taken
 
 
 def nothing_to_take(planned: MergePlan) -> str:

@@ -12,7 +12,14 @@ from typing import Final, Self
 from kompass.assessment.file import intake, rows, trouble
 from kompass.assessment.file.access import Access
 from kompass.assessment.file.backups import Backups
-from kompass.assessment.file.documents import drop, put
+from kompass.assessment.file.documents import (
+    Fetch,
+    digests,
+    drop,
+    missing_documents,
+    no_documents,
+    put,
+)
 from kompass.assessment.file.journal_access import JournalAccess
 from kompass.assessment.journal import drafting
 from kompass.assessment.journal.changes import Edit, Kind, Step
@@ -92,16 +99,17 @@ class AssessmentFile(JournalAccess):
         decided = self.snapshot.conflicts - intake.contested(drafted.heads)
         return self._keep(drafted, decided | intake.contested(open_now))
 
-    def merge(self, incoming: Incoming, about: Row) -> Step:
+    def merge(self, incoming: Incoming, about: Row, fetch: Fetch = no_documents) -> Step:
         """Take in changes of other copies, all or nothing, as one step of undo.
 
-        ``about`` describes the merge. Raises ``KompassError`` like ``record``.
+        ``about`` describes the merge, ``fetch`` gives documents that the file does not hold
+        yet, as far as a copy has them. Raises ``KompassError`` like ``record``.
         """
         step = StepId(new_id())
         label = drafting.Label(datetime.now(UTC), self.author, Kind.MERGE, step)
         result = self.shared.with_incoming(self.state, incoming)
         marker = Edit(Entity.MERGE, step, PRESENT, about)
-        return self._settle_merge(marker, label, result, incoming)
+        return self._settle_merge(marker, label, result, incoming, fetch)
 
     def take_back_merge(self, step: Step, kind: Kind) -> Step:
         """Take back a merge, or what took it back: what came with it no longer counts, or again.
@@ -167,7 +175,12 @@ class AssessmentFile(JournalAccess):
             return rows.has_step(self._connection, step)
 
     def _settle_merge(
-        self, marker: Edit, label: drafting.Label, result: Outcome, incoming: Incoming
+        self,
+        marker: Edit,
+        label: drafting.Label,
+        result: Outcome,
+        incoming: Incoming,
+        fetch: Fetch = no_documents,
     ) -> Step:
         if self.read_only:
             raise KompassError(self.read_only_reason)
@@ -176,7 +189,8 @@ class AssessmentFile(JournalAccess):
         drafted = drafting.bookkeeping(
             edits, self.state, self.latest_step, label, result.heads, room=room
         )
-        self._write(drafted, incoming)
+        missing = missing_documents(self.state, drafted.state)
+        self._write(drafted, incoming, fetch(missing - digests(self._connection)))
         return self._keep(drafted, intake.contested(result.conflicts))
 
     def _keep(self, drafted: drafting.Draft, conflicts: frozenset[Contested]) -> Step:

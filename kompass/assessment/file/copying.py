@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
@@ -16,6 +17,8 @@ from kompass.ids import new_id
 _PAGES_AT_A_TIME: Final = 256
 """A saved change waits for one batch at most: about a millisecond."""
 _PAUSE_SECONDS: Final = 0.005
+_MOST_BATCHES: Final = 100
+_MOST_BEGINNINGS: Final = 3
 
 
 def copy_from(connection: sqlite3.Connection, target: Path) -> None:
@@ -43,9 +46,34 @@ def copy_beside_work(source: Path, target: Path) -> None:
     """
     try:
         with closing(intake.connect(source, "ro")) as connection, _new(target) as copy:
-            connection.backup(copy, pages=_PAGES_AT_A_TIME, sleep=_PAUSE_SECONDS)
+            _in_batches(connection, copy)
     except (sqlite3.Error, OSError) as error:
         raise trouble.writing(error, target) or error from error
+
+
+def _in_batches(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Copy so that a saved change waits for one batch at most.
+
+    SQLite begins anew whenever somebody writes meanwhile. Whoever types saves all the time,
+    and a file with documents takes a while: in the end it is copied in one go.
+    """
+    (total,) = connection.execute("PRAGMA page_count").fetchone()
+    left: list[int] = []
+
+    def progress(_status: int, remaining: int, _total: int) -> None:
+        left.append(remaining)
+        if sum(later >= before for before, later in pairwise(left)) > _MOST_BEGINNINGS:
+            raise _BegunTooOften
+
+    pages = max(_PAGES_AT_A_TIME, total // _MOST_BATCHES)
+    try:
+        connection.backup(copy, pages=pages, sleep=_PAUSE_SECONDS, progress=progress)
+    except _BegunTooOften:
+        connection.backup(copy)
+
+
+class _BegunTooOften(Exception):  # noqa: N818 - never leaves this module
+    """Somebody else writes too often."""
 
 
 @contextmanager

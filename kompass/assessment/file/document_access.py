@@ -1,7 +1,7 @@
 """Reading and searching the documents of an open file, and its notes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from kompass.assessment.values.state import Entity, State
 from kompass.errors import KompassError
 from kompass.sources.hits import Found, How
 from kompass.sources.index import TextIndex
-from kompass.sources.model import DocumentText, PageText
+from kompass.sources.model import DocumentText, PageText, Taken
 
 _NOTHING = Found((), 0, How.NOTHING)
 
@@ -71,6 +71,11 @@ class DocumentAccess:
         """Return what made the text of a document, and its version."""
         with _present(self._where):
             return documents.extractor(self._documents, sha256)
+
+    def documents(self, wanted: Collection[str]) -> Iterator[Taken]:
+        """Yield those of these documents that the file holds, one at a time."""
+        with intake.reading(self._where):
+            yield from documents.all_of(self._documents, sorted(wanted))
 
     def search(self, typed: str, limit: int = 200) -> SearchResult:
         """Return the best pages and lines that hold what was typed. No input is an error.

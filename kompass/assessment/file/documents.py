@@ -5,13 +5,16 @@ Nothing here is read when a file is opened, and nothing here is in the journal.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
+from kompass.assessment.values.state import Entity, State
 from kompass.sources.index import Entry, TextIndex
 from kompass.sources.model import DocumentText, Form, PageText, Place, Taken
 
+Fetch = Callable[[Collection[str]], Iterable[Taken]]
+"""Gives those of these documents that it has."""
 INDEX: Final = "documents"
 
 
@@ -69,6 +72,24 @@ def all_of(connection: sqlite3.Connection, wanted: Iterable[str]) -> Iterator[Ta
     for digest in wanted:
         if has(connection, digest):
             yield Taken(content(connection, digest), digest, text(connection, digest))
+
+
+def no_documents(_wanted: Collection[str]) -> Iterable[Taken]:
+    """Be the ``Fetch`` where there is nothing to fetch."""
+    return ()
+
+
+def missing_documents(before: State, after: State) -> frozenset[str]:
+    """Return the SHA-256 of what sources need that are there, or have just come.
+
+    A source that was removed here before, and is still, needs none: its content may have been
+    taken out for good.
+    """
+    wanted = {str(row["sha256"]) for _, row in after.rows(Entity.SOURCE)}
+    for row_id, row in after.tombstones(Entity.SOURCE):
+        if not before.knows(Entity.SOURCE, row_id):
+            wanted.add(str(row["sha256"]))
+    return frozenset(wanted - {""})
 
 
 def put(connection: sqlite3.Connection, taken: Taken) -> None:
