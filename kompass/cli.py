@@ -6,14 +6,14 @@ do; 2 wrong usage. What each command does stands in ``kompass.commands``.
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kompass import __version__, commands, commands_catalogue, commands_merge
 from kompass.errors import Cancelled, KompassError
-from kompass.usage import in_swedish
+from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
 
 DESCRIPTION = """\
 Kompass bedömer hur en kommun styrs och leds, med instrumentet Kommunkompassen.
@@ -46,7 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _SwedishParser(ArgumentParser):
-    """Argparse, with its complaints in Swedish."""
+    """Argparse, with its own words and complaints in Swedish."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - argparse's own
+        options.setdefault("formatter_class", SwedishHelp)
+        super().__init__(**{**options, "add_help": False})
+        self.add_argument("-h", "--help", action="help", help=HELP)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -54,10 +59,10 @@ class _SwedishParser(ArgumentParser):
 
 
 def _parser() -> ArgumentParser:
-    parser = _SwedishParser(
-        prog="kompass", description=DESCRIPTION, formatter_class=RawDescriptionHelpFormatter
+    parser = _SwedishParser(prog="kompass", description=DESCRIPTION, formatter_class=SwedishRawHelp)
+    parser.add_argument(
+        "--version", action="version", version=f"Kompass {__version__}", help=VERSION
     )
-    parser.add_argument("--version", action="version", version=f"Kompass {__version__}")
     group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
     for add in (_window, _files, _scores, _outputs, _merge, _catalogue):
         add(group.add_parser)

@@ -1,7 +1,13 @@
-"""What argparse says of a mistyped command, in Swedish."""
+"""What argparse says of a command, and of a mistyped one, in Swedish."""
 
 import re
-from typing import Final
+from argparse import Action, HelpFormatter, RawDescriptionHelpFormatter
+from collections.abc import Iterable
+from typing import Any, Final
+
+HELP: Final = "visa den här hjälpen"
+VERSION: Final = "visa programmets version"
+_HEADINGS: Final = {"positional arguments": "argument", "options": "val"}
 
 _SAID: Final = (
     (r"the following arguments are required: (.+)", r"\1 saknas"),
@@ -26,3 +32,25 @@ def in_swedish(message: str) -> str:
         if found:
             return found.expand(said)
     return message
+
+
+class SwedishHelp(HelpFormatter):
+    """The help of a command, with argparse's own words in Swedish."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with the word that tells how the command is written."""
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """Name the kinds of arguments in Swedish."""
+        super().start_section(_HEADINGS.get(heading or "", heading))
+
+
+class SwedishRawHelp(SwedishHelp, RawDescriptionHelpFormatter):
+    """The same, where the description has its lines already."""

@@ -6,16 +6,17 @@ of that merge.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from kompass.assessment.editing.reverting import refusal, revert
+from kompass.assessment.journal import union
 from kompass.assessment.journal.changes import Change, Key, Kind, Step, steps
 from kompass.assessment.journal.undoing import replay
-from kompass.assessment.snapshot import Moment, Snapshot
+from kompass.assessment.snapshot import Contested, Moment, Snapshot
 from kompass.assessment.values import snapshots
 from kompass.assessment.values.state import EVIDENCE, PRESENT, SHAPES, Entity, Row, State
 from kompass.assessment.words import places
@@ -44,6 +45,7 @@ __all__ = [
     "snapshot_of",
     "sort_of",
     "state_at",
+    "stood",
     "told",
 ]
 
@@ -188,11 +190,14 @@ def state_at(file: "AssessmentFile", place: int) -> State:
 
 
 def snapshot_at(file: "AssessmentFile", place: int) -> Snapshot:
-    """Return the assessment as it stood after a place of the journal.
+    """Return the assessment as it stood after a place of the journal, with its conflicts."""
+    return stood((change for change in file.changes() if change.seq <= place), file.snapshot)
 
-    To look at only: which conflicts were open then is not told.
-    """
-    return snapshots.build(state_at(file, place), file.snapshot.id, file.snapshot.edition)
+
+def stood(changes: Iterable[Change], now: Snapshot) -> Snapshot:
+    """Return the assessment as it stood after these changes, the beginning of its journal."""
+    changes = list(changes)
+    return _snapshot(replay(changes), union.conflicts_of(changes), now)
 
 
 def snapshot_of(file: "AssessmentFile", moment: Moment) -> Snapshot:
@@ -200,13 +205,18 @@ def snapshot_of(file: "AssessmentFile", moment: Moment) -> Snapshot:
 
     Raises ``KompassError`` if the changes that it rests on are not in this file.
     """
-    state = _state_of(file, moment)
-    if state is None:
+    found = _state_of(file, moment)
+    if found is None:
         raise KompassError(
             f"”{moment.name}” går inte att visa här: några av ändringarna finns i en annan kopia. "
             "Hämta den kopian först."
         )
-    return snapshots.build(state, file.snapshot.id, file.snapshot.edition)
+    return _snapshot(*found, file.snapshot)
+
+
+def _snapshot(state: State, conflicts: Iterable[Key], now: Snapshot) -> Snapshot:
+    contested = frozenset(Contested(*key) for key in conflicts)
+    return replace(snapshots.build(state, now.id, now.edition), conflicts=contested)
 
 
 class _Rows:
@@ -222,8 +232,9 @@ class _Rows:
         return self._rows.get(key[:2], SHAPES[key[0]].defaults)
 
 
-def _state_of(file: "AssessmentFile", moment: Moment) -> State | None:
+def _state_of(file: "AssessmentFile", moment: Moment) -> tuple[State, frozenset[Key]] | None:
     last = file.shared.lookup(moment.change)
     if last is not None and last.came_with is None:
-        return state_at(file, last.seq)
+        changes = [change for change in file.changes() if change.seq <= last.seq]
+        return replay(changes), union.conflicts_of(changes)
     return file.shared.state_of(moment.tips)  # named in another copy

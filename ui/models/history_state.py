@@ -74,11 +74,9 @@ def _snapshot_at(past: Past, spot: Spot) -> Snapshot:
 
         with open_file(past.path, author="", read_only=True) as file:
             return snapshot_of(file, spot.moment)
-    from kompass.assessment.journal.undoing import replay
-    from kompass.assessment.values.snapshots import build
+    from kompass.assessment.history import stood
 
-    state = replay(change for change in past.changes if change.seq <= spot.place)
-    return build(state, past.now.id, past.now.edition)
+    return stood((change for change in past.changes if change.seq <= spot.place), past.now)
 
 
 def compared(

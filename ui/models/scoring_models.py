@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Result
-from kompass.assessment.snapshot import TEAM, Score, Snapshot
+from kompass.assessment.snapshot import TEAM, Snapshot
+from kompass.assessment.team.standing import agreed
 from kompass.catalogue.model import Area
 from kompass.ids import QuestionId, RowId
 from kompass.swedish import format_number
@@ -51,7 +52,7 @@ def question_states(
         QuestionState(
             area.area,
             question,
-            bool(_score(snapshot, whose, question.question.id).rationale),
+            bool(_rationale(snapshot, whose, question.question.id)),
             beside(snapshot, question.question, whose, viewer),
         )
         for area in result.areas
@@ -59,8 +60,10 @@ def question_states(
     )
 
 
-def _score(snapshot: Snapshot, whose: RowId, question: QuestionId) -> Score:
-    return snapshot.score(question) if whose == TEAM else snapshot.own_score(whose, question)
+def _rationale(snapshot: Snapshot, whose: RowId, question: QuestionId) -> str:
+    if whose == TEAM:
+        return agreed(snapshot, question).rationale
+    return snapshot.own_score(whose, question).rationale
 
 
 class _RowsModel(QAbstractListModel):

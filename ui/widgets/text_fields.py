@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kompass.assessment.team.standing import agreed
+
 if TYPE_CHECKING:
     from kompass.assessment.editing.details import DetailsFields
     from kompass.assessment.snapshot import Snapshot
@@ -20,7 +22,7 @@ def rationale_of(question: QuestionId) -> tuple[Read, Write]:
     """Return how the rationale of a question is read and written."""
 
     def read(snapshot: Snapshot) -> str:
-        return snapshot.score(question).rationale
+        return agreed(snapshot, question).rationale
 
     def write(file: AssessmentFile, text: str, step: StepId) -> None:
         from kompass.assessment import edits

@@ -4,10 +4,12 @@
 which stands for what the team has agreed on.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kompass.assessment.journal.changes import Edit
-from kompass.assessment.snapshot import TEAM, Assessor, MarkStatus, Score
+from kompass.assessment.snapshot import TEAM, Assessor, MarkStatus, Score, Snapshot
 from kompass.assessment.values import typed
 from kompass.assessment.values.rules import (
     checked_points,
@@ -17,7 +19,7 @@ from kompass.assessment.values.rules import (
     question_in,
 )
 from kompass.assessment.values.snapshots import plain
-from kompass.assessment.values.state import Entity, own_id
+from kompass.assessment.values.state import Entity, own_id, parted
 from kompass.catalogue.model import Indicator, Question
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, QuestionId, RowId, StepId
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
 
 HALF: Final = 50
+_OWN: Final = {Entity.SCORE: Entity.OWN_SCORE, Entity.MARK: Entity.MARK}
 
 
 def set_own_points(
@@ -80,7 +83,8 @@ def set_mark(
     """
     row, known = _mark(file, assessor, indicator)
     share = checked_share(known, status, percent)
-    file.record([Edit(Entity.MARK, row, "share", plain(share))], step=step)
+    edits = [Edit(Entity.MARK, row, "share", plain(share))]
+    file.record(with_own(file.snapshot, edits), step=step)
 
 
 def set_mark_note(
@@ -93,7 +97,8 @@ def set_mark_note(
 ) -> None:
     """Write a note to a mark."""
     row, _ = _mark(file, assessor, indicator)
-    file.record([Edit(Entity.MARK, row, "note", typed.text(text))], step=step)
+    edits = [Edit(Entity.MARK, row, "note", typed.text(text))]
+    file.record(with_own(file.snapshot, edits), step=step)
 
 
 def set_override(
@@ -137,7 +142,34 @@ def clear_override(
 ) -> None:
     """Go back from points set by hand to those of the marks."""
     _require_indicators(file, assessor, question)
-    file.record(points_edits(file, assessor, question, Score()), step=step)
+    edits = points_edits(file, assessor, question, Score())
+    file.record(with_own(file.snapshot, edits), step=step)
+
+
+def with_own(snapshot: Snapshot, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits, and in a team of one the same for its only assessor where they clear.
+
+    What the team has not entered is read from the only assessor there is (see ``standing``):
+    what is taken away must not show an own value from when there were several.
+    """
+    if len(snapshot.assessors) != 1:
+        return list(edits)
+    only = snapshot.assessors[0].id
+    also = [
+        replace(each, entity=_OWN[each.entity], entity_id=own_id(only, _what(each)))
+        for each in edits
+        if each.new in (None, "") and _is_teams(each)
+    ]
+    return [*edits, *also]
+
+
+def _is_teams(edit: Edit) -> bool:
+    marked = edit.entity is Entity.MARK and parted(edit.entity_id)[0] == TEAM
+    return marked or edit.entity is Entity.SCORE
+
+
+def _what(edit: Edit) -> str:
+    return parted(edit.entity_id)[1] if edit.entity is Entity.MARK else edit.entity_id
 
 
 def points_edits(

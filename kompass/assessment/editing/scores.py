@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from kompass.assessment.editing.own import with_own
 from kompass.assessment.journal.changes import Edit
 from kompass.assessment.values import typed
 from kompass.assessment.values.rules import area_in, checked_points, checked_reason, question_in
@@ -32,7 +33,8 @@ def set_points(
     ``KompassError`` below zero, above the maximum or with more than two decimals.
     """
     reason = file.snapshot.score(question).override_reason
-    file.record(_points(file.snapshot.edition, question, points, reason), step=step)
+    edits = _points(file.snapshot.edition, question, points, reason)
+    file.record(with_own(file.snapshot, edits), step=step)
 
 
 def import_points(
@@ -55,7 +57,8 @@ def set_rationale(
 ) -> None:
     """Write why a question got its points."""
     known = question_in(file.snapshot.edition, question)
-    file.record([Edit(Entity.SCORE, known.id, "rationale", typed.text(text))], step=step)
+    edits = [Edit(Entity.SCORE, known.id, "rationale", typed.text(text))]
+    file.record(with_own(file.snapshot, edits), step=step)
 
 
 def set_introduction(

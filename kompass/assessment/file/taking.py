@@ -60,8 +60,11 @@ class SharedSet:
         with intake.reading(self._path):
             return set_rows.tips(self._connection, up_to)
 
-    def state_of(self, tips: Collection[ChangeId]) -> State | None:
-        """Return what the changes that these rest on come to, ``None`` if one is not here."""
+    def state_of(self, tips: Collection[ChangeId]) -> tuple[State, frozenset[Key]] | None:
+        """Return what the changes that these rest on come to, and the conflicts among them.
+
+        ``None`` if one is not here.
+        """
         with intake.reading(self._path):
             wanted = set_rows.ancestors(self._connection, tips)
             if wanted is None:
@@ -69,9 +72,10 @@ class SharedSet:
             found = [each for each in set_rows.nodes(self._connection, ()) if each.id in wanted]
             find = partial(rows.changes_by_id, self._connection)
             state = State()
-            for edit in outcome(found, {}, state, find).edits:
+            result = outcome(found, {}, state, find)
+            for edit in result.edits:
                 state.put(*edit.key, edit.new)
-            return state
+            return state, result.conflicts
 
     def lookup(self, change: ChangeId) -> Change | None:
         """Return one entry of the journal, ``None`` if this file does not have it."""

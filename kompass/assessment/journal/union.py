@@ -74,6 +74,29 @@ def conflicts(heads: Heads, find: FindChanges) -> frozenset[Key]:
     )
 
 
+def conflicts_of(changes: Iterable[Change]) -> frozenset[Key]:
+    """Return the fields that had different values after these changes of one file, in order.
+
+    What came with a merge counts from the merge on, and no longer once it was taken back.
+    """
+    changes = list(changes)
+    merges = {each.entity_id: each.new is not None for each in changes if _is_merge(each)}
+    counted = {
+        each.id: each
+        for each in changes
+        if each.replaces is not None
+        and (each.came_with is None or merges.get(each.came_with, False))
+    }
+    if all(each.came_with is None for each in counted.values()):
+        return frozenset()  # one copy alone has no conflicts, and long journals take a while
+    heads = standing.heads_of(map(standing.node, counted.values()))
+    return conflicts(heads, lambda wanted: {each: counted[each] for each in wanted})
+
+
+def _is_merge(change: Change) -> bool:
+    return change.entity is Entity.MERGE and change.field == PRESENT
+
+
 def values_of(key: Key, heads: Iterable[Change]) -> list[Value]:
     """Return what the heads of a field say."""
     # What was written in a removed row says, of its presence, that it is there.
