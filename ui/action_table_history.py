@@ -9,7 +9,7 @@ _A = ActionId
 _CHOSEN = Needs.CHOICE
 HISTORY: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
-        _A.HISTORY_NAME_NOW, _("Menu", "Ge &nuläget ett namn…"), Menu.HISTORY, "Ctrl+Shift+D",
+        _A.HISTORY_NAME_NOW, _("Menu", "Ge &nuläget ett namn…"), Menu.HISTORY, "Ctrl+Shift+N",
         "bookmark-plus", _("Menu", "Till exempel ”Efter dag 2” eller ”Utkast till kommunen”"),
         Needs.WRITABLE_FILE, PageId.HISTORY,
     ),
@@ -28,7 +28,7 @@ HISTORY: Final[tuple[ActionSpec, ...]] = (
         starts_group=True, local=True,
     ),
     ActionSpec(
-        _A.HISTORY_NOW, _("Menu", "&Tillbaka till nu"), Menu.HISTORY, "Ctrl+Shift+T",
+        _A.HISTORY_NOW, _("Menu", "&Tillbaka till nu"), Menu.HISTORY, "Ctrl+Shift+J",
         "player-skip-forward", _("Menu", "Sluta visa hur det stod tidigare"), _CHOSEN,
     ),
     ActionSpec(

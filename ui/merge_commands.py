@@ -55,6 +55,7 @@ class MergeCommands(QObject):
         from ui.widgets.merge_dialog import MergeDialog
 
         self._session.flush()
+        self._session.look_at(None)  # what is to be decided is decided now, not then
         dialog = MergeDialog(self._session, self._settings, self._theme, self._window)
         dialog.open()
         return dialog

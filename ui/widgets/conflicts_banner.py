@@ -27,7 +27,9 @@ class ConflictsBanner(Banner):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = len(self._session.snapshot.conflicts) if self._session.is_open else 0
+        session = self._session
+        looks_back = session.then is not None
+        count = len(session.snapshot.conflicts) if session.is_open and not looks_back else 0
         if not count:
             self.hide()
         elif count != self._told:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from all_that_is_said import everything_said
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from kompass.assessment import edits
 from ui.actions import ActionId, PageId
@@ -87,7 +87,7 @@ def test_every_page_shows_it_and_nothing_can_be_changed(hidden, qtbot):
 def test_a_key_leads_back_to_now(hidden, qtbot):
     show_then(hidden, qtbot)
     assert hidden.shell.commands[ActionId.HISTORY_NOW].isEnabled()
-    hidden.press(KEY.Key_T, CONTROL | SHIFT)
+    hidden.press(KEY.Key_J, CONTROL | SHIFT)
 
     assert hidden.session.then is None
     assert not hidden.shell.commands[ActionId.HISTORY_NOW].isEnabled()
@@ -133,6 +133,14 @@ def test_nothing_is_written_while_one_looks_back(hidden):
     with pytest.raises(KompassError, match="Gå tillbaka till nu"):
         hidden.session.edit(lambda file: edits.set_blind(file, on=False))
     assert hidden.session.snapshot.details.blind
+
+
+def test_conflicts_are_decided_in_the_present(hidden, qtbot):
+    show_then(hidden, qtbot)
+    hidden.shell.merging.decide()
+
+    assert hidden.session.then is None
+    QApplication.activeModalWidget().reject()
 
 
 def test_every_field_is_locked_also_where_nothing_has_changed_since(window):
