@@ -9,7 +9,7 @@ _A = ActionId
 _CHOSEN = Needs.CHOICE
 HISTORY: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
-        _A.HISTORY_NAME_NOW, _("Menu", "Ge &nuläget ett namn…"), Menu.HISTORY, "Ctrl+Shift+N",
+        _A.HISTORY_NAME_NOW, _("Menu", "Ge &nuläget ett namn…"), Menu.HISTORY, "Ctrl+Shift+M",
         "bookmark-plus", _("Menu", "Till exempel ”Efter dag 2” eller ”Utkast till kommunen”"),
         Needs.WRITABLE_FILE, PageId.HISTORY,
     ),
