@@ -32,7 +32,7 @@ _NEVER_LAST = frozenset(_ABBREVIATIONS.split()) - frozenset(_OFTEN_LAST.split())
 _NEAR = 1000
 """Characters within which a word begins or ends."""
 _SHORTEST_FULL_LINE = 0.7
-"""Of the longest line between two empty ones."""
+"""Of the usual line; the longest says nothing, since it was joined from two."""
 
 
 def sentence_at(text: str, index: int) -> Span:
@@ -126,10 +126,10 @@ def _paragraphs(text: str) -> list[Span]:
 def _divided(text: str, start: int, end: int) -> list[Span]:
     """Return the paragraphs of a part of a text without empty lines."""
     lines = [found.span() for found in _LINE.finditer(text, start, end)]
-    longest = max((last - first for first, last in lines), default=0)
+    usual = sorted(last - first for first, last in lines)[3 * len(lines) // 4] if lines else 0
     spans: list[Span] = []
     for number, (first, last) in enumerate(lines):
-        if number == 0 or _begins(text, lines[number - 1], (first, last), longest):
+        if number == 0 or _begins(text, lines[number - 1], (first, last), usual):
             start = first
             spans.append((first, last))
         else:
@@ -137,12 +137,12 @@ def _divided(text: str, start: int, end: int) -> list[Span]:
     return [trimmed for span in spans if (trimmed := _trimmed(text, *span))[0] < trimmed[1]]
 
 
-def _begins(text: str, before: Span, line: Span, longest: int) -> bool:
+def _begins(text: str, before: Span, line: Span, usual: int) -> bool:
     """Return whether a line begins a paragraph of its own."""
     if _ITEM.match(text, *line):
         return True
     ended = text[slice(*before)].rstrip()
-    if len(ended) >= _SHORTEST_FULL_LINE * longest or ended.endswith((",", "-", "–")):
+    if len(ended) >= _SHORTEST_FULL_LINE * usual or ended.endswith((",", "-", "–")):
         return False
     return ended.endswith((".", "!", "?", ":")) or text[line[0] : line[1]].lstrip()[:1].isupper()
 

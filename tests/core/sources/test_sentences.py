@@ -85,6 +85,13 @@ def test_paragraphs_of_a_printed_page() -> None:
     assert paragraph_at("  \n ", 1) == (1, 1)
 
 
+def test_lines_that_were_joined_from_two_do_not_make_the_others_short() -> None:
+    line = "Nämnden följer upp Kommunens mål varje kvartal och år"
+    text = "\n".join([line, f"{line} {line}", *[line] * 5, f"{line} {line}", line, "till sist."])
+
+    assert paragraph_at(text, 100) == (0, len(text))
+
+
 def test_words_to_the_left_and_right() -> None:
     text = "Barn- och e-tjänst, t.ex. 14.30!"
 
