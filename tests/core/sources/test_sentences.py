@@ -15,7 +15,7 @@ from kompass.sources.sentences import (
 PAGE = (
     "3.2 Uppföljning av målen\n"
     "Kommunen följer upp målen två gånger per år, bl.a. i delår-\n"
-    "och årsbokslut. Resultaten redovisas öppet.\n"
+    "och årsbokslut. Resultaten är öppna.\n"
     "Nämnderna ansvarar enligt 6 kap. kommunallagen för att verksamheten\n"
     "bedrivs enligt målen.\n"
     "• första punkten\n"
@@ -80,7 +80,7 @@ def test_paragraphs_of_a_printed_page() -> None:
     item = PAGE.index("andra")
 
     assert PAGE[slice(*paragraph_at(PAGE, at))].startswith("Kommunen följer")
-    assert PAGE[slice(*paragraph_at(PAGE, at))].endswith("redovisas öppet.")
+    assert PAGE[slice(*paragraph_at(PAGE, at))].endswith("Resultaten är öppna.")
     assert PAGE[slice(*paragraph_at(PAGE, item))] == "• andra punkten som är\npå två rader"
     assert paragraph_at("  \n ", 1) == (1, 1)
 
