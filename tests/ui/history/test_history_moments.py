@@ -1,11 +1,14 @@
 """Moments get names, are found under them, and the whole window can show how it stood then."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
-from test_history_page import figures, settle, told
+from test_history_page import QUESTIONS, figures, settle, told
 
-from kompass.assessment import edits
+from kompass.assessment import edits, merge
+from kompass.assessment.storage import open_file
 from ui.actions import ActionId
 from ui.models.history_list import ROW_ROLE
 from ui.widgets.moment_name import MomentName
@@ -192,3 +195,24 @@ def test_a_row_is_chosen_with_the_mouse(page, qtbot):
     settle(page, qtbot)
 
     assert page.sheet.line.text().endswith("Anna satte 1.1 till 22,5 (var 20)")
+
+
+def test_a_moment_named_in_another_copy_is_shown_as_it_stood_there(
+    page, session, tmp_path, keys, qtbot
+):
+    theirs = tmp_path / "bos kopia.kompass"
+    session.file.back_up(theirs)
+    with open_file(theirs, author="Bo") as copy:
+        edits.set_points(copy, QUESTIONS[6], Decimal(9))
+        edits.name_moment(copy, "I Bos kopia")
+        edits.set_points(copy, QUESTIONS[6], Decimal(2))
+    session.edit(lambda file: edits.set_points(file, QUESTIONS[7], Decimal(1)))
+    session.edit(lambda file: merge.take(file, merge.plan(file, [theirs])))
+    settle(page, qtbot)
+    for row in range(page.model.rowCount()):
+        if page.model.index(row).data() == "”I Bos kopia”":
+            page.view.setCurrentIndex(page.model.index(row))
+    settle(page, qtbot)
+
+    assert page.sheet.title.text() == "Så stod det vid ”I Bos kopia”"
+    assert figures(page, 0)[1:] == ["31,5", "25,5", "−6"]  # 22,5 + 9 there; 22,5 + 2 + 1 here
