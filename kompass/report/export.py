@@ -68,6 +68,13 @@ def export_all(
             write(document, beside, _part(progress, nth, len(paths)))
 
 
+def write_document(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Write any document to ``path`` as Word or PDF, by its suffix; raises as ``export`` does."""
+    write = _writer(path)
+    with _placed(path) as beside:
+        write(document, beside, progress)
+
+
 def _part(progress: Progress, nth: int, count: int) -> Progress:
     """Return how the ``nth`` of ``count`` equal parts tells how far the whole has come."""
 
