@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.assessment.snapshot import TEAM
@@ -15,6 +15,7 @@ from kompass.swedish import format_number
 from ui.models.contested import points_of, scored
 from ui.models.point_steps import PointSteps
 from ui.theme import GRID, mark
+from ui.touched import Entity, Touched
 from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.labels import label, show_sentence, trouble_label
 from ui.widgets.points_field import PointsField
@@ -61,6 +62,7 @@ class AgreedScore(QWidget):
         self._lay_out()
         session.flush_requested.connect(self._flush)
         session.lock_changed.connect(self._follow_lock)
+        session.changed.connect(self._on_changed)
 
     def show_row(self, row: Row) -> None:
         """Show what is agreed about a question; what is pending about another is saved first."""
@@ -148,9 +150,18 @@ class AgreedScore(QWidget):
         if not sentence and self._session.trouble:
             self._session.report_trouble(self, "")
 
+    def _on_changed(self, touched: frozenset[Touched]) -> None:
+        """Try refused points again once there is a reason for them."""
+        field, question = self.field, self._question
+        if field is None or question is None or not self._troubles.get(question):
+            return
+        reason = Touched(Entity.SCORE, question, "rationale")
+        if reason in touched and not field.hasFocus():
+            QTimer.singleShot(0, field, field.flush)
+
     def _flush(self) -> None:
         if self._session.is_open:
-            for field in self._fields.values():
+            for field in tuple(self._fields.values()):  # saving may show another question
                 field.flush()
 
     def _follow_lock(self) -> None:

@@ -1,13 +1,15 @@
 """Copies are chosen, read, taken in and agreed on in the merge dialog, with the keyboard."""
 
+import time
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDropEvent
 
 from kompass.assessment.words.wordwise import Part
 from kompass.catalogue.files import packaged
+from ui.widgets import merge_work
 
 FIRST, SECOND = [q.id for q in packaged("kommunkompassen-2002").questions()][:2]
 
@@ -170,3 +172,64 @@ def test_delete_takes_a_copy_out_of_the_list(chosen, keys, qtbot):
     qtbot.waitUntil(chosen.copies.take.isEnabled)
 
     assert [path.name for path in chosen.copies.model.paths] == ["Bo.kompass"]
+
+
+def waits_for_ever(*arguments):
+    """Stand in for work on large copies: it goes on until somebody stops it."""
+    progress = arguments[-1]
+    while True:
+        progress(1, 3, "Läser ”Bo.kompass”")
+        time.sleep(0.005)
+
+
+def test_stopping_the_reading_keeps_the_chosen_copies(dialog, copies, keys, qtbot, monkeypatch):
+    monkeypatch.setattr(merge_work, "planned", waits_for_ever)
+    dialog.copies.add([copies["Bo"], copies["Cilla"]])
+    qtbot.waitUntil(lambda: dialog.copies.doing.text() == "Läser ”Bo.kompass”")
+    monkeypatch.undo()
+
+    dialog.copies.stop.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.copies.again.hasFocus)
+
+    assert dialog.copies.model.paths == (copies["Bo"], copies["Cilla"])
+    assert sentences(dialog) == ["Bo.kompass. Inte läst", "Cilla.kompass. Inte läst"]
+    assert "listan finns kvar" in dialog.copies.trouble.text()
+    assert not dialog.copies.take.isEnabled()
+
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.copies.take.isEnabled)
+    assert sentences(dialog)[0].startswith("Bo.kompass. Bo: +2 poäng")
+    assert not dialog.copies.again.isVisible()
+
+
+def test_stopping_the_taking_changes_nothing_and_it_can_be_done_again(
+    chosen, session, keys, qtbot, monkeypatch
+):
+    monkeypatch.setattr(merge_work, "prepared", waits_for_ever)
+    before = session.snapshot
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: chosen.copies.progress.value() == 1)
+    monkeypatch.undo()
+    chosen.copies.stop.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(chosen.copies.take.isEnabled)
+
+    assert session.snapshot is before
+    assert "Ingenting är ändrat" in chosen.copies.trouble.text()
+    assert sentences(chosen)[0].startswith("Bo.kompass. Bo: +2 poäng")
+    assert chosen.copies.take.hasFocus()
+    take_in(chosen, keys, qtbot)
+    assert len(session.snapshot.conflicts) == 2
+
+
+def test_closing_while_it_is_prepared_takes_nothing_in(chosen, session, keys, qtbot, monkeypatch):
+    monkeypatch.setattr(merge_work, "prepared", waits_for_ever)
+    before = session.snapshot
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: chosen.copies.progress.value() == 1)
+
+    chosen.done(0)
+    qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
+
+    assert session.snapshot is before
