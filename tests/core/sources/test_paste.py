@@ -1,9 +1,12 @@
 """A pasted quote finds its source: exactly, else without spaces, else nearly."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kompass.sources.model import PageText
 from kompass.sources.paste import How, find_quote
+from kompass.sources.quoting import places_without_spaces, squeezed
 
 PAGES = [
     (
@@ -50,6 +53,18 @@ def test_a_quote_is_found(typed: str, how: How, quote: str) -> None:
 )
 def test_what_is_too_short_or_nowhere_is_not_found(typed: str) -> None:
     assert find_quote(typed, PAGES) == ()
+
+
+@given(st.text(st.sampled_from("aå -–…”’\xa0\n\u00ad😀"), max_size=30), st.data())
+def test_a_part_of_a_page_is_found_whatever_its_spaces(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    wanted = squeezed(text[start:end])
+
+    found = places_without_spaces(text[start:end], text)
+
+    assert bool(found) == bool(wanted)
+    assert all(squeezed(text[one:other]).count(wanted) for one, other in found)
 
 
 def test_several_places_are_all_told_up_to_nine() -> None:
