@@ -12,10 +12,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 HERE = Path(__file__).parent
 PATIENCE = 20.0
@@ -61,7 +62,8 @@ class Desktop:
     def click(self, seen: Seen) -> None:
         """Click in the middle of what was seen."""
         x, y = seen.centre
-        self._xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
+        # Without --sync, which waits for a quarter of a minute where the mouse is there already.
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def look(self) -> list[Seen]:
         """Return everything that is visible now."""
@@ -81,6 +83,15 @@ class Desktop:
 
         return self.wait(there, f"a widget with {wanted}")
 
+    def gone(self, **unwanted: str) -> None:
+        """Wait until nothing visible contains these texts."""
+
+        def left() -> Seen | None:
+            seen = self.look()
+            return None if any(_fits(each, unwanted) for each in seen) else seen[0]
+
+        self.wait(left, f"no widget with {unwanted}")
+
     def wait(self, condition: "Callable[[], Seen | None]", what: str) -> Seen:
         """Ask until ``condition`` gives something; fails with all that was visible."""
         until = time.monotonic() + PATIENCE
@@ -91,7 +102,9 @@ class Desktop:
             if found is not None:
                 return found
             time.sleep(0.05)
-        seen = "\n".join(f"{s.kind} {s.name!r} {s.text[:2000]}" for s in self.look())
+        seen = "\n".join(
+            f"{'*' if s.focused else ''}{s.kind} {s.name!r} {s.text[:2000]}" for s in self.look()
+        )
         raise AssertionError(f"waited for {what}; visible:\n{seen}")
 
     def picture(self, path: Path) -> None:
@@ -147,20 +160,25 @@ def screen(size: str = "1366x768") -> Iterator[str]:
 
 
 @contextmanager
-def desktop(folder: Path, *arguments: str, size: str = "1366x768") -> Iterator[Desktop]:
-    """Start the program on a screen of its own; its home is inside ``folder``."""
+def desktop(
+    folder: Path,
+    *arguments: str,
+    size: str = "1366x768",
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Desktop]:
+    """Start the program on a screen of its own, talking and logging in ``folder``."""
     talk = folder / "talk"
     log = folder / "program.log"
     with screen(size) as display, log.open("wb") as output:
-        environment = {
-            **os.environ,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "KOMPASS_TALK": str(talk),
-        }
         program = subprocess.Popen(
             [sys.executable, str(HERE / "observed.py"), *arguments],
-            env=environment,
+            env={
+                **os.environ,
+                **environment,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "KOMPASS_TALK": str(talk),
+            },
             stdout=output,
             stderr=output,
         )

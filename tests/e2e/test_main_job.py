@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from desktop import Desktop, Seen, desktop
+from printed import MAXIMA
 
 pytestmark = pytest.mark.e2e
 
@@ -20,16 +21,6 @@ POINTS = {
     "8.1": "40", "8.2": "10", "8.3": "17", "8.4": "16",
 }  # fmt: skip
 AREAS = ["66", "74,5", "87,5", "77", "73", "66", "50", "83"]
-MAXIMA = {
-    "1": (40, 40, 20),
-    "2": (10, 20, 20, 20, 20, 10),
-    "3": (30, 20, 30, 20),
-    "4": (30, 20, 20, 20, 10),
-    "5": (40, 20, 20, 20),
-    "6": (20, 20, 10, 20, 20, 10),
-    "7": (20, 20, 20, 20, 20),
-    "8": (40, 20, 20, 20),
-}
 
 
 def test_from_a_new_assessment_to_both_reports(user_folders: Path, tmp_path: Path) -> None:
@@ -94,7 +85,6 @@ def look_at_the_profile(desk: Desktop) -> None:
     desk.find(kind="ProfilePage")
     # Södertälje against the medians printed in 2009: largest lead 87.5 - 65.3.
     desk.find(text="+22,2")
-    time.sleep(1)
 
 
 def export(desk: Desktop, keys: str, target: Path) -> None:
