@@ -87,6 +87,22 @@ def test_the_whole_meeting_by_keyboard(window):
     assert reason == "Vi enades om mitten."
 
 
+@pytest.mark.xfail(reason="AgreedScore._flush walks its fields while saving one makes another")
+def test_going_on_saves_what_is_typed_even_where_the_next_question_is_new(window, qtbot):
+    page = window.show_meeting()
+    window.write("22,5")
+
+    with qtbot.capture_exceptions() as errors:
+        window.press(KEY.Key_F6)  # at once: nothing has saved the points yet
+
+    assert not errors
+    assert window.current == "1.1"
+    assert QApplication.focusWidget() is page.table
+    assert window.agreed("1.2") == Decimal("22.5")
+    window.enter("24")
+    assert window.agreed("1.1") == 24
+
+
 def test_points_that_cannot_be_are_refused_where_they_are_typed(window):
     page = window.show_meeting()
 
