@@ -1,4 +1,8 @@
-"""Long journals: opening one, saving one more change in it, and merging copies of one."""
+"""Long journals: opening one, reading all of it, saving one more change, and merging copies.
+
+The lines about one saved change are a curve: it is flat if they cost the same whatever the
+journal's length. The first and the last of them are what to compare.
+"""
 
 import shutil
 import sqlite3
@@ -13,11 +17,11 @@ from harness import Ratio, in_turn
 LONG = 100_000
 OF_EACH_COPY = 5_000
 LENGTHS = (1_000, 10_000, 50_000, LONG)
-SAVES = 100
+SAVES = 200
 
 
 def measure() -> list[Ratio]:
-    """Return opening, the curve of saving, and merging."""
+    """Return opening, reading, the curve of saving, and merging."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         empty = folder / "tom.kompass"
@@ -26,7 +30,8 @@ def measure() -> list[Ratio]:
         shutil.copy(empty, long)
         append(long, LONG)
         saving = [_saving(folder, empty, length) for length in LENGTHS]
-        return [_opening(long), *saving, _planning(folder, empty), _merging(folder, empty)]
+        merging = [_planning(folder, empty), _merging(folder, empty)]
+        return [_opening(long), _reading(long), *saving, *merging]
 
 
 def append(path: Path, number: int, *, author: str = "bench") -> None:
@@ -87,6 +92,18 @@ def _opening(path: Path) -> Ratio:
     return in_turn(what, ours, bare, rounds=7)
 
 
+def _reading(path: Path) -> Ratio:
+    """Read every change, as the history does; the floor makes nothing of the rows."""
+    from kompass.assessment.storage import open_file
+
+    def ours() -> None:
+        with open_file(path, author="bench", read_only=True) as file:
+            assert len(file.changes()) > LONG
+
+    what = f"open and read {LONG:,} changes / bare, these rows"
+    return in_turn(what, ours, lambda: _read([path]), rounds=5)
+
+
 def _saving(folder: Path, empty: Path, length: int) -> Ratio:
     from kompass.assessment import edits
     from kompass.assessment.storage import open_file
@@ -131,7 +148,7 @@ def _planning(folder: Path, empty: Path) -> Ratio:
         with open_file(mine, author="bench", read_only=True) as file:
             assert len(merge.plan(file, theirs).incoming.changes) == 3 * OF_EACH_COPY
 
-    what = f"dry run of merging 4 copies, {OF_EACH_COPY:,} changes each / bare, all rows"
+    what = f"dry run, 4 copies, {OF_EACH_COPY:,} changes each / bare, all rows"
     return in_turn(what, ours, lambda: _read([mine, *theirs]), rounds=5)
 
 
