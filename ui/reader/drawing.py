@@ -50,6 +50,7 @@ class Drawing(QObject):
         self._items: list[PictureItem] = []
         self._broken: set[int] = set()
         self._needed: int | None = None
+        self._held = False
         self.cache = PictureCache()
         self.thumbnails = PictureCache(_THUMBNAILS)
         self.wanted_thumbnails: Callable[[], Sequence[tuple[int, int]]] = lambda: ()
@@ -76,22 +77,26 @@ class Drawing(QObject):
         self.cache.clear()
         self.thumbnails.clear()
 
+    def stop(self) -> None:
+        """End the thread; the reader draws no more. Happens by itself with the reader."""
+        self._thread.stop()
+
     def need_lines(self, page: int) -> None:
-        """Work out first of all where the characters of a page stand."""
+        """Work out soon where the characters of a page stand."""
         self._needed = page
         self.order()
 
     def order(self) -> None:
         """Put in order what is lacking now, in the place of what was ordered before."""
-        if self._items:
+        if self._items and not self._held:
             self._thread.want(list(dict.fromkeys(self._orders())))
 
     def _orders(self) -> Iterator[Order]:
         seen = self._view.seen()
-        if self._needed is not None and not self._items[self._needed].is_laid_out:
-            yield Order(Wanted.LINES, self._needed)
         for number in seen:
             yield from self._picture(self._items[number])
+        if self._needed is not None and not self._items[self._needed].is_laid_out:
+            yield Order(Wanted.LINES, self._needed)
         for number in seen:
             yield from self._lines(self._items[number])
         last = len(self._items)
@@ -129,7 +134,10 @@ class Drawing(QObject):
             for number, size in enumerate(news.sizes)
         ]
         items: list[PageItem] = list(self._items)
+        # Whoever shows them may scroll on: what is seen in between need not be drawn.
+        self._held = True
         self.opened.emit(items)
+        self._held = False
         self.order()
 
     def _on_done(self, news: Done) -> None:

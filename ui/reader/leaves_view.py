@@ -25,8 +25,8 @@ _ROUNDS = 4
 class LeavesView(QGraphicsView):
     """Scrolls. Its scene counts in points; leaves are centred about 0.
 
-    ``moved``: something else is to be seen, or at another zoom; ``settled``: so it stays for
-    the moment.
+    ``moved``: something else is to be seen, or at another zoom; ``settled``: the same, but not
+    more often than pages can be drawn.
     """
 
     moved = Signal()
@@ -43,7 +43,8 @@ class LeavesView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._soon.timeout.connect(self.settled)
+        self._soon.timeout.connect(self._settle)
+        self._unsettled = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -114,6 +115,10 @@ class LeavesView(QGraphicsView):
             return found if found is not None else item.leaf.start
         return 0
 
+    def is_page_in_sight(self, page: int) -> bool:
+        """Tell whether anything of a page is to be seen."""
+        return any(self._items[number].page == page for number in self.seen())
+
     def is_in_sight(self, caret: tuple[int, int] | None) -> bool:
         """Tell whether a character of a page is to be seen, as far as that is known."""
         item = self.item_of(*caret) if caret is not None else None
@@ -160,7 +165,16 @@ class LeavesView(QGraphicsView):
         if not self._laying:
             self._lay_out_texts(self.seen())
         self.moved.emit()
-        self._soon.start()
+        self._unsettled = True
+        if not self._soon.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Tell at once where a movement begins, and from then on now and again until its end."""
+        if self._unsettled:
+            self._unsettled = False
+            self._soon.start()
+            self.settled.emit()
 
     def _take_items(self, items: Sequence[PageItem]) -> None:
         self._scene.clear()

@@ -17,6 +17,8 @@ from ui.theme import GRID
 
 _DOWN = 0.3
 """Of the view's height, above a passage that one is taken to."""
+_TEXT_FROM = 0.08
+"""Of a page's height: its usual margins."""
 _WIDEST = 1.5
 _WIDEST_TEXT = 1.15
 """Pages that fit a wide screen are no larger than this."""
@@ -75,7 +77,7 @@ class PagesView(LeavesView):
             self._lay_out_texts([self._items.index(item)])
         rects = item.rects(start, max(end, start + 1))
         if not rects:
-            self._scroll_to(item.y() * self.scale_now - GAP / 2)
+            self.show_rect(item, _guess(item, start))
             return item.is_laid_out
         self.show_rect(item, rects[0])
         return True
@@ -148,3 +150,10 @@ class PagesView(LeavesView):
             bar.setValue(round(bar.value() + away))
         self._laying = False
         self._on_scrolled()
+
+
+def _guess(item: PageItem, start: int) -> QRectF:
+    """Return about where a character stands on a page whose text runs from top to bottom."""
+    share = (start - item.leaf.start) / max(item.leaf.end - item.leaf.start, 1)
+    down = item.height * (_TEXT_FROM + (1 - 2 * _TEXT_FROM) * share)
+    return QRectF(item.width / 2, down, 1.0, 1.0)

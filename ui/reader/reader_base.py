@@ -164,8 +164,12 @@ class ReaderBase(QWidget):
             self.drawing.need_lines(page)
 
     def _on_laid_out(self, page: int) -> None:
-        if self._wait_at is not None and self._wait_at[0] == page:
+        if self._wait_at is None or self._wait_at[0] != page:
+            return
+        if self.view.is_page_in_sight(page):
             self._show_passage(*self._wait_at)
+        else:  # somebody has scrolled on meanwhile
+            self._wait_at = None
 
     def _on_changed(self) -> None:
         self.view.viewport().update()

@@ -117,6 +117,8 @@ class _Worker:
         self._thread: threading.Thread | None = None
         self._next: tuple[int, bytes, Form | None] | None = None
         self._orders: list[Order] = []
+        self._current: Order | None = None
+        """What is being carried out."""
         self._stopped = False
 
     def open(self, document: int, content: bytes, form: Form | None) -> None:
@@ -130,7 +132,7 @@ class _Worker:
 
     def want(self, orders: Sequence[Order]) -> None:
         with self._changed:
-            self._orders = list(orders)
+            self._orders = [order for order in orders if order != self._current]
             self._changed.notify()
 
     def stop(self) -> None:
@@ -145,10 +147,12 @@ class _Worker:
         document, pictures = 0, None
         while True:
             with self._changed:
+                self._current = None
                 while not (self._stopped or self._next or (self._orders and pictures)):
                     self._changed.wait()
                 stopped, opening, self._next = self._stopped, self._next, None
                 order = self._orders.pop(0) if self._orders and not opening else None
+                self._current = order
             if (stopped or opening) and pictures is not None:
                 pictures.close()
                 pictures = None

@@ -108,7 +108,7 @@ class SideList(QListView):
     def show_current(self, page: int) -> None:
         """Have a page stand out, without going anywhere."""
         index = self.pages.index(page)
-        if index.isValid() and index != self.currentIndex():
+        if self.isVisible() and index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index)
 

@@ -276,3 +276,23 @@ def test_marks_leave_room_beside_the_paper(reader, open_pdf):
     reader.set_marks([])
     paper = reader.view.rect_in_view(item, item.boundingRect())
     assert reader.view.viewport().width() - paper.right() < 30
+
+
+def test_who_scrolls_on_is_not_taken_back(reader, pdf, qtbot):
+    content, text = pdf
+    reader.show_document(content, text, [])
+    qtbot.waitUntil(lambda: len(reader.view.items_shown) == 12, timeout=PATIENCE)
+    start = text.pages[5].text.index("jordgubbar")
+    reader.go_to(5, start, start + 10)
+    reader.view.go_to_page(10)
+    qtbot.waitUntil(lambda: reader.view.items_shown[5].is_laid_out or reader._wait_at is None)
+    wait_until_sharp(reader, qtbot)
+
+    assert reader.view.current == 10
+
+
+def test_a_page_whose_picture_was_let_go_is_drawn_anew(reader, open_pdf, qtbot):
+    open_pdf()
+    reader.drawing.cache.clear()
+    reader.drawing.order()
+    wait_until_sharp(reader, qtbot)
