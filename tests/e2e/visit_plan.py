@@ -15,6 +15,10 @@ from printed import MAXIMA
 ANNA, BO, CECILIA = TEAM = ("Anna Ek", "Bo Åkesson", "Cecilia Öst")
 CLOCKS: Mapping[str, int] = MappingProxyType({ANNA: -5, BO: -1100, CECILIA: 400})
 """By how many days each laptop's clock is wrong."""
+BEFORE_THE_MEETING = "8.1"
+"""Has points that the team decides on where it decides what differs in the copies."""
+WITH_REASON_ALREADY = "2.1"
+"""Has a reason from there."""
 _STEPS = 20
 _ALIKE = 5
 _SECOND_THOUGHTS = 4
@@ -45,7 +49,8 @@ class Clash:
 def _drawn() -> tuple[dict[str, dict[str, Opinion]], dict[str, Decimal], tuple[str, ...]]:
     dice = random.Random("tre kopior")
     numbers = [f"{area}.{at}" for area, all_of in MAXIMA.items() for at, _ in enumerate(all_of, 1)]
-    alike = tuple(sorted(dice.sample(numbers, _ALIKE)))
+    at_the_meeting = [n for n in numbers if n not in (BEFORE_THE_MEETING, WITH_REASON_ALREADY)]
+    alike = tuple(sorted(dice.sample(at_the_meeting, _ALIKE)))
     unsure = {name: set(dice.sample(numbers, _SECOND_THOUGHTS)) for name in TEAM}
     opinions: dict[str, dict[str, Opinion]] = {name: {} for name in TEAM}
     agreed = {}
@@ -100,10 +105,8 @@ CLASHES = (
     ),
     Clash("poäng på 8.1", {BO: "30", CECILIA: "22"}, CECILIA, "22"),
 )
-"""In the order of the edition. Points on 8.1 are agreed on by this, before the meeting."""
-BEFORE_THE_MEETING = "8.1"
+"""In the order of the edition."""
 AGREED[BEFORE_THE_MEETING] = Decimal(CLASHES[-1].outcome)
-WITH_REASON_ALREADY = "2.1"
 NEW_STRENGTHS = {ANNA: ("2", "Öppettider kväll."), BO: ("4", "Ny budget."), CECILIA: ("7", "It.")}
 """The area and the text of a strength that each adds: no conflict at all."""
 
