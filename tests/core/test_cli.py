@@ -107,6 +107,21 @@ def test_a_process_of_its_own(tmp_path: Path) -> None:
     assert b"Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [(), ("merge",), ("score",), ("catalogue",), ("catalogue", "export")]
+)
+def test_every_help_is_in_swedish(command: tuple[str, ...]) -> None:
+    said = done(*command, "--help")
+    assert said.startswith("användning: kompass")
+    assert "visa den här hjälpen" in said
+    for english in ("usage", "options:", "positional", "show this"):
+        assert english not in said
+
+
+def test_wrong_usage_is_told_in_swedish(example: Path) -> None:
+    assert kompass("score", example, "1.1").stderr.startswith("användning: kompass score")
+
+
 def test_help_and_version() -> None:
     assert "import-scores" in done("--help")
     assert done("--version").startswith("Kompass ")

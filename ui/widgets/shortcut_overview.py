@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -34,7 +35,7 @@ class ShortcutOverview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Kortkommandon"))
-        groups: list[Group] = [
+        self.groups: list[Group] = [
             *((title, [(plain(s), keys_of(s)) for s in specs]) for title, specs in grouped()),
             (self.tr("I poängfälten"), self._points_keys()),
             (self.tr("Vid indikatorerna"), self._mark_keys()),
@@ -45,7 +46,7 @@ class ShortcutOverview(QDialog):
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Alla kortkommandon"))
         room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
-        sheet = self._sheet(groups, room - QSize(4 * GRID, 10 * GRID))
+        sheet = self.sheet_for(self.groups, room - QSize(4 * GRID, 10 * GRID))
         area.setWidget(sheet)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -54,7 +55,7 @@ class ShortcutOverview(QDialog):
         layout.addWidget(buttons)
         self.resize((sheet.sizeHint() + QSize(8 * GRID, 12 * GRID)).boundedTo(room))
 
-    def _sheet(self, groups: Sequence[Group], room: QSize) -> QWidget:
+    def sheet_for(self, groups: Sequence[Group], room: QSize) -> QWidget:
         """Return the groups in as many columns, and so large, that they are seen at once.
 
         Where that cannot be, so that there is only scrolling up and down.
@@ -75,6 +76,8 @@ class ShortcutOverview(QDialog):
             column.addLayout(_grid(part, text))
             column.addStretch()
             columns.addLayout(column)
+        for written in sheet.findChildren(QLabel):
+            written.ensurePolished()  # or it would be measured with text of ordinary size
         return sheet
 
     def _points_keys(self) -> list[tuple[str, str]]:
@@ -152,14 +155,22 @@ def _grid(groups: Sequence[Group], text: str) -> QGridLayout:
 
 
 def _balanced(groups: Sequence[Group], count: int) -> list[list[Group]]:
-    """Return the groups in ``count`` columns of about the same height, in order."""
-    whole = sum(_height(group) for group in groups)
-    columns: list[list[Group]] = [[] for _ in range(count)]
-    above = 0
+    """Return the groups in at most ``count`` columns, in order, the highest as low as can be."""
+    lowest = max(map(_height, groups))
+    for most in range(lowest, sum(map(_height, groups)) + 1):
+        columns = _filled(groups, most)
+        if len(columns) <= count:
+            return columns
+    return [list(groups)]
+
+
+def _filled(groups: Sequence[Group], most: int) -> list[list[Group]]:
+    """Return the groups in columns that are at most so high, as few as that takes."""
+    columns: list[list[Group]] = [[]]
     for group in groups:
-        middle = above + _height(group) / 2
-        columns[int(middle * count / whole)].append(group)
-        above += _height(group)
+        if sum(map(_height, columns[-1])) + _height(group) > most:
+            columns.append([])
+        columns[-1].append(group)
     return columns
 
 

@@ -1,6 +1,6 @@
 """Holds pages that may need more room than the window has, with large text on a small screen."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -51,5 +51,10 @@ class SidewaysScroll(QScrollArea):
         self._content.resize(room.expandedTo(needed))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 2 * GRID, 2 * GRID)
+        if now is None or not self._content.isAncestorOf(now):
+            return
+        self.ensureWidgetVisible(now, 2 * GRID, 2 * GRID)  # in a text only its cursor
+        left = now.mapTo(self._content, QPoint(0, 0)).x()
+        level = self.verticalScrollBar().value() + self.viewport().height() // 2
+        for edge in (left + now.width(), left):
+            self.ensureVisible(edge, level, GRID, 0)

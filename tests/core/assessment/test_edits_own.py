@@ -9,7 +9,7 @@ from kompass.assessment import edits
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Assessor, Colour, Mark, Marker, MarkStatus, Score
 from kompass.assessment.storage import AssessmentFile
-from kompass.assessment.team.standing import agreed, own
+from kompass.assessment.team.standing import agreed, agreed_mark, own
 from kompass.errors import KompassError
 from kompass.ids import IndicatorId, QuestionId, RowId
 
@@ -343,3 +343,59 @@ def test_every_edit_is_one_step_and_can_be_undone_and_done_again(
     marked_file = reopen(marked_file)
     edits.redo(marked_file)
     assert reopen(marked_file).snapshot == after
+
+
+# --- When only one is left -------------------------------------------------------------------
+
+
+@pytest.fixture
+def last_one_left(marked_file: AssessmentFile, team: Team) -> AssessmentFile:
+    """Anna has scored and marked in a team of three; now the others are gone."""
+    anna = team[0].id
+    edits.set_own_points(marked_file, anna, plain(marked_file), Decimal(20))
+    edits.set_own_rationale(marked_file, anna, plain(marked_file), "Som jag såg det")
+    edits.set_mark(marked_file, anna, FIRST, MarkStatus.MET)
+    edits.set_mark_note(marked_file, anna, FIRST, "sett")
+    for other in team[1:]:
+        edits.remove_assessor(marked_file, other.id)
+    return marked_file
+
+
+def test_what_the_last_one_left_clears_stays_cleared(last_one_left: AssessmentFile) -> None:
+    file, question = last_one_left, plain(last_one_left)
+    assert agreed(file.snapshot, question).points == 20
+    before = file.snapshot
+
+    edits.set_points(file, question, None)
+    edits.set_rationale(file, question, "")
+    edits.set_mark(file, TEAM, FIRST, None)
+    edits.set_mark_note(file, TEAM, FIRST, "")
+
+    assert agreed(file.snapshot, question).points is None
+    assert agreed(file.snapshot, question).rationale == ""
+    assert agreed_mark(file.snapshot, FIRST) == Mark()
+    for _ in range(4):
+        edits.undo(file)
+    assert file.snapshot == before
+
+
+def test_what_the_last_one_left_sets_leaves_the_own_score(last_one_left: AssessmentFile) -> None:
+    file, question = last_one_left, plain(last_one_left)
+    (anna,) = file.snapshot.assessors
+
+    edits.set_points(file, question, Decimal(15))
+    edits.set_mark(file, TEAM, FIRST, MarkStatus.NOT_MET)
+
+    assert agreed(file.snapshot, question).points == 15
+    assert file.snapshot.own_score(anna.id, question).points == 20
+    assert file.snapshot.mark(anna.id, FIRST).status is MarkStatus.MET
+
+
+def test_a_team_clears_only_what_it_has_agreed_on(marked_file: AssessmentFile, team: Team) -> None:
+    question = plain(marked_file)
+    edits.set_own_points(marked_file, team[0].id, question, Decimal(20))
+    edits.set_points(marked_file, question, Decimal(15))
+
+    edits.set_points(marked_file, question, None)
+
+    assert marked_file.snapshot.own_score(team[0].id, question).points == 20

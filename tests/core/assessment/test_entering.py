@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kompass.assessment import edits
-from kompass.assessment.snapshot import Level, Occasion, Unit
+from kompass.assessment.snapshot import Colour, Level, Marker, Occasion, Unit
 from kompass.assessment.storage import AssessmentFile
 from kompass.assessment.values.entering import entered
 from kompass.assessment.values.state import SHAPES, Entity, own_id
@@ -38,6 +38,9 @@ Given = Callable[[AssessmentFile], str]
         ((Entity.DETAILS, "d", "occasion"), Occasion.FIRST, "first"),
         ((Entity.DETAILS, "d", "summary"), "Kort", "Kort"),
         ((Entity.DETAILS, "d", "blind"), True, True),
+        ((Entity.DETAILS, "d", "lead"), None, None),
+        ((Entity.ASSESSOR, "r", "colour"), Colour.GREEN, "green"),
+        ((Entity.ASSESSOR, "r", "marker"), None, ""),
     ],
 )
 def test_what_fits_is_stored(
@@ -57,6 +60,10 @@ def test_what_fits_is_stored(
         ((Entity.DETAILS, "d", "unit"), Unit(" "), "måste ha en kommun"),
         ((Entity.DETAILS, "d", "visit_to"), 3, "kan inte skrivas in här"),
         ((Entity.SEATS, "r", "seats"), -1, "mandat går inte"),
+        ((Entity.SEATS, "r", "party"), 7, "kan inte skrivas in här"),
+        ((Entity.ASSESSOR, "r", "colour"), Marker.STAR, "kan inte skrivas in här"),
+        ((Entity.ASSESSOR, "r", "colour"), "green", "kan inte skrivas in här"),
+        ((Entity.DETAILS, "d", "lead"), "nobody", "kan inte skrivas in här"),
         ((Entity.STRENGTH, "r", "area"), "k2002-offentlighet", "kan inte skrivas in här"),
         ((Entity.SIGNATURE, "r", "signed"), "jag", "kan inte skrivas in här"),
         ((Entity.MARK, own_id("x", "y"), "share"), "1", "kan inte skrivas in här"),

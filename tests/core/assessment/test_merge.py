@@ -645,3 +645,41 @@ def test_the_team_sees_what_shows_meanwhile(disputed: AssessmentFile, edition: E
     assert snapshot.is_contested("score", question(disputed, "1.1"), "points")
     assert not snapshot.is_contested("score", question(disputed, "1.2"), "points")
     assert snapshot.score(question(disputed, "1.1")).points == 25
+
+
+def test_a_prepared_plan_is_taken_in_like_any_other(
+    file: AssessmentFile, bo: AssessmentFile, copy: Callable[[str], AssessmentFile]
+) -> None:
+    edits.set_points(bo, question(bo, "1.1"), Decimal(3))
+    edits.set_rationale(bo, question(bo, "1.1"), "Därför")
+    other = copy("Cilla")
+    told: list[tuple[int, int]] = []
+    planned = merge.plan(file, [bo.path])
+
+    ready = merge.prepare(planned, progress=lambda done, count, _: told.append((done, count)))
+    merge.take(file, ready)
+    merge.take(other, merge.plan(other, [bo.path]))
+
+    assert len(ready.incoming.written) == len(planned.incoming.changes)
+    assert told[0] == (0, len(planned.incoming.changes))
+    assert told[-1][0] == told[-1][1]
+    assert file.snapshot.scores == other.snapshot.scores
+    foreign = [each for each in file.changes() if each.came_with is not None]
+    assert [(each.id, each.new, each.author) for each in foreign] == [
+        (each.id, each.new, each.author) for each in planned.incoming.changes
+    ]
+    assert [each.seq for each in file.changes()] == list(range(1, len(file.changes()) + 1))
+
+
+def test_a_plan_still_fits_when_something_else_was_done_after_it(
+    file: AssessmentFile, bo: AssessmentFile
+) -> None:
+    edits.set_points(bo, question(bo, "1.1"), Decimal(3))
+    ready = merge.prepare(merge.plan(file, [bo.path]))
+    edits.set_points(file, question(file, "1.1"), Decimal(4))
+    edits.set_points(file, question(file, "1.2"), Decimal(5))
+
+    merge.take(file, ready)
+
+    assert only_conflict(file).where == "poäng på 1.1"
+    assert file.snapshot.score(question(file, "1.2")).points == 5
