@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kompass import __version__, commands, commands_catalogue, commands_merge
+from kompass import __version__, commands, commands_catalogue, commands_erase, commands_merge
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
 
@@ -64,7 +64,7 @@ def _parser() -> ArgumentParser:
         "--version", action="version", version=f"Kompass {__version__}", help=VERSION
     )
     group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
-    for add in (_window, _files, _scores, _outputs, _merge, _catalogue):
+    for add in (_window, _files, _scores, _outputs, _merge, _erasing, _catalogue):
         add(group.add_parser)
     return parser
 
@@ -170,6 +170,21 @@ def _merge(add: Add) -> None:
         "-o", "--output", metavar="UT", type=Path, required=True, help="en ny fil med allt"
     )
     merge.add_argument("--json", action="store_true", help="för program i stället för människor")
+
+
+def _erasing(add: Add) -> None:
+    erase = _command(
+        add, "erase", commands_erase.erase, "Radera en intervjuad för gott, med alla spår"
+    )
+    erase.add_argument("file", metavar="FIL", type=Path)
+    erase.add_argument("person", metavar="PERSON", help="namnet eller rollkoden")
+    erase.add_argument("--also", metavar="ORD", action="append", help="också detta namn")
+    erase.add_argument("--keep", metavar="ORD", action="append", help="men inte detta ord")
+    erase.add_argument("--yes", action="store_true", help="gör det; annars visas bara vad som sker")
+    overdue = _command(
+        add, "overdue", commands_erase.overdue, "Visa intervjuer som skulle ha gallrats"
+    )
+    overdue.add_argument("file", metavar="FIL", type=Path)
 
 
 def _catalogue(add: Add) -> None:

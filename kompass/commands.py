@@ -33,6 +33,8 @@ NAMES = (
     "profile",
     "report",
     "merge",
+    "erase",
+    "overdue",
     "catalogue",
 )
 

@@ -217,9 +217,7 @@ class Material:
         items = {each.id for each in self.excerpts_of(source_or_interview)}
         items |= {each.id for each in self.lines_of(source_or_interview)}
         questions = {link.question for item in items for link in self.links_to(item)}
-        return tuple(
-            self._rests(question, items) for question in self.by_question if question in questions
-        )
+        return tuple(self._rests(question, items) for question in sorted(questions))
 
     def newer(self, source: RowId) -> Source | None:
         """Return the version that replaces a source, ``None`` for the newest."""

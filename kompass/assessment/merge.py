@@ -24,8 +24,8 @@ from kompass.assessment.conflicts import (
 from kompass.assessment.file import trouble
 from kompass.assessment.file.taking import prepared
 from kompass.assessment.journal.changes import Change, Key, Step
-from kompass.assessment.journal.heads import Node
 from kompass.assessment.journal.union import Incoming, Outcome
+from kompass.assessment.merge_erasing import Erasures
 from kompass.assessment.team import signing
 from kompass.assessment.values.state import Row
 from kompass.assessment.words import merge_words
@@ -105,6 +105,11 @@ class MergePlan:
     def has_news(self) -> bool:
         """Whether there is anything to take in."""
         return any(copy.has_news for copy in self.copies)
+
+    @property
+    def erased(self) -> int:
+        """How many of those interviewed would be erased here for good, as in a copy."""
+        return len(self.incoming.erased)
 
     @property
     def in_words(self) -> str:
@@ -188,7 +193,8 @@ class _Planning:
 
     def __init__(self, mine: "AssessmentFile") -> None:
         self._mine = mine
-        self._counts = {node.id for node in mine.shared.nodes()}
+        self._counts = set(mine.shared.counted())
+        self._erasures = Erasures(mine)
         self._known = mine.shared.known()
         self._seen: list[Path] = []
         self._copies: list[tuple[CopyPlan, tuple[Change, ...]]] = []
@@ -205,10 +211,12 @@ class _Planning:
             tuple(change for change in news.values() if change.id not in self._known),
             frozenset(news.keys() & self._known),
         )
+        incoming = self._erasures.applied(incoming)
         outcome = self._mine.shared.with_incoming(self._mine.state, incoming)
         opened = _opened(self._mine, outcome)
         copies = [_described(copy, changes, opened.values()) for copy, changes in self._copies]
-        keys = [change.key for change in news.values()]
+        gone = self._erasures.is_gone
+        keys = [change.key for change in news.values() if not gone(change)]
         return MergePlan(tuple(copies), incoming, merge_words.counted(keys), len(opened))
 
     def _read(self, path: Path) -> tuple[CopyPlan, tuple[Change, ...]]:
@@ -217,11 +225,11 @@ class _Planning:
         self._refuse_twice(path)
         with open_file(path, author="", read_only=True) as copy:
             _refuse_another(self._mine, copy)
+            self._erasures.read(copy)
             return CopyPlan(path), self._news(copy)
 
     def _news(self, copy: "AssessmentFile") -> tuple[Change, ...]:
-        nodes: list[Node] = copy.shared.nodes()
-        wanted = {node.id for node in nodes if node.id not in self._counts}
+        wanted = copy.shared.counted() - self._counts
         self._counts |= wanted  # what two copies have in common comes with the first
         return copy.shared.changes(wanted)
 

@@ -150,7 +150,10 @@ class _Opening:
         stem = backups.stem_of(content.snapshot, self.path)
         folder = backups.folder_of(self.backup_folder, content.snapshot.id)
         copies = Backups(folder, stem, partial(copy_beside_work, self.real))
-        return self._file(connection, content, copies=copies)
+        file = self._file(connection, content, copies=copies)
+        with suppress(KompassError):  # it is tried again at the next opening
+            file.sweep()
+        return file
 
     @property
     def _as_it_is(self) -> bool:

@@ -30,6 +30,8 @@ def refusal(file: "AssessmentFile", step: Step) -> str:
     """Return why a step cannot be taken back, in one sentence; empty if it can."""
     if step.kind is Kind.CREATED:
         return "Det som utvärderingen skapades med går inte att ta tillbaka. Ändra det i stället."
+    if step.is_passed_over:
+        return "Det som raderades för gott kommer inte tillbaka."
     if step.is_merge:
         return (
             "En sammanslagning tas tillbaka med Ångra, när inget annat har gjorts efter den. "

@@ -77,6 +77,23 @@ class Backups:
             self._behind = False
             self._take()
 
+    def forget(self) -> None:
+        """Delete every copy of this assessment, and take a new one at the next change.
+
+        Raises ``KompassError`` naming the folder if one cannot be deleted.
+        """
+        self.wait()
+        for copy in (*_copies(self._folder), *self._folder.glob(".*")):
+            try:
+                copy.unlink()
+            except OSError as error:
+                raise KompassError(
+                    f"En säkerhetskopia gick inte att ta bort: {copy}. Ta bort den själv: "
+                    "det som raderades finns kvar i den."
+                ) from error
+        self._latest = None
+        self._behind = True
+
     def wait(self) -> None:
         """Wait for a copy under way."""
         if self._thread is not None:

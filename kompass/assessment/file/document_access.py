@@ -97,6 +97,12 @@ class DocumentAccess:
             self._index = documents.search_index(self._documents)
         return self._index
 
+    def _forget_notes(self) -> None:
+        """Let the index of notes be made anew: words in it have been erased."""
+        if self._notes is not None:
+            self._notes.close()
+            self._notes = None
+
     def _note_lines(self, touched: Iterable[tuple[Entity, str]]) -> None:
         """Keep the index of notes up to date, if there is one."""
         if self._notes is not None:

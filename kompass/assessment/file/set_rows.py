@@ -41,12 +41,28 @@ def undone_merges(connection: sqlite3.Connection) -> frozenset[StepId]:
     return frozenset(StepId(row[0]) for row in found)
 
 
-def nodes(connection: sqlite3.Connection, undone: Collection[StepId]) -> Iterator[Node]:
-    """Yield every shared change, without what came with the merges in ``undone``."""
+def nodes(
+    connection: sqlite3.Connection,
+    undone: Collection[StepId],
+    erased: Collection[str] = (),
+) -> Iterator[Node]:
+    """Yield every shared change, without what came with the merges in ``undone``.
+
+    Nor those of rows in ``erased``. That something was erased counts also where the merge
+    was undone that brought it.
+    """
     for change, entity, entity_id, field, replaces, new, came_with in connection.execute(_NODES):
-        if came_with is None or came_with not in undone:
+        if entity_id in erased:
+            continue
+        if came_with is None or came_with not in undone or entity == Entity.ERASED:
             removes = field == PRESENT and new == "null"
             yield Node(change, _key(entity, entity_id, field), ids(replaces), removes)
+
+
+def erased(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all rows that are gone for good."""
+    found = connection.execute("SELECT ids FROM erased")
+    return frozenset(row for (ids,) in found for row in ids.split())
 
 
 def known(connection: sqlite3.Connection) -> frozenset[ChangeId]:

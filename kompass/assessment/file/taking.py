@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kompass.assessment.file import intake, rows, set_rows
+from kompass.assessment.file import intake, rows, rubbing_out, set_rows
 from kompass.assessment.journal.changes import Change, Key, Kind
 from kompass.assessment.journal.heads import Node, RowHeads, node
 from kompass.assessment.journal.union import Incoming, Outcome, outcome
@@ -31,9 +31,32 @@ class SharedSet:
         self._path = path
 
     def nodes(self) -> list[Node]:
-        """Return every change that counts: none that came with a merge that was undone."""
+        """Return every change that counts.
+
+        None that came with a merge that was undone, and none of a row that was erased for good.
+        """
         with intake.reading(self._path):
-            return list(set_rows.nodes(self._connection, self._undone()))
+            return list(set_rows.nodes(self._connection, self._undone(), self.erased()))
+
+    def counted(self) -> frozenset[ChangeId]:
+        """Return the ids of every change that counts, those of erased rows too."""
+        with intake.reading(self._path):
+            return frozenset(each.id for each in set_rows.nodes(self._connection, self._undone()))
+
+    def erased(self) -> frozenset[str]:
+        """Return the ids of all rows that are gone for good."""
+        with intake.reading(self._path):
+            return set_rows.erased(self._connection)
+
+    def known_about(self) -> frozenset[tuple[str, str, str]]:
+        """Return id, field and every text that was ever entered about those interviewed."""
+        with intake.reading(self._path):
+            return rubbing_out.known_about(self._connection)
+
+    def differing(self, others: Mapping[ChangeId, Change]) -> tuple[Change, ...]:
+        """Return those of these changes that say something else than the journal does."""
+        with intake.reading(self._path):
+            return rubbing_out.differing(self._connection, others)
 
     def known(self) -> frozenset[ChangeId]:
         """Return the ids of all changes in the journal, whether they count or not."""
@@ -69,7 +92,8 @@ class SharedSet:
             wanted = set_rows.ancestors(self._connection, tips)
             if wanted is None:
                 return None
-            found = [each for each in set_rows.nodes(self._connection, ()) if each.id in wanted]
+            nodes = set_rows.nodes(self._connection, (), self.erased())
+            found = [each for each in nodes if each.id in wanted]
             find = partial(rows.changes_by_id, self._connection)
             state = State()
             result = outcome(found, {}, state, find)
@@ -100,6 +124,18 @@ class SharedSet:
         """Return what taking in changes of other copies would come to."""
         with intake.reading(self._path):
             return _outcome(self._connection, state, incoming, self._undone())
+
+    def of_several(self, state: State) -> Outcome:
+        """Return what the fields with several heads come to where a state holds something else."""
+        with intake.reading(self._path):
+            several = set_rows.several_heads(self._connection)
+            erased = set_rows.erased(self._connection)
+            one = {
+                k: v for k, v in set_rows.all_heads(self._connection).items() if k not in several
+            }
+            nodes = set_rows.nodes(self._connection, self._undone(), erased)
+            find = partial(rows.changes_by_id, self._connection)
+            return outcome(nodes, one, state, find)
 
     def with_merge(self, state: State, merge: StepId, kind: Kind) -> Outcome:
         """Return what undoing a merge, or doing it again, would come to."""
@@ -138,9 +174,13 @@ def _outcome(
         return here | {each: new[each] for each in wanted if each in new}
 
     again = rows.changes_by_id(connection, incoming.again)
+    erased = set_rows.erased(connection) | incoming.erased
     nodes = chain(
-        set_rows.nodes(connection, undone),
-        map(node, new.values()),
-        map(node, again.values()),
+        set_rows.nodes(connection, undone, erased),
+        (each for each in map(node, new.values()) if each.key[1] not in erased),
+        (each for each in map(node, again.values()) if each.key[1] not in erased),
     )
-    return outcome(nodes, set_rows.all_heads(connection), state, find)
+    heads = {k: v for k, v in set_rows.all_heads(connection).items() if k[1] not in erased}
+    if incoming.erased:  # fields in conflict may have to show another of their values now
+        heads = {key: ids for key, ids in heads.items() if len(ids) == 1}
+    return outcome(nodes, heads, state, find)

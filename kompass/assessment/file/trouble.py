@@ -4,7 +4,9 @@ Everything not named here is a bug and goes on as it is.
 """
 
 import errno
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -88,6 +90,15 @@ def opening(error: Exception, path: Path) -> KompassError | None:
 def writing(error: Exception, path: Path) -> KompassError | None:
     """Return what to tell people when a new file could not be written, ``None`` for a bug."""
     return _told(error, path, _COPYING)
+
+
+@contextmanager
+def while_saving(path: Path) -> Iterator[None]:
+    """Turn known trouble while something is written into its sentence."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise saving(error, path) or error from error
 
 
 def damaged(path: Path) -> KompassError:

@@ -59,10 +59,18 @@ def write(connection: sqlite3.Connection, drafted: Draft) -> None:
         connection.execute(_SUPERSEDE, {"change": drafted.superseded.id})
     for change in drafted.changes:
         _append(connection, change)
-    for entity, entity_id in dict.fromkeys((c.entity, c.entity_id) for c in drafted.changes):
-        _write_row(connection, drafted.state, entity, entity_id)
+    touched = dict.fromkeys((c.entity, c.entity_id) for c in drafted.changes)
+    write_rows(connection, drafted.state, touched)
     for key, ids in drafted.heads.items():
         _write_heads(connection, key, ids)
+
+
+def write_rows(
+    connection: sqlite3.Connection, state: State, touched: Iterable[tuple[Entity, str]]
+) -> None:
+    """Bring these rows of the tables to what a state says."""
+    for entity, entity_id in touched:
+        _write_row(connection, state, entity, entity_id)
 
 
 def take_in(

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     REDO = "redo"
     REVERT = "revert"
     """Takes back one earlier step, named in ``undoes``; an edit as far as undo is concerned."""
+    ERASED = "erased"
+    """Something was erased for good: passed over by undo."""
     MERGE = "merge"
     """What a merge with other copies came to in this file: see ``Change.replaces``."""
 
@@ -105,6 +107,11 @@ class Step:
     def first(self) -> Change:
         """The change that began the step."""
         return self.changes[0]
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Whether undo and redo have nothing to do here: what it was about is gone for good."""
+        return self.kind is Kind.ERASED or all(change.superseded for change in self.changes)
 
     @property
     def is_merge(self) -> bool:

@@ -28,16 +28,16 @@ def next_undo(latest: Step | None, find: StepById, before: StepBefore) -> Step |
     the whole journal.
     """
     step = latest
-    while step is not None and step.kind is Kind.UNDO:
-        step = before(find(_undone(step)))
+    while step is not None and (step.kind is Kind.UNDO or step.is_passed_over):
+        step = before(find(_undone(step)) if step.kind is Kind.UNDO else step)
     return None if step is None or step.kind is Kind.CREATED else step
 
 
 def next_redo(latest: Step | None, find: StepById, before: StepBefore) -> Step | None:
     """Return the undo that redo would take back, ``None`` if there is nothing to redo."""
     step = latest
-    while step is not None and step.kind is Kind.REDO:
-        step = before(find(_undone(step)))
+    while step is not None and (step.kind is Kind.REDO or step.is_passed_over):
+        step = before(find(_undone(step)) if step.kind is Kind.REDO else step)
     return step if step is not None and step.kind is Kind.UNDO else None
 
 

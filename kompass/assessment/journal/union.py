@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from kompass.assessment.journal import heads as standing
 from kompass.assessment.journal.changes import Change, Edit, Key
 from kompass.assessment.journal.heads import Heads, Node
+from kompass.assessment.journal.rubbing import NO_RUB, Rub
 from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State, Value
 from kompass.ids import ChangeId
 
@@ -27,6 +28,12 @@ class Incoming:
     """In its journal, but the merge that brought them was undone."""
     written: tuple[Written, ...] = ()
     """``changes`` as rows, where somebody has prepared them."""
+    erased: frozenset[str] = frozenset()
+    """The ids of rows that were erased for good in a copy, and not here yet."""
+    rub: Rub = NO_RUB
+    """What has to be rubbed out here because of that."""
+    adopted: tuple[Change, ...] = ()
+    """Changes that are in the journal, as they stand where something was rubbed out."""
 
 
 NOTHING: Final = Incoming()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kompass.catalogue.files import packaged
 from kompass.catalogue.indicators import IndicatorSet, QuestionIndicators, with_indicators
 from kompass.catalogue.model import Edition, Indicator
 from kompass.ids import EditionId, IndicatorId, IndicatorSetId, RowId, new_id
+from kompass.sources.model import DocumentText, Form, PageText, Taken
 
 Create = Callable[..., AssessmentFile]
 Open = Callable[..., AssessmentFile]
@@ -118,3 +120,16 @@ def marked_file(
 def backup_folder(user_folders: Path) -> Path:
     """Where copies land unless a test says otherwise."""
     return user_folders / "data" / "Kompass" / "säkerhetskopior"
+
+
+@pytest.fixture
+def paper() -> Callable[..., Taken]:
+    """A document with a title and pages, as if it had been read."""
+
+    def make(title: str = "Budget 2006", *pages: str) -> Taken:
+        content = "\f".join((title, *pages)).encode()
+        texts = tuple(PageText(number, "", text) for number, text in enumerate(pages))
+        text = DocumentText(Form.TEXT, title, texts, (), "prov", "1")
+        return Taken(content, sha256(content).hexdigest(), text)
+
+    return make
