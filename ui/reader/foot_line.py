@@ -60,9 +60,10 @@ class FootLine(QWidget):
             return state.told, ""
         if state.selection is not None and not state.typed.is_empty:
             return self._tell_typed()
-        if state.overlay.pointed is not None and state.overlay.pointed.words:
-            return state.overlay.pointed.words, ""
-        return (self._tell_selection() if state.selection is not None else self._tell_page()), ""
+        if state.selection is not None:
+            return self._tell_selection(), ""
+        pointed = state.overlay.pointed
+        return pointed.words if pointed is not None and pointed.words else self._tell_page(), ""
 
     def _tell_page(self) -> str:
         if self.found or self.has_text:

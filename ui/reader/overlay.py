@@ -20,6 +20,8 @@ Span = tuple[int, int, int]
 """A page and the characters ``[start, end)`` on it."""
 
 # On white paper in the dark as well.
+_LOWER: Final = 2.0
+"""Points between the lines below a passage that is evidence twice."""
 _SELECTED: Final = QColor("#a9cdf0")
 _FRAMED: Final = QColor("#dbeaf8")
 _HIT: Final = QColor("#ffe9a8")
@@ -65,8 +67,10 @@ class Overlay:
             rects = framed or item.rects(chosen.start, chosen.end)
             self._fill(painter, rects, _FRAMED if framed else _SELECTED)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for mark in self.marks.get(item.page, ()):
-            self._underline(painter, item, mark)
+        marks = self.marks.get(item.page, ())
+        for number, mark in enumerate(marks):
+            under = sum(_overlap(mark, other) for other in marks[:number])
+            self._underline(painter, item, mark, under * _LOWER)
         if chosen is not None and chosen.page == item.page and chosen.region is not None:
             self._frame(painter, item.region_rect(chosen.region))
         painter.restore()
@@ -91,12 +95,13 @@ class Overlay:
         for rect in rects:
             painter.fillRect(rect, color)
 
-    def _underline(self, painter: QPainter, item: PageItem, mark: Mark) -> None:
+    def _underline(self, painter: QPainter, item: PageItem, mark: Mark, lower: float) -> None:
         direction = Direction(mark.direction)
         wide = 2.0 if mark == self.pointed else 1.0
         painter.setPen(QPen(_INK[direction][1], wide, _PEN[direction]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in item.mark_rects(mark):
+        for place in item.mark_rects(mark):
+            rect = place.adjusted(0, 0, 0, lower)
             if mark.region is not None or mark == self.pointed:
                 painter.drawRect(rect)
             else:
@@ -106,3 +111,7 @@ class Overlay:
     def _frame(painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(QColor(LIGHT.accent), 1.5))
         painter.drawRect(rect)
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.region is None and one.start < other.end and other.start < one.end

@@ -28,6 +28,25 @@ class PageLines:
         self._lines = _lines(text, boxes)
         self._starts = [line.start for line in self._lines]
 
+    def fitted(self, text: str) -> PageLines:
+        """Return the places of another text of the same page, where the two agree.
+
+        They differ if the text was read by an older version of the program. What stands before
+        the first difference and after the last one is where it is.
+        """
+        if text == self.text:
+            return self
+        shortest = min(len(text), len(self.text))
+        pairs = zip(text, self.text, strict=False)
+        first = next((n for n, (one, other) in enumerate(pairs) if one != other), shortest)
+        pairs = zip(reversed(text), reversed(self.text), strict=False)
+        last = next((n for n, (one, other) in enumerate(pairs) if one != other), shortest)
+        last = min(last, shortest - first)
+        unknown = [None] * (len(text) - first - last)
+        return PageLines(
+            text, [*self._boxes[:first], *unknown, *self._boxes[len(self._boxes) - last :]]
+        )
+
     @property
     def lines(self) -> Sequence[Line]:
         """All lines, in the order of the text."""

@@ -36,7 +36,7 @@ class PictureItem(PageItem):
 
     def take_lines(self, lines: PageLines, text: str) -> None:
         """Learn where the characters of ``text``, the page's canonical text, stand."""
-        self._lines = lines if lines.text == text else PageLines("", ())
+        self._lines = lines.fitted(text)
         self._rects.clear()
         self.update()
 

@@ -87,11 +87,8 @@ class Reader(ReaderBase):
         if found is None:
             self.tell(self.tr("Dokumentet har inga belägg än."))
             return
-        item = self.view.item_of(found.page, found.start)
-        if item is not None and found.region is not None:
-            self.view.show_rect(item, item.region_rect(found.region), calmly=True)
-        else:
-            self._show_passage(found.page, found.start, found.end)
+        self.state.select(None)
+        self._show_mark(found)
 
     def toggle_region(self) -> None:
         """Begin or end drawing a rectangle."""
@@ -159,6 +156,8 @@ class Reader(ReaderBase):
         """Do what a key means wherever in the reader the keyboard is."""
         if self._keys.press_anywhere(event):
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.view.setFocus()
         else:
             event.ignore()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.sources.model import DocumentText, PageText
+from kompass.swedish import format_count
 from ui.reader.drawing import Drawing
 from ui.reader.foot_line import FootLine
 from ui.reader.pages_shown import PagesShown
@@ -43,6 +44,8 @@ class ReaderBase(QWidget):
         self.pages = PagesShown(self.view, self.drawing, self)
         self._wait_at: tuple[int, int, int] | None = None
         """A passage to show as soon as it is known where it stands."""
+        self._wait_for = ""
+        """A mark to show as soon as there are pages."""
         self._lay_out()
         self._connect()
         self._on_moved()
@@ -58,7 +61,7 @@ class ReaderBase(QWidget):
         """Show a document from its beginning, with this evidence on it."""
         show_sentence(self.trouble, "")
         self.searching.close()
-        self._wait_at = None
+        self._wait_at, self._wait_for = None, ""
         self.state.show_pages(text.pages)
         self.state.set_marks(marks)
         self.searching.set_texts(tuple(page.text for page in text.pages))
@@ -92,6 +95,15 @@ class ReaderBase(QWidget):
         """Show a passage and mark it; the next sentence that is taken is the one there."""
         self.state.point_at(page, start, end)
         self._show_passage(page, start, end)
+
+    def go_to_mark(self, mark_id: str) -> None:
+        """Show a piece of evidence among the marks, and have it stand out."""
+        marks = (mark for page in self.state.overlay.marks.values() for mark in page)
+        found = next((mark for mark in marks if mark.id == mark_id), None)
+        if found is not None:
+            self.state.put_caret(found.page, found.start)
+            self.state.point_at_mark(found)
+            self._show_mark(found)
 
     def search_for(self, words: str) -> None:
         """Mark what was searched for elsewhere; ``n`` and ``p`` walk through it."""
@@ -151,7 +163,20 @@ class ReaderBase(QWidget):
         self.view.refresh_marks()
         if self._wait_at is not None:
             self._show_passage(*self._wait_at)
+        waiting, self._wait_for = self._wait_for, ""
+        if waiting:
+            self.go_to_mark(waiting)
         self._on_moved()
+
+    def _show_mark(self, mark: Mark) -> None:
+        """Scroll to a mark, now or as soon as its page is there."""
+        item = self.view.item_of(mark.page, mark.start)
+        if mark.region is None:
+            self._show_passage(mark.page, mark.start, mark.end)
+        elif item is not None:
+            self.view.show_rect(item, item.region_rect(mark.region))
+        else:
+            self._wait_for = mark.id
 
     def _show_passage(self, page: int, start: int, end: int) -> None:
         """Scroll to a passage now, and again when it is known where on its page it stands."""
@@ -216,9 +241,17 @@ class ReaderBase(QWidget):
 
     def _place_words(self, page: PageText) -> str:
         """Return where in the text the top of the view is, or what else the page is called."""
-        if not page.places:
-            return self.tr("PDF-sida {number}").format(number=page.number + 1) if page.label else ""
-        return page.place_at(self.view.top_index(page.number))
+        words = []
+        if page.places:
+            words.append(page.place_at(self.view.top_index(page.number)))
+        elif page.label:
+            words.append(self.tr("PDF-sida {number}").format(number=page.number + 1))
+        if page.unreadable == 1:
+            words.append(self.tr("1 oläsligt tecken"))
+        elif page.unreadable:
+            said = self.tr("{count} oläsliga tecken")
+            words.append(said.format(count=format_count(page.unreadable)))
+        return " · ".join(part for part in words if part)
 
     def _on_page_typed(self, typed: str) -> None:
         """Go to the page with this label, or else this number."""

@@ -1,6 +1,7 @@
 """What keys do to a selection, on the canonical text of one page. Pure, no Qt.
 
-A selection never reaches over the end of a page: what is kept of it names one page.
+A selection never reaches over the end of a page: what is kept of it names one page. Of a table,
+a row is what a sentence is of running text.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ def sentence(text: str, caret: int, chosen: Range | None) -> Range | None:
     """Return the sentence at ``caret``, or what is chosen with the next sentence added."""
     near, away = _near(text, caret if chosen is None else chosen[1])
     if chosen is None:
-        return _some(sentences.sentence_at(near, caret - away), away)
-    following = sentences.next_sentence(near, chosen[1] - away)
+        return _some(_sentence_at(near, caret - away), away)
+    following = _next_sentence(near, chosen[1] - away)
     return (chosen[0], following[1] + away) if following is not None else chosen
 
 
 def without_last_sentence(text: str, chosen: Range) -> Range | None:
     """Return what is chosen without its last sentence; ``None`` if nothing is left."""
     near, away = _near(text, chosen[1])
-    start, _ = sentences.sentence_at(near, max(chosen[1] - 1 - away, 0))
+    start, _ = _sentence_at(near, max(chosen[1] - 1 - away, 0))
     end = len(text[: start + away].rstrip())
     return (chosen[0], end) if end > chosen[0] else None
 
@@ -36,10 +37,10 @@ def paragraph(text: str, caret: int, chosen: Range | None) -> Range | None:
     """Return the paragraph at ``caret`` or around what is chosen."""
     first, last = chosen or (caret, caret + 1)
     near, away = _near(text, first)
-    start, _ = sentences.paragraph_at(near, first - away)
+    start, _ = _paragraph_at(near, first - away)
     start += away
     near, away = _near(text, last)
-    _, end = sentences.paragraph_at(near, max(last - 1 - away, 0))
+    _, end = _paragraph_at(near, max(last - 1 - away, 0))
     return _some((start, end + away), 0)
 
 
@@ -89,7 +90,33 @@ def whole_characters(text: str, start: int, end: int) -> Range:
 def sentence_around(text: str, at: int) -> Range | None:
     """Return the sentence with the character ``at``."""
     near, away = _near(text, at)
-    return _some(sentences.sentence_at(near, at - away), away)
+    return _some(_sentence_at(near, at - away), away)
+
+
+def _sentence_at(text: str, at: int) -> Range:
+    return _row(text, at) or sentences.sentence_at(text, at)
+
+
+def _next_sentence(text: str, at: int) -> Range | None:
+    begins = at + len(text[at:]) - len(text[at:].lstrip())
+    row = _row(text, begins) if begins < len(text) else None
+    if row is not None and row[0] >= at:
+        return row
+    return sentences.next_sentence(text, at)
+
+
+def _paragraph_at(text: str, at: int) -> Range:
+    return _row(text, at) or sentences.paragraph_at(text, at)
+
+
+def _row(text: str, at: int) -> Range | None:
+    """Return the row of a table that a place is in: its cells are kept apart by tabs."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    row = text[start : end if end >= 0 else len(text)]
+    if "\t" not in row or not row.strip():
+        return None
+    return start + len(row) - len(row.lstrip()), start + len(row.rstrip())
 
 
 def _near(text: str, at: int) -> tuple[str, int]:

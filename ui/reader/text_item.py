@@ -116,9 +116,8 @@ class TextItem(PageItem):
         return _BOTTOM if self.leaf.is_last else 0.0
 
     def _guess(self) -> float:
-        lines = sum(
-            max(1, -(-len(line) // _PER_LINE)) + _BETWEEN for line in self._text.split("\n")
-        )
+        # Counted, not measured: there may be thousands of leaves that nobody will look at.
+        lines = len(self._text) / _PER_LINE + (self._text.count("\n") + 1) * (0.5 + _BETWEEN)
         return self._above + lines * SIZE * _LEADING * 1.25 + self._below
 
     def _set_lines(self, layout: QTextLayout) -> float:

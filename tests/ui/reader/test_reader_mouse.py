@@ -170,3 +170,23 @@ def test_the_page_of_evidence_says_so_in_the_list(reader, open_pdf, pdf):
 
     assert pages.data(pages.index(0), role) == "s. 1, belägg för 3.4"
     assert pages.data(pages.index(1), role) == "s. 2"
+
+
+def test_evidence_is_shown_by_its_name_before_the_pages_are_there(reader, scan, qtbot):
+    from reader_hands import wait_until_sharp
+
+    from kompass.assessment.material_kinds import Region
+
+    region = Region(100.0, 700.0, 300.0, 800.0)
+    mark = Mark("m", 0, 0, 0, "3.4", Direction.SUPPORTS, "3.4 · ram", region)
+    reader.show_document(*scan, [mark])
+    reader.go_to_mark("m")
+    reader.go_to_mark("unknown")
+    wait_until_sharp(reader, qtbot)
+    item = reader.view.item_of(0)
+    place = reader.view.rect_in_view(item, item.region_rect(region))
+
+    assert 0 <= place.top() <= reader.view.viewport().height()
+    assert reader.view.verticalScrollBar().value() > 0
+    assert reader.state.overlay.pointed == mark
+    assert reader.foot.words.text() == "3.4 · ram"

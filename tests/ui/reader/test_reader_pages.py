@@ -296,3 +296,27 @@ def test_a_page_whose_picture_was_let_go_is_drawn_anew(reader, open_pdf, qtbot):
     reader.drawing.cache.clear()
     reader.drawing.order()
     wait_until_sharp(reader, qtbot)
+
+
+def test_a_document_without_anything_in_it_is_no_error(reader, hands):
+    reader.show_document(b"", text_document(), [])
+    reader.setFocus()
+    hands.type("sgnpmr34")
+    hands.press(Qt.Key.Key_Right)
+    hands.press(Qt.Key.Key_Return)
+    reader.show_document(b"", text_document(""), [])
+    reader.setFocus()
+    hands.type("sgnpmr34 ")
+    reader.go_to(0, 5, 10)
+    reader.go_to(7, 0, 3)
+
+    assert reader.selected is None
+
+
+def test_unreadable_signs_are_counted(reader, pdf, qtbot):
+    content, text = pdf
+    pages = (replace(text.pages[0], unreadable=1234), *text.pages[1:])
+    reader.show_document(content, replace(text, pages=pages), [])
+    wait_until_sharp(reader, qtbot)
+
+    assert reader.tools.place.text() == "1\u00a0234 oläsliga tecken"

@@ -60,6 +60,18 @@ def test_the_nearest_character_is_found_from_far_away():
     assert PageLines("", ()).nearest(3.0, 3.0) is None
 
 
+def test_another_reading_of_a_page_keeps_the_places_where_both_agree():
+    old = "abcde\nfghij"
+    lines = PageLines(old, boxes_of(old)).fitted("abcXe\nfghij")
+
+    assert lines.rects(0, 3) == [(0.0, 0.0, 18.0, 10.0)]
+    assert lines.rects(3, 4) == []
+    assert lines.rects(6, 11) == [(0.0, 14.0, 30.0, 24.0)]
+    longer = PageLines(old, boxes_of(old)).fitted("abcde\n\nfghij")
+    assert longer.rects(7, 12) == [(0.0, 14.0, 30.0, 24.0)]
+    assert PageLines("", ()).fitted("abc").rects(0, 3) == []
+
+
 def test_columns_are_not_one_line():
     boxes = [(0, 0, 6, 10), (6, 0, 12, 10), (0, 14, 6, 24), (300, 0, 306, 10)]
 

@@ -76,7 +76,21 @@ def test_a_spreadsheet_of_many_rows_is_looked_at_near_the_place_only():
     assert text[slice(*selecting.end_moved(text, chosen, 1))].endswith("\nRad")
 
 
-@given(st.text(st.sampled_from("Ab. \nå-1"), max_size=60), st.integers(0, 60), st.lists(
+def test_a_row_of_a_table_is_taken_like_a_sentence():
+    text = "Före tabellen står detta.\nNämnd\t2025\nSkola\t12 300\n\nEfter den."
+    first = selecting.sentence(text, text.index("2025"), None)
+    assert text[slice(*first)] == "Nämnd\t2025"
+    second = selecting.sentence(text, 0, first)
+    assert text[slice(*second)] == "Nämnd\t2025\nSkola\t12 300"
+    assert text[slice(*selecting.sentence(text, 0, second))].endswith("Efter den.")
+    assert selecting.without_last_sentence(text, second) == first
+    assert selecting.paragraph(text, text.index("Skola"), None) == (
+        text.index("Skola"),
+        text.index("\n\n"),
+    )
+
+
+@given(st.text(st.sampled_from("Ab. \nå-1\t"), max_size=60), st.integers(0, 60), st.lists(
     st.sampled_from(["s", "S", "g", "right", "left", "start", "back"]), max_size=12))  # fmt: skip
 def test_no_key_ever_leaves_the_text(text, caret, keys):
     chosen = None
