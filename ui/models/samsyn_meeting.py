@@ -36,12 +36,16 @@ class Meeting:
     @property
     def settled(self) -> int:
         """How many questions the team has agreed on."""
-        return sum(row.settled for row in self.rows)
+        return sum(self.is_settled(row) for row in self.rows)
 
     @property
     def alike(self) -> int:
         """How many questions all have scored alike and the team has not agreed on yet."""
         return sum(row.equal and not row.settled for row in self.rows)
+
+    def is_settled(self, row: Row) -> bool:
+        """Whether the team has agreed on a question, and all copies say the same about it."""
+        return row.settled and row.question.id not in self.contested
 
     def place_of(self, question: QuestionId | None) -> int | None:
         """Return where a question stands, ``None`` if it does not."""
@@ -58,7 +62,8 @@ class Meeting:
         ordered = self.rows[::direction]
         ids = [row.question.id for row in ordered]
         at = ids.index(question) + 1 if question in ids else 0
-        return next((r.question.id for r in (*ordered[at:], *ordered[:at]) if not r.settled), None)
+        further = (*ordered[at:], *ordered[:at])
+        return next((r.question.id for r in further if not self.is_settled(r)), None)
 
 
 def meeting(snapshot: Snapshot, viewer: RowId | None, *, printed_order: bool) -> Meeting:

@@ -96,6 +96,8 @@ class AgreedScore(QWidget):
         self.reason_conflict.watch()
 
     def _standing(self, row: Row) -> str:
+        if self.conflict.contested:
+            return self.tr("kopiorna skiljer sig")
         if row.settled:
             return self.tr("överens, för hand") if row.agreed.overridden else self.tr("överens")
         return self.tr("alla lika, inte godtaget än") if row.equal else self.tr("inte överens än")

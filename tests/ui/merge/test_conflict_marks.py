@@ -216,3 +216,33 @@ def test_the_next_step_is_to_decide_once_all_is_scored():
 
     torn = replace(done, conflicts=frozenset({Contested("score", FIRST, "points")}))
     assert next_step(torn, score(torn)) == NextStep(Stage.DECIDE, 1)
+
+
+def test_the_meeting_marks_what_it_has_not_really_agreed_on(window, qtbot):
+    from ui.models.samsyn_meeting import meeting
+
+    session = window.session
+    for name in ("Anna Ek", "Bo Åkesson"):
+        session.edit(lambda file, who=name: edits.add_assessor(file, who))
+    page = window.pages.show(PageId.SAMSYN)
+    found = meeting(session.snapshot, None, printed_order=True)
+    assert found.contested == {FIRST}
+    assert found.next_open(found.rows[-1].question.id, 1) == FIRST
+    page.go_to(FIRST)
+    agreed = page.question.agreed
+    assert agreed.standing.text() == "kopiorna skiljer sig"
+    table = page.table.model()
+    place = table.meeting.place_of(FIRST)
+    cell = table.index(place, table.apart + 1)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("konflikt att avgöra")
+
+    agreed.conflict.setFocus()
+    press(KEY.Key_Space)
+    dialog = dialog_of(window, qtbot)
+    press(KEY.Key_1)
+    dialog.accept()
+    gone(window, qtbot)
+
+    assert not agreed.conflict.isVisible()
+    assert agreed.standing.text() == "överens"
+    assert session.snapshot.score(FIRST).points == 21
