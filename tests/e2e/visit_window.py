@@ -122,12 +122,10 @@ def agree(desk: Desktop, number: str) -> None:
     points = swedish(AGREED[number])
     desk.type(points)
     desk.find(name=f"Samsyn om {number}:", text=points)
-    if number == WITH_REASON_ALREADY:
-        desk.keys("Return")
-    else:
+    if number != WITH_REASON_ALREADY:
         desk.keys("F4")
         desk.type(reason(number))
-        desk.keys("F6")
+    desk.keys("F6")
 
 
 def current_question(desk: Desktop) -> str:
