@@ -34,6 +34,7 @@ class Reader(ReaderBase):
         for button, do in (
             (tools.pages, self.toggle_pages), (tools.search, self.open_search),
             (tools.region, self.toggle_region), (tools.away, self.closed.emit),
+            (tools.keys, self._show_keys),
             (tools.into, lambda: view.step_zoom(1)), (tools.out, lambda: view.step_zoom(-1)),
         ):  # fmt: skip
             button.clicked.connect(do)
@@ -165,6 +166,11 @@ class Reader(ReaderBase):
         """Offer what can be done with what is selected."""
         if self.view.geometry().contains(event.pos()):
             menu_for(self).popup(event.globalPos())
+
+    def _show_keys(self) -> None:
+        button = self.tools.keys
+        self.view.setFocus()
+        menu_for(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     # Inside
 

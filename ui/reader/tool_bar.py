@@ -58,6 +58,7 @@ class ToolBar(QWidget):
         self.page_fit = self._button(
             "arrow-autofit-height", self.tr("Visa hela sidan (Ctrl+9)"), checkable=True
         )
+        self.keys = self._button("keyboard", self.tr("Vad tangenterna gör"))
         self.away = self._button("x", self.tr("Stäng dokumentet (Esc)"))
         self.width_fit.clicked.connect(lambda: self.fit_chosen.emit(Fit.WIDTH))
         self.page_fit.clicked.connect(lambda: self.fit_chosen.emit(Fit.PAGE))
@@ -109,6 +110,6 @@ class ToolBar(QWidget):
         row.addStretch(0)
         for part in (
             self.search, self.region, self.out, self.zoom, self.into,
-            self.width_fit, self.page_fit, self.away,
+            self.width_fit, self.page_fit, self.keys, self.away,
         ):  # fmt: skip
             row.addWidget(part)

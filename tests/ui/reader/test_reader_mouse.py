@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
-from reader_hands import text_document
+from reader_hands import text_document, wait_until_sharp
 
-from kompass.assessment.material_kinds import Direction
+from kompass.assessment.material_kinds import Direction, Region
 from ui.reader.values import Mark
 
 EMOJI = "Först 😀 och e\u0301n till. Sedan 👩‍👧 slut. Ett hårt\u00a0mellanslag här."
@@ -173,9 +173,7 @@ def test_the_page_of_evidence_says_so_in_the_list(reader, open_pdf, pdf):
 
 
 def test_evidence_is_shown_by_its_name_before_the_pages_are_there(reader, scan, qtbot):
-    from reader_hands import wait_until_sharp
 
-    from kompass.assessment.material_kinds import Region
 
     region = Region(100.0, 700.0, 300.0, 800.0)
     mark = Mark("m", 0, 0, 0, "3.4", Direction.SUPPORTS, "3.4 · ram", region)
@@ -190,3 +188,30 @@ def test_evidence_is_shown_by_its_name_before_the_pages_are_there(reader, scan, 
     assert reader.view.verticalScrollBar().value() > 0
     assert reader.state.overlay.pointed == mark
     assert reader.foot.words.text() == "3.4 · ram"
+
+
+def menu_of(reader, qtbot):
+    from PySide6.QtWidgets import QMenu
+
+    qtbot.mouseClick(reader.tools.keys, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_menu_tells_the_keys_and_does_the_same(reader, open_pdf, hands, qtbot, requested):
+    open_pdf()
+    menu = menu_of(reader, qtbot)
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert not actions["Kopiera"].isEnabled()
+    actions["Markera stycket"].trigger()
+    menu.close()
+    assert reader.selected is not None
+    hands.type("34\n")
+    menu = menu_of(reader, qtbot)
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert actions["Kopiera"].isEnabled()
+    actions["Knyt till 3.4 Medborgarlöften"].trigger()
+    menu.close()
+
+    assert len(requested) == 2
