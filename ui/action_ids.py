@@ -58,6 +58,17 @@ class ActionId(Enum):
     HISTORY_NOW = auto()
     HISTORY_COMPARE = auto()
     HISTORY_TAKE_BACK = auto()
+    INTERVIEW_NEW = auto()
+    INTERVIEW_NOTES = auto()
+    INTERVIEW_REMOVE = auto()
+    INTERVIEWS_LIST = auto()
+    INTERVIEWS_DAYS = auto()
+    INTERVIEWS_GUIDES = auto()
+    INTERVIEWS_MATRIX = auto()
+    INTERVIEWS_IMPORT = auto()
+    INTERVIEWS_EXPORT = auto()
+    INTERVIEW_ERASE = auto()
+    INTERVIEWS_OVERDUE = auto()
     SHOW_COMPASS = auto()
     SHOW_BARS = auto()
     EXPORT_PICTURE = auto()
@@ -67,6 +78,7 @@ class ActionId(Enum):
     EXPORT_BOTH = auto()
     SHOW_LACKING = auto()
     PAGE_OVERVIEW = auto()
+    PAGE_INTERVIEWS = auto()
     PAGE_SCORING = auto()
     PAGE_SAMSYN = auto()
     PAGE_HISTORY = auto()
@@ -93,6 +105,7 @@ class PageId(StrEnum):
     """While a file is being opened."""
     NEW = "new"
     OVERVIEW = "overview"
+    INTERVIEWS = "interviews"
     SCORING = "scoring"
     SAMSYN = "samsyn"
     PROFILE = "profile"

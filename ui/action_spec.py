@@ -20,6 +20,7 @@ class Menu(StrEnum):
 
     FILE = _("Menu", "&Arkiv")
     EDIT = _("Menu", "&Redigera")
+    INTERVIEWS = _("Menu", "&Intervjuer")
     SCORING = _("Menu", "&Bedömning")
     SAMSYN = _("Menu", "Sa&msyn")
     PROFILE = _("Menu", "&Profil")

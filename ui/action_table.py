@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from ui.action_ids import ActionId, Needs, PageId
 from ui.action_spec import ActionSpec, Menu, _
 from ui.action_table_history import HISTORY
+from ui.action_table_interviews import INTERVIEWS
 from ui.action_table_samsyn import SAMSYN
 
 _C: Final = "Menu"
@@ -63,6 +64,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.REDO, _("Menu", "&Gör om"), Menu.EDIT, "Ctrl+Y; Ctrl+Shift+Z", "arrow-forward-up", "",
         _WRITABLE,
     ),
+    *INTERVIEWS,
     ActionSpec(
         _A.NEXT_UNSCORED, _("Menu", "Nästa o&bedömda fråga"),
         Menu.SCORING, "F8", "arrow-bar-to-down",
@@ -166,6 +168,9 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ),
     *HISTORY,
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
+    ActionSpec(
+        _A.PAGE_INTERVIEWS, _("Menu", "&Intervjuer"), Menu.VIEW, "Ctrl+8", "messages", "", _FILE
+    ),
     ActionSpec(
         _A.PAGE_SCORING, _("Menu", "&Bedömning"), Menu.VIEW, "Ctrl+2", "clipboard-check", "", _FILE
     ),

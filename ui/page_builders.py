@@ -63,6 +63,7 @@ class PageBuilders(QObject):
             PageId.WAITING: self._waiting,
             PageId.NEW: self._new,
             PageId.OVERVIEW: self._overview,
+            PageId.INTERVIEWS: self._interviews,
             PageId.SCORING: self._scoring,
             PageId.SAMSYN: self._samsyn,
             PageId.PROFILE: self._profile,
@@ -105,6 +106,13 @@ class PageBuilders(QObject):
         page = OverviewPage(self._session, self._actions, self._theme)
         page.area_requested.connect(self.area_requested)
         return page
+
+    def _interviews(self) -> QWidget:
+        from ui.pages.interviews import InterviewsPage
+
+        page = InterviewsPage(self._session, self._settings, self._actions, self._theme)
+        page.question_requested.connect(self.question_requested)
+        return self._divided(page)
 
     def _scoring(self) -> QWidget:
         from ui.pages.scoring import ScoringPage

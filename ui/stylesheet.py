@@ -108,6 +108,9 @@ QToolButton[kind="switch"] { padding: 4px 8px; qproperty-iconSize: %(icon_room)s
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }
 QTableView[kind="figures"] QHeaderView::section { padding: 4px; }
+QTableView[kind="matrix"]::item { padding: 0; }
+QTableView[kind="matrix"] QHeaderView::section:horizontal { padding: 4px 0; }
+QTableView[kind="matrix"]::item:selected { border: 2px solid %(accent)s; color: %(text)s; }
 QTableView[kind="figures"]::item:selected { background: %(accent_soft)s; color: %(text)s; }
 
 QMenuBar { background: %(rail)s; padding: 0 4px; }

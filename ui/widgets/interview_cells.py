@@ -1,0 +1,125 @@
+"""What one types in a cell of the programme: a line with suggestions, whose text is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kompass.errors import KompassError
+from ui.models.interviews_fields import Field
+from ui.models.interviews_table import FIELDS, Column
+from ui.widgets.interview_roles import RoleSuggestions, suggest_roles
+from ui.widgets.window_keys import belongs_to_window, is_window_key
+
+Index = QModelIndex | QPersistentModelIndex
+Enter = Callable[[int, Field, str], None]
+"""Take over what was typed in a row; raises ``KompassError``."""
+
+
+class CellEdit(QLineEdit):
+    """The line in a cell. Undo and the command palette are the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the window its keys."""
+        if belongs_to_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swallow what the line would do with the window's keys."""
+        if not is_window_key(event):
+            super().keyPressEvent(event)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes the line and takes over what is typed in it.
+
+    ``refused``: the column, the text and the sentence about it.
+    """
+
+    refused = Signal(int, str, str)
+
+    def __init__(self, enter: Enter, roles: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._enter = enter
+        self._roles = roles
+        self.again = ""
+        """What stands in the next line from the beginning: a text that was refused."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: Index,
+    ) -> QWidget:
+        """Return a line, with roles suggested where one is typed."""
+        line = CellEdit(parent)
+        line.setFrame(False)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        line.setAccessibleName(str(heading))
+        if index.column() == Column.ROLE:
+            suggest_roles(line, RoleSuggestions(self._roles, line))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what stands there, or with what was refused."""
+        if not isinstance(editor, QLineEdit):
+            return
+        if self.again:
+            editor.setText(self.again)
+            self.again = ""
+            return
+        editor.setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,  # noqa: ARG002 - Qt's signature
+        index: Index,
+    ) -> None:
+        """Take over what was typed, or say why it cannot be."""
+        if not isinstance(editor, QLineEdit) or editor.text() == index.data(
+            Qt.ItemDataRole.EditRole
+        ):
+            return
+        column = Column(index.column())
+        try:
+            self._enter(index.row(), FIELDS[column], editor.text())
+        except KompassError as error:
+            self.refused.emit(int(column), editor.text(), str(error))
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """Give the line the whole cell, and a little more where the cell is narrow."""
+        room = option.rect
+        room.setWidth(max(room.width(), editor.minimumSizeHint().width()))
+        editor.setGeometry(room)
+
+    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Leave Enter and Escape to the suggestions while they are open."""
+        completer = editor.completer() if isinstance(editor, QLineEdit) else None
+        popup = completer.popup() if isinstance(completer, QCompleter) else None
+        if popup is not None and popup.isVisible():
+            return False
+        return super().eventFilter(editor, event)
