@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kompass.assessment.material_kinds import Direction
@@ -34,12 +35,26 @@ class FootLine(QWidget):
         mark(self, surface="rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: the keys give way where there is not room for both."""
+        return QSize(16 * GRID, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the keys only where there is room."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def refresh(self) -> None:
         """Tell what there is to tell now."""
         words, tone = self._tell()
         self._show(self.words, words, tone)
         self._show(self.keys, self._tell_keys(), "muted")
         self.words.setToolTip(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = self.words.sizeHint().width() + self.keys.sizeHint().width() + 5 * GRID
+        self.keys.setVisible(needed <= self.width())
 
     def direction_words(self, direction: str) -> str:
         """Return a direction for people."""

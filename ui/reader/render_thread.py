@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from kompass.errors import KompassError
@@ -83,6 +83,10 @@ class RenderThread(QObject):
         self._worker = _Worker(post)
         # The worker itself, or this object could not end: ``destroyed`` comes when it is gone.
         self.destroyed.connect(self._worker.stop)
+        # The library of the thread is gone before the thread would be.
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)
 
     def open(self, content: bytes, form: Form) -> None:
         """Let go of what was open and open another document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -10,8 +10,6 @@ from ui.icons import icon
 from ui.reader.zooming import Fit
 from ui.theme import GRID
 from ui.widgets.labels import label
-
-_WORDY = 70 * GRID
 
 
 class _PageField(QLineEdit):
@@ -83,9 +81,19 @@ class ToolBar(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: what keys do as well gives way in a narrow window."""
+        kept = (self.pages, self.search, self.region, self.out, self.into, self.away)
+        needed = sum(button.sizeHint().width() + GRID // 2 for button in kept)
+        return QSize(needed + self.field.width() + 3 * GRID, super().minimumSizeHint().height())
+
     def _make_room(self) -> None:
-        self.place.setVisible(self.width() > _WORDY and bool(self.place.text()))
-        self.zoom.setVisible(self.width() > _WORDY * 2 // 3)
+        room = self.width() - self.minimumSizeHint().width()
+        self.count.setVisible(room > self.count.sizeHint().width() + GRID)
+        for part in (self.width_fit, self.page_fit, self.keys):
+            part.setVisible(room > 24 * GRID)
+        self.zoom.setVisible(room > 32 * GRID)
+        self.place.setVisible(room > 44 * GRID and bool(self.place.text()))
 
     def _button(self, drawing: str, name: str, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)

@@ -174,7 +174,6 @@ def test_the_page_of_evidence_says_so_in_the_list(reader, open_pdf, pdf):
 
 def test_evidence_is_shown_by_its_name_before_the_pages_are_there(reader, scan, qtbot):
 
-
     region = Region(100.0, 700.0, 300.0, 800.0)
     mark = Mark("m", 0, 0, 0, "3.4", Direction.SUPPORTS, "3.4 · ram", region)
     reader.show_document(*scan, [mark])

@@ -1,5 +1,7 @@
 """Pages as they look: drawn sharp, in one thread, with a window that is never kept waiting."""
 
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 
@@ -320,3 +322,45 @@ def test_unreadable_signs_are_counted(reader, pdf, qtbot):
     wait_until_sharp(reader, qtbot)
 
     assert reader.tools.place.text() == "1\u00a0234 oläsliga tecken"
+
+
+QUITTING = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kompass.progress import silent
+from kompass.sources.reading import read
+from ui.reader.reader import Reader
+from ui.theme import Theme
+app = QApplication([])
+reader = Reader(Theme(app))
+with open(sys.argv[1], "rb") as file:
+    content = file.read()
+reader.show()
+reader.show_document(content, read(content, "policy.pdf", silent), [])
+QTimer.singleShot(int(sys.argv[2]), app.quit)
+sys.exit(app.exec())
+"""
+
+
+@pytest.mark.parametrize("after", ["1", "20"])
+def test_the_program_ends_well_while_a_page_is_drawn(pdf, tmp_path, after):
+    path = tmp_path / "policy.pdf"
+    path.write_bytes(pdf[0])
+    ended = subprocess.run(
+        [sys.executable, "-c", QUITTING, str(path), after], capture_output=True, check=False
+    )
+
+    assert ended.returncode == 0, ended.stderr.decode()
+
+
+def test_a_narrow_window_leaves_out_words_before_buttons(reader, open_pdf, hands):
+    open_pdf()
+    hands.type("s34")
+    reader.resize(330, 600)
+
+    assert reader.width() == 330
+    assert reader.tools.search.isVisible()
+    assert not reader.tools.page_fit.isVisible()
+    assert not reader.foot.keys.isVisible()
+    assert reader.foot.words.text() == "3.4 Medborgarlöften · stöder"
