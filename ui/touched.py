@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from kompass.assessment.snapshot import AreaTexts, Snapshot
+from ui import touched_material
 
 K = TypeVar("K")
 
@@ -22,16 +23,33 @@ class Entity(StrEnum):
     AREA = "area"
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
+    SOURCE = "source"
+    REQUEST = "request"
+    LOOKUP = "lookup"
+    INTERVIEW = "interview"
+    PERSON = "person"
+    GUIDE = "guide"
+    GUIDE_QUESTION = "guide_question"
+    ASKED = "asked"
+    LINE = "line"
+    EXCERPT = "excerpt"
+    LINK = "link"
+    ERASED = "erased"
     OTHER = "other"
     """A part of the snapshot that is not told apart further; ``field`` names it."""
 
 
-_TOLD_APART = frozenset({"details", "assessors", "seats", "scores", "own_scores", "marks", "texts"})
-ORDER = "order"
+_TOLD_APART = frozenset(
+    {"details", "assessors", "seats", "scores", "own_scores", "marks", "texts", "material"}
+)
+ORDER = touched_material.ORDER
 """The field of a list (see ``Touched``) that rows were added to, removed from or moved in."""
 
-ADDED = "added"
+ADDED = touched_material.ADDED
 """The field of a row (see ``Touched``) that was not there before."""
+
+REMOVED = touched_material.REMOVED
+"""The field of a line, an excerpt or a link that is gone; other rows are missed in their list."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +60,8 @@ class Touched:
     ("assessor/question"), the assessor and the indicator of a mark, the area of an area's
     texts, the row of an assessor, a party, a strength or an improvement, and empty for details.
     A list whose rows were added, removed or moved has the field "order"; its id is the area,
-    or empty where there is one list.
+    the interview (of persons) or the guide (of its questions), or empty where there is one
+    list. What was asked in an interview is "interview/guide question".
     """
 
     entity: Entity
@@ -76,6 +95,8 @@ def _differences(before: Snapshot, after: Snapshot) -> Iterator[Touched]:
         yield from _fields(Entity.MARK, row, before.mark(*mark), after.mark(*mark))
     for area in _keys(before.texts, after.texts):
         yield from _area(area, before.area_texts(area), after.area_texts(area))
+    for kind, row, field in touched_material.difference(before.material, after.material):
+        yield Touched(Entity(kind), row, field)
     for other in {field.name for field in fields(after)} - _TOLD_APART:
         if getattr(before, other) != getattr(after, other):
             yield Touched(Entity.OTHER, "", other)

@@ -1,8 +1,10 @@
 """The difference between two snapshots, field by field."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
+from kompass.assessment.material import Asked, Line, Link, Material, Person, Source, SourceKind
 from kompass.assessment.snapshot import (
     AreaTexts,
     Assessor,
@@ -15,7 +17,7 @@ from kompass.assessment.snapshot import (
     Unit,
 )
 from kompass.catalogue.files import packaged
-from ui.touched import ADDED, ORDER, Entity, Touched, difference
+from ui.touched import ADDED, ORDER, REMOVED, Entity, Touched, difference
 
 BEFORE = Snapshot("id", packaged("kommunkompassen-2002"), Details(Unit("Testby"), 2026))
 
@@ -83,3 +85,35 @@ def test_what_is_not_told_apart_is_still_told():
     after = replace(BEFORE, edition=replace(BEFORE.edition, note="rättad"))
 
     assert difference(BEFORE, after) == {Touched(Entity.OTHER, "", "edition")}
+
+
+def test_what_changed_of_sources_interviews_and_evidence():
+    line = Line("rad", "intervju", None, datetime(2026, 5, 4, 9, tzinfo=UTC), "a")
+    link = Link("länk", "rad", "fråga")
+    source = Source("källa", SourceKind.DOCUMENT, "Budget")
+    before = replace(
+        BEFORE,
+        material=Material(sources=(source,), lines={"rad": line}, links={"länk": link}),
+    )
+    after = replace(
+        BEFORE,
+        material=Material(
+            sources=(replace(source, title="Budget 2026"), replace(source, id="ny")),
+            lines={"rad": replace(line, text="b"), "två": replace(line, id="två")},
+            people={"intervju": (Person("person", "intervju", code="KD"),)},
+            asked={("intervju", "guide"): Asked(again=True)},
+        ),
+    )
+
+    assert difference(before, after) == {
+        Touched(Entity.SOURCE, "källa", "title"),
+        Touched(Entity.SOURCE, "", ORDER),
+        Touched(Entity.SOURCE, "ny", ADDED),
+        Touched(Entity.LINE, "rad", "text"),
+        Touched(Entity.LINE, "två", ADDED),
+        Touched(Entity.LINK, "länk", REMOVED),
+        Touched(Entity.PERSON, "intervju", ORDER),
+        Touched(Entity.PERSON, "person", ADDED),
+        Touched(Entity.ASKED, "intervju/guide", "state"),
+    }
+    assert difference(before, replace(before, material=replace(before.material))) == frozenset()
