@@ -108,6 +108,9 @@ class Keys:
         # Caps Lock turns letters over; Shift alone decides.
         letter = lower.upper() if _held(event) & _SHIFT else lower
         do = self._letters.get(letter) or self._letters.get(lower)
+        if sign.isdigit() and self._reader.state.selection is None:
+            self._reader.ask_for_selection()
+            return True
         if do is None or not sign:
             return False
         do()

@@ -125,6 +125,10 @@ class Reader(ReaderBase):
         elif state.overlay.pointed is not None:
             self.mark_activated.emit(state.overlay.pointed.id)
 
+    def ask_for_selection(self) -> None:
+        """Tell somebody who types digits that there is nothing selected to tie to a question."""
+        self.tell(self.tr("Markera först det som ska sparas: S tar meningen, musen vad som helst."))
+
     def step_back(self) -> None:
         """Undo one thing: what is typed, selected, pointed at, searched; then close."""
         state = self.state

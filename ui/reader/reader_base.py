@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -44,6 +45,8 @@ class ReaderBase(QWidget):
         self.pages = PagesShown(self.view, self.drawing, self)
         self._wait_at: tuple[int, int, int] | None = None
         """A passage to show as soon as it is known where it stands."""
+        self._where = ""
+        """The page and the place in it, in words."""
         self._wait_for = ""
         """A mark to show as soon as there are pages."""
         self._lay_out()
@@ -130,6 +133,9 @@ class ReaderBase(QWidget):
         column.addWidget(self.foot)
         self.side.hide()
         self.setFocusProxy(self.view)
+        stops = [*self.tools.stops(), *self.search.stops(), self.side, self.view]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         state, view, tools = self.state, self.view, self.tools
@@ -201,7 +207,7 @@ class ReaderBase(QWidget):
         self.tools.region.setChecked(self.state.region_mode)
         self.view.pointer.draws_region = self.state.region_mode
         self.foot.found = self.searching.words()
-        self.foot.refresh()
+        self._tell_foot()
 
     def _on_selected(self) -> None:
         """Keep the end that has just been moved in sight."""
@@ -234,10 +240,17 @@ class ReaderBase(QWidget):
         self.tools.show_zoom(self.view.zoom, self.view.fit)
         self.side.show_current(current)
         said = self.tr("Sida {page} av {count}").format(page=current + 1, count=len(pages))
-        self.view.setAccessibleDescription(f"{said} {place}".strip() if pages else "")
+        self._where = f"{said} {place}".strip() if pages else ""
         self.foot.can_frame = self.pages.are_pictures
         self.foot.has_text = page is None or bool(page.text.strip())
+        self._tell_foot()
+
+    def _tell_foot(self) -> None:
+        """Tell in the line at the bottom, and to a screen reader, what there is to tell."""
         self.foot.refresh()
+        words = " · ".join(part for part in (self._where, self.foot.words.text()) if part)
+        if words != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(words)
 
     def _place_words(self, page: PageText) -> str:
         """Return where in the text the top of the view is, or what else the page is called."""

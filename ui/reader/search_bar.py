@@ -71,6 +71,10 @@ class SearchBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard passes by, in order."""
+        return [self.field, self.back, self.on, self.away]
+
     def show_count(self, words: str, *, some: bool) -> None:
         """Tell how many hits there are, and whether one can step among them."""
         self.count.setText(words)

@@ -62,6 +62,13 @@ class ToolBar(QWidget):
         self.page_fit.clicked.connect(lambda: self.fit_chosen.emit(Fit.PAGE))
         self._lay_out()
 
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard passes by, in order."""
+        return [
+            self.pages, self.field, self.search, self.region, self.out, self.into,
+            self.width_fit, self.page_fit, self.keys, self.away,
+        ]  # fmt: skip
+
     def show_page(self, name: str, count: str, place: str) -> None:
         """Tell which page it is, of how many, and where in it one is."""
         if not self.field.hasFocus():

@@ -237,3 +237,13 @@ def test_a_wrong_page_number_is_told(reader, open_pdf, hands):
 
     assert reader.foot.words.text() == "Det finns ingen sida 99. Skriv ett tal från 1 till 12."
     assert reader.tools.field.text() == "1"
+
+
+def test_digits_without_a_selection_ask_for_one(reader, open_pdf, hands, requested):
+    open_pdf()
+    hands.type("34\n")
+
+    assert reader.foot.words.text().startswith("Markera först")
+    assert requested == []
+    hands.type("s")
+    assert "markerade" in reader.foot.words.text() or "markerat" in reader.foot.words.text()

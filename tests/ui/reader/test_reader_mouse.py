@@ -214,3 +214,23 @@ def test_the_menu_tells_the_keys_and_does_the_same(reader, open_pdf, hands, qtbo
     menu.close()
 
     assert len(requested) == 2
+
+
+def test_nothing_of_a_page_or_a_comment_is_read_as_markup(reader, hands):
+    hostile = "<img src='http://exempel.se/x.png'><script>alert(1)</script> Hej."
+    mark = Mark("m", 0, 0, 10, "3.4", Direction.SUPPORTS, hostile)
+    reader.show_document(b"", text_document(hostile), [mark])
+    reader.setFocus()
+    hands.type("m")
+    assert reader.foot.words.text() == hostile
+    assert reader.foot.words.textFormat() is Qt.TextFormat.PlainText
+    place = hands.place_of(0, 3).toPoint()
+    viewport = reader.view.viewport()
+    QApplication.sendEvent(
+        viewport, QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+    )
+    assert "<img" not in QToolTip.text()
+    assert "&lt;img" in QToolTip.text()
+    QToolTip.hideText()
+    hands.click(hands.place_of(0, 40), 3)
+    assert reader.selected.quote.startswith("<img src=")
