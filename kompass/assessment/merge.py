@@ -22,6 +22,7 @@ from kompass.assessment.conflicts import (
     resolve,
 )
 from kompass.assessment.file import trouble
+from kompass.assessment.file.documents import new_documents
 from kompass.assessment.file.taking import prepared
 from kompass.assessment.journal.changes import Change, Key, Step
 from kompass.assessment.journal.union import Incoming, Outcome
@@ -162,7 +163,7 @@ def take(mine: "AssessmentFile", planned: MergePlan) -> Step:
         "changes": sum(copy.changes for copy in taken),
     }
     try:
-        return mine.merge(planned.incoming, about, partial(_documents, planned))
+        return mine.merge(planned.incoming, about, partial(_documents, mine, planned))
     except (ValueError, KeyError) as error:  # values that no edit can have made
         raise KompassError(
             "En av kopiorna är skadad, så ingenting har hämtats. "
@@ -170,17 +171,22 @@ def take(mine: "AssessmentFile", planned: MergePlan) -> Step:
         ) from error
 
 
-def _documents(planned: MergePlan, wanted: Collection[str]) -> Iterator[Taken]:
-    """Yield these documents from the copies that have them."""
+def _documents(
+    mine: "AssessmentFile", planned: MergePlan, wanted: Collection[str]
+) -> Iterator[Taken]:
+    """Yield these documents, and those of sources that are new here, from copies that have them."""
     from kompass.assessment.storage import open_file
 
-    left = set(wanted)
+    done: set[str] = set()
     for copy in planned.copies:
-        if left and not copy.refusal:
-            with open_file(copy.path, author="", read_only=True) as file:
-                for taken in file.documents(left):
-                    left.discard(taken.sha256)
-                    yield taken
+        if copy.refusal:
+            continue
+        with open_file(copy.path, author="", read_only=True) as file:
+            also = new_documents(mine.state, file.state)
+            left = [each for each in {*wanted, *also} - done if not mine.has_content(each)]
+            for taken in file.documents(left):
+                done.add(taken.sha256)
+                yield taken
 
 
 def nothing_to_take(planned: MergePlan) -> str:

@@ -86,9 +86,13 @@ def missing_documents(before: State, after: State) -> frozenset[str]:
     taken out for good.
     """
     wanted = {str(row["sha256"]) for _, row in after.rows(Entity.SOURCE)}
-    for row_id, row in after.tombstones(Entity.SOURCE):
-        if not before.knows(Entity.SOURCE, row_id):
-            wanted.add(str(row["sha256"]))
+    return frozenset(wanted - {""}) | new_documents(before, after)
+
+
+def new_documents(before: State, after: State) -> frozenset[str]:
+    """Return the SHA-256 of what sources have that were not known before, removed ones too."""
+    rows = (*after.rows(Entity.SOURCE), *after.tombstones(Entity.SOURCE))
+    wanted = {str(row["sha256"]) for i, row in rows if not before.knows(Entity.SOURCE, i)}
     return frozenset(wanted - {""})
 
 

@@ -116,9 +116,9 @@ class WritableFile(JournalAccess):
         with intake.reading(self.path):
             self._content = intake.load(self._connection)
         self._forget_notes()
+        self.sweep()
         if self._backups is not None:
             self._backups.note_change()
-        self.sweep()
         return self.latest_step
 
     def _keep(self, drafted: drafting.Draft, conflicts: frozenset[Contested]) -> Step:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -70,13 +71,12 @@ def spellings() -> Iterator[bytes]:
 def traces(*paths: Path) -> set[tuple[str, bytes]]:
     """Return what is left of the name in these files and all files below these folders."""
     files = [each for path in paths for each in ([path] if path.is_file() else path.rglob("*"))]
-    return {
-        (path.name, spelling)
-        for path in files
-        if path.is_file()
-        for spelling in spellings()
-        if spelling in path.read_bytes()
-    }
+    found = set()
+    for path in files:
+        with suppress(FileNotFoundError, IsADirectoryError):  # a copy that gets its name just now
+            content = path.read_bytes()
+            found |= {(path.name, spelling) for spelling in spellings() if spelling in content}
+    return found
 
 
 def erased(file: AssessmentFile, **more: object) -> erasing.ErasurePlan:
