@@ -150,6 +150,11 @@ def _outputs(add: Add) -> None:
     report = _command(add, "report", commands.report, "Skriv rapporten som Word eller PDF")
     report.add_argument("file", metavar="FIL", type=Path)
     report.add_argument("-o", "--output", metavar="RAPPORT", type=Path, required=True)
+    report.add_argument(
+        "--appendix",
+        action="store_true",
+        help="ta med den interna bilagan med underlaget; lämnas inte till kommunen",
+    )
     for parser in (profile, report):
         parser.add_argument(
             "--against",

@@ -129,7 +129,8 @@ def totals(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     """Print what is missing or inconsistent before the report goes out."""
-    from kompass.report.checks import Severity, as_json, as_text, missing
+    from kompass.report.checks import as_json, as_text, missing
+    from kompass.report.findings import Severity
 
     findings = missing(_snapshot(options.file))
     ready = not any(finding.severity is Severity.BLOCKS for finding in findings)
@@ -163,6 +164,7 @@ def report(options: Namespace) -> int:
     """Write the report in the format of the output's suffix."""
     from kompass.archive.published import beside
     from kompass.report.export import export
+    from kompass.report.scope import Scope
 
     _check_output(options)
     snapshot = _snapshot(options.file)
@@ -174,6 +176,7 @@ def report(options: Namespace) -> int:
         options.output,
         reference=next(iter(references), None),
         others=beside(snapshot),
+        scope=Scope(appendix=options.appendix),
     )
     say(f"{options.output}: rapporten för {snapshot.title}.")
     _say_total(snapshot)

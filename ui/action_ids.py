@@ -77,6 +77,7 @@ class ActionId(Enum):
     EXPORT_PDF = auto()
     EXPORT_BOTH = auto()
     SHOW_LACKING = auto()
+    REPORT_APPENDIX = auto()
     PAGE_OVERVIEW = auto()
     PAGE_INTERVIEWS = auto()
     PAGE_SCORING = auto()

@@ -166,6 +166,11 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.SHOW_LACKING, _("Menu", "Visa vad som &saknas i rapporten"), Menu.REPORT, "",
         "list-check", "", _FILE, PageId.REPORT, starts_group=True,
     ),
+    ActionSpec(
+        _A.REPORT_APPENDIX, _("Menu", "Ta med intern &bilaga"), Menu.REPORT, "", "file-search",
+        _("Menu", "Underlaget till poängen, bara för gruppen; lämnas inte till kommunen"),
+        _FILE, PageId.REPORT, checkable=True,
+    ),
     *HISTORY,
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(

@@ -1,66 +1,16 @@
 """What is missing or does not add up before the report goes out, most important first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
+from kompass.assessment.citations import unresolved
 from kompass.assessment.scoring import AreaResult, Result, score
 from kompass.assessment.snapshot import AreaTexts, Details, Snapshot
-from kompass.ids import AreaId, QuestionId
+from kompass.assessment.team.standing import agreed
 from kompass.points import step_of
+from kompass.report.findings import SEVERITY_NAMES, Finding, Kind, Place, Severity
 from kompass.report.own_words import begun, by_marks
 from kompass.swedish import format_number, join_words
-
-
-class Severity(StrEnum):
-    """Whether the report can be final as it is."""
-
-    BLOCKS = "blocks"
-    """The report stays a draft until this is done."""
-    REMARK = "remark"
-    """Worth a look; the report can go out all the same."""
-
-
-SEVERITY_NAMES: Final = {
-    Severity.BLOCKS: "Hindrar slutlig rapport",
-    Severity.REMARK: "Bör ses över",
-}
-
-
-class Kind(StrEnum):
-    """What is the matter."""
-
-    CONFLICT = "conflict"
-    NOT_SCORED = "not_scored"
-    NO_MAXIMUM = "no_maximum"
-    NO_TEXT = "no_text"
-    NO_FACT = "no_fact"
-    NOT_CONSISTENT = "not_consistent"
-    OFF_STEP = "off_step"
-    BY_HAND = "by_hand"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where to mend it: a question, an area, or a field of the details; as exact as can be."""
-
-    question: QuestionId | None = None
-    question_number: str = ""
-    area: AreaId | None = None
-    area_number: int | None = None
-    field: str = ""
-    """The field as the snapshot names it: "summary", "findings", "assessors" ..."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing to do something about, in a sentence."""
-
-    kind: Kind
-    severity: Severity
-    place: Place
-    sentence: str
 
 
 def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
@@ -75,6 +25,7 @@ def missing(snapshot: Snapshot) -> tuple[Finding, ...]:
         *_inconsistencies(snapshot),
         *_off_step(snapshot, result),
         *_by_hand(result),
+        *_citations(snapshot),
     )
 
 
@@ -284,6 +235,21 @@ def _by_hand(result: Result) -> Iterator[Finding]:
                     Place(question.id, question.number, area.area.id, area.area.number, "points"),
                     f"Fråga {question.number} har {format_number(scored.points)} poäng satta för "
                     f"hand, fast {given}.",
+                )
+
+
+def _citations(snapshot: Snapshot) -> Iterator[Finding]:
+    """Yield rationales that cite evidence which has been removed, or is not in this copy."""
+    for area in snapshot.edition.areas:
+        for question in area.questions:
+            text = agreed(snapshot, question.id).rationale
+            for name in unresolved(text, snapshot.material):
+                yield Finding(
+                    Kind.CITATION,
+                    Severity.REMARK,
+                    Place(question.id, question.number, area.id, area.number, "rationale"),
+                    f"Motiveringen till {question.number} hänvisar till {name}, som inte finns "
+                    "bland underlaget.",
                 )
 
 

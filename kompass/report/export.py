@@ -16,6 +16,7 @@ from kompass.progress import Progress, silent
 from kompass.report import write_docx, write_pdf
 from kompass.report.build import build
 from kompass.report.document import Document
+from kompass.report.scope import WHOLE, Scope
 
 Writer = Callable[[Document, Path, Progress], None]
 
@@ -34,6 +35,7 @@ def export(
     others: Sequence[PublishedResult] = (),
     progress: Progress = silent,
     today: date | None = None,
+    scope: Scope = WHOLE,
 ) -> None:
     """Write the report of ``snapshot`` to ``path`` as Word or PDF, by its suffix.
 
@@ -43,7 +45,13 @@ def export(
     case a file that was there before is untouched and nothing is left behind.
     """
     export_all(
-        snapshot, (path,), reference=reference, others=others, progress=progress, today=today
+        snapshot,
+        (path,),
+        reference=reference,
+        others=others,
+        progress=progress,
+        today=today,
+        scope=scope,
     )
 
 
@@ -55,13 +63,14 @@ def export_all(
     others: Sequence[PublishedResult] = (),
     progress: Progress = silent,
     today: date | None = None,
+    scope: Scope = WHOLE,
 ) -> None:
     """Write the same report to several files, each by its suffix; otherwise like ``export``.
 
     Nothing takes its place before everything has been written.
     """
     writers = [_writer(path) for path in paths]
-    document = build(snapshot, reference=reference, others=others, today=today)
+    document = build(snapshot, reference=reference, others=others, today=today, scope=scope)
     with ExitStack() as placed:
         besides = [placed.enter_context(_placed(path)) for path in paths]
         for nth, (write, beside) in enumerate(zip(writers, besides, strict=True)):

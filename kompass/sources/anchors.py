@@ -62,7 +62,7 @@ def anchor(page: PageText, start: int, end: int) -> Anchor:
     text = page.text
     return Anchor(
         page.number,
-        page.label,
+        page.label_at(start),
         start,
         end,
         text[start:end],
@@ -135,4 +135,4 @@ def _nearest(anchor: Anchor, found: list[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _candidate(page: PageText, start: int, end: int, score: float) -> Candidate:
-    return Candidate(page.number, page.label, start, end, page.text[start:end], score)
+    return Candidate(page.number, page.label_at(start), start, end, page.text[start:end], score)

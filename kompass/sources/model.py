@@ -46,6 +46,10 @@ class PageText:
     places: tuple[Place, ...] = ()
     unreadable: int = 0
 
+    def label_at(self, index: int) -> str:
+        """Return the page's own label or, where it has none, the words for the place."""
+        return self.label or self.place_at(index)
+
     def place_at(self, index: int) -> str:
         """Return the words for where the character ``index`` stands; empty if nothing is said."""
         words = ""
@@ -90,8 +94,9 @@ class Taken:
 class Anchor:
     """A passage of one page, with what is needed to find it again in another version.
 
-    ``page`` counts from 0 and ``label`` is that page's own; ``start`` and ``end`` are in the
-    page's canonical text; ``prefix`` and ``suffix`` are up to 32 characters around the quote.
+    ``page`` counts from 0 and ``label`` is that page's own, or the words for the place where a
+    document has no pages (see ``name_of_place``); ``start`` and ``end`` are in the page's
+    canonical text; ``prefix`` and ``suffix`` are up to 32 characters around the quote.
     """
 
     page: int
@@ -113,6 +118,13 @@ def name_of_page(number: int, label: str) -> str:
     if label and label != str(number + 1):
         return f"s. {label} (PDF-sida {number + 1})"
     return f"s. {number + 1}"
+
+
+def name_of_place(form: Form | None, number: int, label: str) -> str:
+    """Return where a passage stands, to people: a page of a PDF, or "avsnitt 3.2, stycke 14"."""
+    if form is Form.PDF or not label:
+        return name_of_page(number, label) if form is Form.PDF else f"del {number + 1}"
+    return label
 
 
 def whole_text(pages: Sequence[PageText]) -> str:

@@ -11,6 +11,7 @@ from ui.models.file_names import SUFFIX, suggested_name
 WORD: Final = ".docx"
 PDF: Final = ".pdf"
 INSTRUMENT: Final = "Kommunkompassen"
+INTERNAL: Final = " internt"
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,14 @@ class Targets:
     """Those that exist although nobody has been asked about them."""
 
 
-def proposed_name(snapshot: Snapshot, suffix: str) -> str:
-    """Return a file name for a report: "Kommunkompassen Södertälje 2006.docx"."""
+def proposed_name(snapshot: Snapshot, suffix: str, *, internal: bool = False) -> str:
+    """Return a file name for a report: "Kommunkompassen Södertälje 2006.docx".
+
+    An ``internal`` one says so, lest it be handed over.
+    """
     details = snapshot.details
     name = suggested_name(f"{INSTRUMENT} {details.unit.name}", details.year)
-    return name.removesuffix(SUFFIX) + suffix
+    return name.removesuffix(SUFFIX) + (INTERNAL if internal else "") + suffix
 
 
 def targets(chosen: Path, suffixes: Sequence[str]) -> Targets:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from kompass.progress import Progress
+from kompass.report.scope import WHOLE, Scope
 from kompass.sources.pdf import PDFIUM
 
 if TYPE_CHECKING:
@@ -26,20 +27,28 @@ class ReportOrder:
     snapshot: Snapshot
     reference: ReferenceValues | None
     others: tuple[PublishedResult, ...]
+    scope: Scope = WHOLE
 
     def write(self, paths: Sequence[Path], progress: Progress) -> None:
         """Write the report; raises as ``kompass.report.export.export_all``."""
         from kompass.report.export import export_all
 
         export_all(
-            self.snapshot, paths, reference=self.reference, others=self.others, progress=progress
+            self.snapshot,
+            paths,
+            reference=self.reference,
+            others=self.others,
+            progress=progress,
+            scope=self.scope,
         )
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the headings, in order."""
         from kompass.report.build import build
 
-        document = build(self.snapshot, reference=self.reference, others=self.others)
+        document = build(
+            self.snapshot, reference=self.reference, others=self.others, scope=self.scope
+        )
         return tuple(heading.key for heading in document.headings())
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from ui.touched import Entity
 
 if TYPE_CHECKING:
-    from kompass.report.checks import Place
+    from kompass.report.findings import Place
     from ui.touched import Touched
 
 Index = QModelIndex | QPersistentModelIndex

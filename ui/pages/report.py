@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from kompass.report.scope import Scope
 from ui.actions import ActionId, Actions
 from ui.models.others_choice import OthersChoice
 from ui.models.places import most_telling_first
@@ -25,7 +26,7 @@ from ui.widgets.report_preview import ReportPreview
 from ui.widgets.stacking_splitter import StackingSplitter
 
 if TYPE_CHECKING:
-    from kompass.report.checks import Place
+    from kompass.report.findings import Place
     from ui.session import Session
 
 _COLUMNS = (192, 504, 574)
@@ -57,7 +58,7 @@ class ReportPage(QWidget):
         self._actions = actions
         self._reference = ReferenceChoice.of(session)
         self._others = OthersChoice.of(session)
-        self.bar = ExportBar(actions, self)
+        self.bar = ExportBar(actions, theme, self)
         self.form = ReportForm(session, theme, self._ask_for_assessment, self)
         self.preview = ReportPreview(self._order, theme, self)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
@@ -113,8 +114,10 @@ class ReportPage(QWidget):
         ):
             self._actions[action].triggered.connect(partial(self._export, suffixes))
         self._actions[ActionId.SHOW_LACKING].triggered.connect(self._show_lacking)
+        self._actions[ActionId.REPORT_APPENDIX].toggled.connect(self.preview.refresh_soon)
 
     def _load(self) -> None:
+        self._actions[ActionId.REPORT_APPENDIX].setChecked(False)
         self.bar.out.forget()
         self.preview.clear()
         self._check()
@@ -151,7 +154,14 @@ class ReportPage(QWidget):
     def _order(self) -> ReportOrder | None:
         if not self._session.is_open:
             return None
-        return ReportOrder(self._session.snapshot, self._reference.chosen, self._others.chosen)
+        then = self._session.then
+        scope = Scope(
+            appendix=self._actions[ActionId.REPORT_APPENDIX].isChecked(),
+            moment="" if then is None else then.words,
+        )
+        return ReportOrder(
+            self._session.snapshot, self._reference.chosen, self._others.chosen, scope
+        )
 
     def _export(self, suffixes: tuple[str, ...]) -> None:
         self._session.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ActionId, Actions
-from ui.theme import GRID, mark
+from ui.theme import GRID, Theme, mark
+from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import label, wrapped
 from ui.widgets.report_out import ReportOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kompass.report.checks import Finding
+    from kompass.report.findings import Finding
 
 _LINES = 2
 """The most that the sentence may take beside the buttons."""
@@ -31,13 +32,15 @@ _LINES = 2
 class ExportBar(QFrame):
     """Says before anything is saved whether it would be a draft."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.draft = label(self.tr("UTKAST"), tone="reference", weight="strong")
         self.state = wrapped()
         self.show_lacking = QPushButton(self.tr("Visa vad som saknas"))
         self.out = ReportOut(self)
+        self.appendix = CheckBox(self.tr("Med intern bilaga"), theme)
+        self._bind(self.appendix, actions[ActionId.REPORT_APPENDIX])
         self.buttons = (
             self._button(self.tr("Spara som Word…"), ActionId.EXPORT_WORD),
             self._button(self.tr("Spara som PDF…"), ActionId.EXPORT_PDF),
@@ -86,6 +89,11 @@ class ExportBar(QFrame):
         many = self.tr("{count} uppgifter är oavgjorda efter sammanslagningen.")
         return many.format(count=count) if count else ""
 
+    def _bind(self, box: CheckBox, action: QAction) -> None:
+        box.setToolTip(action.toolTip())
+        box.toggled.connect(action.setChecked)
+        action.toggled.connect(box.setChecked)
+
     def _button(self, text: str, action: ActionId) -> QPushButton:
         button = QPushButton(text)
         button.setToolTip(self._actions[action].toolTip())
@@ -102,7 +110,8 @@ class ExportBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        beside = sum(button.sizeHint().width() + GRID for button in self.buttons)
+        ways = (self.appendix, *self.buttons)
+        beside = sum(way.sizeHint().width() + GRID for way in ways)
         sign = self.draft.sizeHint().width() + self.show_lacking.sizeHint().width()
         room = self.width() - beside - sign - 6 * GRID
         needed = self.fontMetrics().horizontalAdvance(self.state.text())
@@ -121,6 +130,7 @@ class ExportBar(QFrame):
         words.addWidget(self.state, 1)
         words.addWidget(self.show_lacking)
         ways.addStretch(1)
+        ways.addWidget(self.appendix)
         for button in self.buttons:
             ways.addWidget(button)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -15,7 +15,7 @@ from ui.widgets.labels import wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kompass.report.checks import Finding
+    from kompass.report.findings import Finding
 
 
 class Lacking(QWidget):
@@ -43,7 +43,7 @@ class Lacking(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, in the order of importance they come in."""
-        from kompass.report.checks import Severity
+        from kompass.report.findings import Severity
 
         blocking = [f for f in findings if f.severity is Severity.BLOCKS]
         remarks = [f for f in findings if f.severity is not Severity.BLOCKS]

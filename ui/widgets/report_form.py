@@ -29,7 +29,7 @@ from ui.widgets.section_sheet import SectionSheet
 from ui.widgets.text_fields import DetailsText, details_text
 
 if TYPE_CHECKING:
-    from kompass.report.checks import Finding
+    from kompass.report.findings import Finding
     from ui.session import Session
 
 _TEXTS: Final[Mapping[DetailsText, int]] = {

@@ -51,7 +51,9 @@ class ReportOut(QStackedWidget):
         """Ask where, and save the report there in the format of each suffix."""
         if self.busy:
             return
-        proposal = folder / proposed_name(order.snapshot, suffixes[0])
+        proposal = folder / proposed_name(
+            order.snapshot, suffixes[0], internal=order.scope.appendix
+        )
         chosen = self.dialogs.report(proposal, suffixes)
         if chosen is None:
             return

@@ -11,7 +11,8 @@ from report_reading import detailed, empty, scored, without, written
 from kompass.assessment.example import snapshot as example
 from kompass.assessment.snapshot import AreaTexts, Improvement, Seats, Strength
 from kompass.ids import RowId
-from kompass.report.checks import Kind, Severity, as_json, as_text, missing
+from kompass.report.checks import as_json, as_text, missing
+from kompass.report.findings import Kind, Severity
 
 
 def sentences(snapshot):

@@ -17,8 +17,9 @@ from kompass.catalogue.files import packaged
 from kompass.catalogue.indicators import packaged_indicator_sets, with_indicators
 from kompass.ids import AssessmentId, EditionId, RowId
 from kompass.report.build import build
-from kompass.report.checks import Kind, Severity, missing
+from kompass.report.checks import missing
 from kompass.report.document import Block, Document, Table, texts
+from kompass.report.findings import Kind, Severity
 
 PLAIN = packaged(EditionId("kommunkompassen-2002"))
 EDITION = with_indicators(PLAIN, packaged_indicator_sets()[0])
