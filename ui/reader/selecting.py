@@ -149,10 +149,12 @@ def _belongs(text: str, at: int) -> bool:
     sign = text[at]
     if unicodedata.category(sign) in {"Mn", "Me", "Mc"} or sign in _JOINED:
         return True
+    if text[at - 1] == _JOINER:
+        return True
     if _FLAG[0] <= sign <= _FLAG[1]:  # two of these are one flag
         before = len(text[:at]) - len(text[:at].rstrip(_FLAGS))
         return before % 2 == 1
-    return text[at - 1] == _JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"
+    return "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
 _FLAG = "\U0001f1e6", "\U0001f1ff"
