@@ -167,7 +167,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         "list-check", "", _FILE, PageId.REPORT, starts_group=True,
     ),
     ActionSpec(
-        _A.REPORT_APPENDIX, _("Menu", "Ta med intern &bilaga"), Menu.REPORT, "", "file-search",
+        _A.REPORT_APPENDIX, _("Menu", "Ta med &intern bilaga"), Menu.REPORT, "", "file-search",
         _("Menu", "Underlaget till poängen, bara för gruppen; lämnas inte till kommunen"),
         _FILE, PageId.REPORT, checkable=True,
     ),

@@ -15,7 +15,7 @@ INTERVIEWS: Final[tuple[ActionSpec, ...]] = (
         "message-plus", _("Menu", "Skriv på sista raden i programmet"), _WRITABLE, _PAGE,
     ),
     ActionSpec(
-        _A.INTERVIEW_NOTES, _("Menu", "&Anteckna"), Menu.INTERVIEWS, "Ctrl+Shift+O", "pencil",
+        _A.INTERVIEW_NOTES, _("Menu", "&Anteckna"), Menu.INTERVIEWS, "Ctrl+Shift+Return", "pencil",
         _("Menu", "Öppnar anteckningarna från den valda intervjun"), _FILE, _PAGE,
     ),
     ActionSpec(
