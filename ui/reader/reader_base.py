@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.sources.model import DocumentText, PageText
@@ -161,14 +162,22 @@ class ReaderBase(QWidget):
         tools.left_field.connect(self._take_keyboard)
         tools.fit_chosen.connect(view.set_fit)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the passage that was asked for while there was no room to show it in."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._go_where_wanted)
+
+    def _go_where_wanted(self) -> None:
+        if self._wait_at is not None:
+            self._show_passage(*self._wait_at)
+
     def _take_keyboard(self) -> None:
         self.view.setFocus()
 
     def _on_shown(self) -> None:
         self.side.show_pages(self.state.pages, self.pages.sizes)
         self.view.refresh_marks()
-        if self._wait_at is not None:
-            self._show_passage(*self._wait_at)
+        self._go_where_wanted()
         waiting, self._wait_for = self._wait_for, ""
         if waiting:
             self.go_to_mark(waiting)
@@ -187,7 +196,7 @@ class ReaderBase(QWidget):
     def _show_passage(self, page: int, start: int, end: int) -> None:
         """Scroll to a passage now, and again when it is known where on its page it stands."""
         self._wait_at = (page, start, end)
-        if not self.pages.ready:
+        if not self.pages.ready or not self.isVisible():
             return
         if self.view.show_passage(page, start, end):
             self._wait_at = None

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.reader.margin import AWAY, Bar, Margin
@@ -84,6 +93,24 @@ class ReaderView(PagesView):
         """Return the mark at a place of the view, in the margin or on the page."""
         found = self.item_at(place)
         return self.mark_in_margin(place) or (self.mark_on_page(*found) if found else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew, and keep in sight what one is at."""
+        kept = self._at_in_sight(event.oldSize().height())
+        super().resizeEvent(event)
+        if kept is not None:
+            self.show_rect(*kept, calmly=True)
+
+    def _at_in_sight(self, height: int) -> tuple[PageItem, QRectF] | None:
+        """Return where the selection or the passage gone to begins, if it is to be seen."""
+        chosen = self.overlay.selection
+        target = (chosen.page, chosen.start, chosen.end) if chosen else self.overlay.target
+        item = self.item_of(*target[:2]) if target is not None else None
+        rects = item.rects(*target[1:]) if target is not None and item is not None else ()
+        if item is None or not rects:
+            return None
+        place = self.rect_in_view(item, rects[0])
+        return (item, rects[0]) if place.bottom() > 0 and place.top() < height else None
 
     # Painting
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from reader_hands import PATIENCE, text_document, wait_until_sharp
 
+from kompass.progress import silent
 from kompass.sources.model import Form
+from kompass.sources.reading import read
 from ui.reader.values import Mark
 from ui.reader.zooming import Fit
 from ui.theme import ThemeChoice
@@ -375,3 +377,57 @@ def test_a_narrow_window_leaves_out_words_before_buttons(reader, open_pdf, hands
     assert not reader.tools.page_fit.isVisible()
     assert not reader.foot.keys.isVisible()
     assert reader.foot.words.text() == "3.4 Medborgarlöften · stöder"
+
+
+def in_sight(reader, page, start):
+    item = reader.view.item_of(page, start)
+    rects = item.rects(start, start + 3)
+    if not rects:
+        return False
+    place = reader.view.rect_in_view(item, rects[0])
+    return place.top() >= 0 and place.bottom() <= reader.view.viewport().height()
+
+
+def test_a_passage_asked_for_before_the_reader_is_seen_is_in_sight_then(theme, pdf, qtbot):
+    from ui.reader.reader import Reader
+
+    content, text = pdf
+    start = text.pages[5].text.index("jordgubbar")
+    reader = Reader(theme)
+    qtbot.addWidget(reader)
+    reader.show_document(content, text, [])
+    reader.go_to(5, start, start + 10)
+    qtbot.waitUntil(lambda: len(reader.view.items_shown) == 12, timeout=PATIENCE)
+    reader.resize(900, 500)
+    reader.show()
+    qtbot.waitUntil(lambda: in_sight(reader, 5, start), timeout=PATIENCE)
+    reader.resize(420, 300)
+    assert in_sight(reader, 5, start)
+    reader.resize(1300, 800)
+    assert in_sight(reader, 5, start)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "Första raden.\n\nAndra stycket, med åäö.".encode()),
+        ("a.md", b"# Rubrik\n\nText under rubriken.\n"),
+        (
+            "a.html",
+            (
+                b"<html><body><h1>Rubrik</h1><p>Text.</p><script>alert(1)</script>"
+                b"<img src='http://exempel.se/x.png'></body></html>"
+            ),
+        ),
+    ],
+)
+def test_every_form_of_text_is_read_in_the_same_way(reader, hands, requested, name, content):
+    text = read(content, name, silent)
+    reader.show_document(content, text, [])
+    reader.setFocus()
+    assert ink(reader) > 20
+    assert "alert" not in "".join(page.text for page in text.pages)
+    hands.type("g34\n")
+
+    assert requested[0][0].quote in text.pages[0].text
+    assert requested[0][0].quote
