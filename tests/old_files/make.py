@@ -4,11 +4,14 @@ import json
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import date, time
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
-from kompass.assessment import edits, example
+from kompass.assessment import edits, erasing, example
 from kompass.assessment.file.migrations import SCHEMA
+from kompass.assessment.material import Direction, LookupOutcome, Touch
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import TEAM, Colour, Marker, MarkStatus, Snapshot
 from kompass.assessment.storage import AssessmentFile, create
@@ -18,6 +21,8 @@ from kompass.assessment.words.wording import describe
 from kompass.catalogue.indicators import IndicatorSet, QuestionIndicators, with_indicators
 from kompass.catalogue.model import Indicator
 from kompass.ids import IndicatorId, IndicatorSetId, QuestionId
+from kompass.sources.anchors import anchor
+from kompass.sources.model import DocumentText, Form, PageText, Place, Taken
 from kompass.swedish import format_number
 
 HERE = Path(__file__).parent
@@ -86,6 +91,7 @@ def work(file: AssessmentFile) -> None:
     edits.remove_assessor(file, file.snapshot.assessors[-1].id)
     edits.set_details(file, purpose="Att följa upp 2003 års utvärdering", inhabitants=None)
     team_work(file)
+    material_work(file)
     edits.set_points(file, second.questions[0].id, Decimal(1))
     edits.undo(file)
 
@@ -111,6 +117,32 @@ def team_work(file: AssessmentFile) -> None:
     edits.sign(file, person)
 
 
+def material_work(file: AssessmentFile) -> None:
+    """Do a little of everything with sources, interviews and evidence."""
+    one, two = (question.id for question in file.snapshot.edition.areas[0].questions[:2])
+    text = "Målen följs upp varje tertial – å.\nNämnderna svarar."
+    content = text.encode()
+    page = PageText(0, "iv", text, (Place(0, "avsnitt 1"),), 2)
+    read = DocumentText(Form.TEXT, "Budget 2006", (page,), ("En anmärkning.",), "prov", "1")
+    taken = Taken(content, sha256(content).hexdigest(), read)
+    request = edits.add_request(file, title="Budget", questions=[one])
+    source = edits.add_source(file, taken, sort="budget", request=request)
+    edits.add_excerpt(file, source, anchor(page, 0, 15), ties=[edits.Tie(one), edits.Tie(two)])
+    edits.add_lookup(file, question=two, text="Diarium", outcome=LookupOutcome.PARTLY)
+    guide = edits.add_guide(file, "Ekonomichef", "Egen", [(one, "Hur?"), (None, "Vad?")])
+    interview = edits.add_interview(
+        file, role="Ekonomichef", guide=guide, day=date(2006, 9, 12), starts=time(9, 30)
+    )
+    asked = file.snapshot.material.questions_of(guide)[0].id
+    edits.set_asked(file, interview, asked, Touch.ENOUGH)
+    person = edits.add_person(file, interview, name="Karin Ståhl", code="EC")
+    gone = edits.add_person(file, interview, name="Olle Fäldt", code="BI")
+    line = edits.add_line(file, interview, "Följs upp, sa Olle Fäldt", speaker=person)
+    edits.add_links(file, line, [edits.Tie(one, Direction.CONTRADICTS, 3, "Inte alla")])
+    edits.remove_line(file, edits.add_line(file, interview, "Struken"))
+    erasing.erase(file, erasing.plan(file, [gone]))
+
+
 def what_it_says(file: AssessmentFile) -> dict[str, object]:
     """Return what every later version must read out of the file, in plain values."""
     snapshot, result = file.snapshot, score(file.snapshot)
@@ -132,6 +164,7 @@ def what_it_says(file: AssessmentFile) -> dict[str, object]:
         "strengths": [row.text for row in snapshot.area_texts(area.id).strengths],
         "improvements": [row.text for row in snapshot.area_texts(area.id).improvements],
         **team_says(file),
+        **material_says(file),
         "changes": len(file.changes()),
         "authors": sorted({change.author for change in file.changes()}),
         "undo": describe(undo, snapshot),
@@ -160,6 +193,41 @@ def team_says(file: AssessmentFile) -> dict[str, object]:
         "lead": snapshot.lead.name if snapshot.lead else None,
         "blind": snapshot.details.blind,
         "looks": [list(vars(look).values()) for look in looks(snapshot.assessors).values()],
+    }
+
+
+def material_says(file: AssessmentFile) -> dict[str, object]:
+    """Return what points rest on, nothing for a file older than that."""
+    material = file.snapshot.material
+    if not material.sources:
+        return {}
+    snapshot = file.snapshot
+    return {
+        "sources": [[each.title, each.sort, each.sha256] for each in material.sources],
+        "pages": [
+            [page.label, page.text, page.place_at(3), page.unreadable]
+            for each in material.sources
+            for page in file.pages(each.sha256)
+        ],
+        "contents": [file.content(each.sha256).decode() for each in material.sources],
+        "found": file.search("tertial").documents.total,
+        "requests": [each.title for each in material.requests],
+        "lookups": [[each.text, str(each.outcome)] for each in material.lookups],
+        "interviews": [
+            [each.role, str(each.day), str(each.starts)] for each in material.interviews
+        ],
+        "people": [[each.name, each.code] for each in material.all_people()],
+        "asked": [str(each.state) for each in material.asked.values()],
+        "lines": [
+            [each.text, material.code_of(each.speaker) if each.speaker else ""]
+            for each in material.lines.values()
+        ],
+        "excerpts": [each.anchor.quote for each in material.excerpts.values()],
+        "links": sorted(
+            [number_of(snapshot, each.question), each.direction.value, each.strength, each.comment]
+            for each in material.links.values()
+        ),
+        "erased": [each.code for each in material.erased],
     }
 
 

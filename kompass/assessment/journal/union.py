@@ -8,7 +8,7 @@ from kompass.assessment.journal import heads as standing
 from kompass.assessment.journal.changes import Change, Edit, Key
 from kompass.assessment.journal.heads import Heads, Node
 from kompass.assessment.journal.rubbing import NO_RUB, Rub
-from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State, Value
+from kompass.assessment.values.state import BUILT_ON, PRESENT, SHAPES, Entity, Row, State, Value
 from kompass.ids import ChangeId
 
 FindChanges = Callable[[Collection[ChangeId]], Mapping[ChangeId, Change]]
@@ -137,10 +137,13 @@ class _Settling:
                 yield from self._changed_row(row, names)
 
     def _new_row(self, row: tuple[Entity, str]) -> Iterator[Edit]:
-        if not self._is_there(row):
+        there = self._is_there(row)
+        if not there and row[0] not in BUILT_ON:
             return  # it came and went elsewhere; the journal has it
         content = {field: self._value(row, field) for field in SHAPES[row[0]].defaults}
         yield Edit(*row, PRESENT, content)
+        if not there:  # something may build on it, and then it is still seen
+            yield Edit(*row, PRESENT, None)
 
     def _changed_row(self, row: tuple[Entity, str], names: Iterable[str]) -> Iterator[Edit]:
         if PRESENT in names and self._is_there(row) != self._state.has(*row):

@@ -129,6 +129,8 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
 )
 EVIDENCE: Final = frozenset({Entity.ASKED, *map(Entity, MATERIAL)})
 """What the points rest on: sources, interviews and what is taken out of them."""
+BUILT_ON: Final = frozenset({Entity.SOURCE, Entity.INTERVIEW, Entity.LINE, Entity.EXCERPT})
+"""Other rows belong to these: see ``material``."""
 
 COMPOSED: Final[Mapping[Entity, frozenset[str]]] = MappingProxyType(
     {Entity.DETAILS: frozenset({"unit"}), Entity.SIGNATURE: frozenset({"signed"})}
