@@ -61,6 +61,7 @@ class InterviewTable(QAbstractTableModel):
         self._theme = theme
         self._draw = draw
         self._rows = plan.programme.entries
+        self._held = self._waits = False
         plan.changed.connect(self.follow)
         theme.changed.connect(self._redraw)
 
@@ -69,8 +70,17 @@ class InterviewTable(QAbstractTableModel):
         """Whether anything can be typed."""
         return not self._plan.session.read_only
 
+    def hold(self, *, held: bool) -> None:
+        """Leave the rows where they are while somebody types in one; afterwards follow."""
+        self._held = held
+        if not held and self._waits:
+            self.follow()
+
     def follow(self) -> None:
         """Show the programme as it stands."""
+        self._waits = self._held
+        if self._held:
+            return
         after = self._plan.programme.entries
         if [entry.id for entry in after] != [entry.id for entry in self._rows]:
             self.beginResetModel()

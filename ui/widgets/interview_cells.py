@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from kompass.errors import KompassError
 from ui.models.interviews_fields import Field
 from ui.models.interviews_table import FIELDS, Column
-from ui.widgets.interview_roles import RoleSuggestions, suggest_roles
+from ui.widgets.interview_roles import RoleSuggestions
 from ui.widgets.window_keys import belongs_to_window, is_window_key
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +34,8 @@ Enter = Callable[[int, Field, str], None]
 
 class CellEdit(QLineEdit):
     """The line in a cell. Undo and the command palette are the window's."""
+
+    suggestions: RoleSuggestions | None = None
 
     def event(self, event: QEvent) -> bool:
         """Leave the window its keys."""
@@ -47,6 +49,12 @@ class CellEdit(QLineEdit):
         if not is_window_key(event):
             super().keyPressEvent(event)
 
+    def go_on(self) -> None:
+        """Take over what stands here, as with Enter."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            enter = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+            QCoreApplication.postEvent(self, enter)
+
 
 class CellDelegate(QStyledItemDelegate):
     """Makes the line and takes over what is typed in it.
@@ -55,6 +63,8 @@ class CellDelegate(QStyledItemDelegate):
     """
 
     refused = Signal(int, str, str)
+    began = Signal()
+    """A line is being made."""
 
     def __init__(self, enter: Enter, roles: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,12 +80,14 @@ class CellDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QWidget:
         """Return a line, with roles suggested where one is typed."""
+        self.began.emit()
         line = CellEdit(parent)
         line.setFrame(False)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         line.setAccessibleName(str(heading))
         if index.column() == Column.ROLE:
-            suggest_roles(line, RoleSuggestions(self._roles, line))
+            line.suggestions = RoleSuggestions(self._roles, line)
+            line.suggestions.picked.connect(line.go_on)
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -117,9 +129,14 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(room)
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Leave Enter and Escape to the suggestions while they are open."""
-        completer = editor.completer() if isinstance(editor, QLineEdit) else None
-        popup = completer.popup() if isinstance(completer, QCompleter) else None
-        if popup is not None and popup.isVisible():
-            return False
+        """Let Escape put the suggestions away before it gives up the whole line."""
+        shown = editor.suggestions if isinstance(editor, CellEdit) else None
+        if shown is not None and _is_escape(event) and shown.put_away():
+            return True
         return super().eventFilter(editor, event)
+
+
+def _is_escape(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape

@@ -21,7 +21,7 @@ from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.interview_choices import AssessorChoice, GuideBox, StatusChoice
 from ui.widgets.interview_people import InterviewPeople
-from ui.widgets.interview_roles import RoleSuggestions, suggest_roles
+from ui.widgets.interview_roles import RoleSuggestions
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
 from ui.widgets.scroll_sheet import ScrollSheet
@@ -65,7 +65,7 @@ class InterviewSheet(QWidget):
         self.people = InterviewPeople(plan)
         self.note = GrowingText(session, lines=2)
         self.remove = ActionButton(actions[ActionId.INTERVIEW_REMOVE], kind="quiet")
-        suggest_roles(self.lines[Field.ROLE], RoleSuggestions(plan.roles, self))
+        RoleSuggestions(plan.roles, self.lines[Field.ROLE])
         self._lay_out(actions)
         self.guide.show_requested.connect(self.guide_requested)
         plan.changed.connect(self.follow)

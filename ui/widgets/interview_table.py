@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
@@ -67,6 +66,7 @@ class InterviewTableView(QTableView):
         self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Intervjuerna i tidsordning"))
         self._look_right()
+        self._cells.began.connect(lambda: self._rows.hold(held=True))
         self._cells.refused.connect(self._on_refused)
         self._rows.modelReset.connect(self._on_reset)
         plan.chosen.connect(self._show_current)
@@ -122,17 +122,17 @@ class InterviewTableView(QTableView):
         """Go on to the next cell with Enter and Tab, or back to what was refused."""
         hints = QAbstractItemDelegate.EndEditHint
         super().closeEditor(editor, hints.NoHint)
+        self._rows.hold(held=False)
         refused, self._refused = self._refused, None
         if hint is hints.RevertModelCache:
             self.refused.emit("")
         elif refused is not None and hint is not hints.NoHint:
-            column, text = refused
-            row = self.currentIndex().row()
-            QTimer.singleShot(0, self, lambda: self._type_again(row, column, text))
+            self._type_again(self.currentIndex().row(), *refused)
         elif hint in (hints.SubmitModelCache, hints.EditNextItem):
-            QTimer.singleShot(0, self, lambda: self._go_on(1))
+            # At once: the next key may already be on its way.
+            self._go_on(1)
         elif hint is hints.EditPreviousItem:
-            QTimer.singleShot(0, self, lambda: self._go_on(-1))
+            self._go_on(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin in the first row."""
@@ -152,7 +152,6 @@ class InterviewTableView(QTableView):
         self.refused.emit("")
         if found is not None:
             self._plan.choose(found)
-            self._show_current(found)
 
     def _on_refused(self, column: int, text: str, sentence: str) -> None:
         self._refused = (Column(column), text)
