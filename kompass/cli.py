@@ -139,6 +139,7 @@ def _outputs(add: Add) -> None:
     check = _command(
         add, "check", commands.check, "Visa vad som saknas eller inte stämmer före rapporten"
     )
+    check.add_argument("--evidence", action="store_true", help="visa också poäng som saknar belägg")
     for parser in (totals, check):
         parser.add_argument("file", metavar="FIL", type=Path)
         parser.add_argument(

@@ -22,6 +22,11 @@ NO_REFERENCE = "ingen"
 
 PICTURE_INCHES = (8.0, 8.0)
 
+_EVIDENCE = {
+    "without_evidence": "Poäng utan belägg",
+    "against_evidence": "Poäng trots belägg som talar emot",
+}
+
 NAMES = (
     "open",
     "example",
@@ -132,13 +137,28 @@ def check(options: Namespace) -> int:
     from kompass.report.checks import as_json, as_text, missing
     from kompass.report.findings import Severity
 
-    findings = missing(_snapshot(options.file))
+    snapshot = _snapshot(options.file)
+    findings = missing(snapshot)
     ready = not any(finding.severity is Severity.BLOCKS for finding in findings)
+    evidence = _evidence(snapshot) if options.evidence else {}
     if options.json:
-        say_json({"ready": ready, "findings": as_json(findings)})
+        say_json({"ready": ready, "findings": as_json(findings), **evidence})
     else:
         say(as_text(findings))
+        for key, numbers in evidence.items():
+            say(f"{_EVIDENCE[key]}: {', '.join(numbers) or 'inga'}.")
     return 0
+
+
+def _evidence(snapshot: "Snapshot") -> dict[str, list[str]]:
+    """Return the numbers of the questions whose points rest on too little."""
+    from kompass.assessment import support
+
+    number = {question.id: question.number for question in snapshot.edition.questions()}
+    return {
+        "without_evidence": [number[each] for each in support.without_evidence(snapshot)],
+        "against_evidence": [number[each] for each in support.against_evidence(snapshot)],
+    }
 
 
 def profile(options: Namespace) -> int:

@@ -508,3 +508,13 @@ def test_the_command_shows_first_and_does_it_when_told(
     )
     assert traces(file.path, backup_folder) == set()
     assert "Ingen intervju är kvar längre" in kompass("overdue", file.path)
+
+
+def test_checking_tells_of_evidence_only_when_asked(file: AssessmentFile, person: RowId) -> None:
+    edits.set_points(file, question(file, "1.2"), Decimal(1))
+    file.close()
+
+    assert "belägg" not in kompass("check", file.path)
+    said = kompass("check", file.path, "--evidence")
+    assert "Poäng utan belägg: 1.2." in said
+    assert "Poäng trots belägg som talar emot: inga." in said
