@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,7 @@ from kompass.swedish import format_difference, format_number
 
 if TYPE_CHECKING:
     from kompass.assessment.journal.changes import Change
-    from kompass.assessment.scoring import Sum
+    from kompass.assessment.scoring import AreaResult, Sum
     from kompass.assessment.snapshot import Snapshot
     from kompass.ids import RowId
     from kompass.progress import Progress
@@ -94,13 +94,20 @@ def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
     from kompass.assessment.scoring import score
 
     before, after = score(then), score(other)
-    found = [StateLine("Totalt", _so_far(before), _so_far(after),
+    found = [StateLine("Totalt", _so_far(before, before.areas), _so_far(after, after.areas),
                        then.details.summary, other.details.summary, strong=True)]  # fmt: skip
     for area, same in zip(before.areas, after.areas, strict=True):
         name = f"{area.area.number} {area.area.title}"
         texts = (_area_text(then, area.area.id), _area_text(other, area.area.id))
         found.append(
-            StateLine(name, _so_far(area), _so_far(same), *texts, strong=True, place=area.area.id)
+            StateLine(
+                name,
+                _so_far(area, (area,)),
+                _so_far(same, (same,)),
+                *texts,
+                strong=True,
+                place=area.area.id,
+            )
         )
         for question, same_question in zip(area.questions, same.questions, strict=True):
             asked = question.question
@@ -117,8 +124,10 @@ def lines(then: Snapshot, other: Snapshot) -> tuple[StateLine, ...]:
     return tuple(found)
 
 
-def _so_far(sum_: Sum) -> Decimal:
-    return sum_.points_so_far
+def _so_far(sum_: Sum, areas: Iterable[AreaResult]) -> Decimal | None:
+    """Return the points so far, ``None`` where nothing is assessed: that is not zero."""
+    assessed = (question.points is not None for area in areas for question in area.questions)
+    return sum_.points_so_far if any(assessed) else None
 
 
 def _area_text(snapshot: Snapshot, area: Any) -> str:  # noqa: ANN401 - an id

@@ -5,9 +5,10 @@ from typing import Final
 
 from kompass.assessment.journal.changes import Change, Kind, Step
 from kompass.assessment.snapshot import Snapshot
-from kompass.assessment.values.state import EVIDENCE, PRESENT, Entity, Value
+from kompass.assessment.values.state import EVIDENCE, PRESENT, Entity, Value, parted
 from kompass.assessment.words.wording import describe
-from kompass.assessment.words.wording_team import number_of
+from kompass.assessment.words.wording_team import OWN, name_of, number_of
+from kompass.ids import RowId
 from kompass.swedish import format_number
 
 _ROWS: Final = EVIDENCE | {
@@ -51,7 +52,7 @@ def _one(change: Change, words: str, snapshot: Snapshot) -> str:
         case Entity.SIGNATURE, _:
             return f"{'tog tillbaka' if change.new is None else 'gjorde'} {words}"
         case Entity.OWN_SCORE | Entity.MARK, _:
-            return _own(change, words)
+            return _own(change, words, snapshot)
         case Entity.MOMENT, _:
             return _moment(change)
         case _:
@@ -65,11 +66,22 @@ def _points(change: Change, number: str, words: str) -> str:
     return f"satte {words}{was}"
 
 
-def _own(change: Change, words: str) -> str:
-    if not words.startswith("egen bedömning"):
+def _own(change: Change, words: str, snapshot: Snapshot) -> str:
+    """Return what somebody did to own points or reasons, and whose where they are another's."""
+    if change.entity is Entity.MARK or not words.startswith(OWN):
         return f"satte {words}"  # in blind scoring without any value, and so without the old one
-    was = change.field == "points" and change.old is not None
-    return f"gjorde {words}, var {_number(change.old)}" if was else f"gjorde {words}"
+    name = name_of(RowId(parted(change.entity_id)[0]), snapshot)
+    whose = "" if name == change.author else f" för {name}"
+    what = words.removeprefix(OWN).removesuffix(f" ({name})")
+    match change.field:
+        case "points":
+            was = "" if change.old is None else f" (var {_number(change.old)})"
+            did = "tog bort egen poäng," if change.new is None else "satte egen poäng på"
+            return f"{did} {what}{whose}{was}"
+        case "rationale":
+            return f"{_text(change, f'egen {what}')}{whose}"
+        case _:
+            return f"{_text(change, f'eget {what}')}{whose}"
 
 
 def _moment(change: Change) -> str:

@@ -76,7 +76,12 @@ def row_words(entity: Entity, where: str) -> str:
 
 def _merge(step: Step) -> str:
     about = step.first.new or step.first.old
-    copies = str(about["copies"]).split("\n") if isinstance(about, Mapping) else []
+    if not isinstance(about, Mapping):
+        return "sammanslagning"
+    copies = str(about["copies"]).split("\n")
+    if len(set(copies)) < len(copies):  # everybody's copy has the name of the first one
+        people = join_words(str(about["people"]).split(", "))
+        return f"sammanslagning med {len(copies)} kopior, från {people}"
     return f"sammanslagning med {join_words([f'”{copy}”' for copy in copies])}"
 
 

@@ -14,6 +14,8 @@ from kompass.swedish import format_number, format_percent
 
 ENTITIES: Final = frozenset({Entity.OWN_SCORE, Entity.MARK, Entity.OPENED, Entity.SIGNATURE})
 """What ``words`` knows."""
+OWN: Final = "egen bedömning: "
+"""What stands before the words for an assessor's own points and reasons."""
 _STATUS: Final = {
     MarkStatus.MET: "uppfylld",
     MarkStatus.NOT_MET: "inte uppfylld",
@@ -95,7 +97,7 @@ def _own_score(change: Forward, snapshot: Snapshot) -> str:
     if change.field == "points" and _is_hidden(assessor, question, snapshot):
         return f"egna poäng på {number} ({whose})"
     what = points_words(change, number, by_marks=has_indicators(question, snapshot))
-    return f"egen bedömning: {what} ({whose})"
+    return f"{OWN}{what} ({whose})"
 
 
 def _mark(change: Forward, snapshot: Snapshot) -> str:

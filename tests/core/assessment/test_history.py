@@ -46,6 +46,22 @@ def merged(mine: AssessmentFile, theirs: AssessmentFile) -> None:
     merge.take(mine, merge.plan(mine, [theirs.path]))
 
 
+def test_copies_of_one_name_are_told_apart_by_who_worked_in_them(
+    file: AssessmentFile, reopen: Open, tmp_path: Path
+) -> None:
+    copies = []
+    for name in ("Bo", "Cilla"):
+        (tmp_path / name).mkdir()
+        path = tmp_path / name / "Prov.kompass"
+        file.back_up(path)
+        theirs = reopen(path, author=name)
+        edits.set_points(theirs, question(file, "1.1"), Decimal(len(name)))
+        copies.append(path)
+    merge.take(file, merge.plan(file, copies))
+    (told,) = (entry for entry in history.entries(file) if entry.sort is history.Sort.MERGE)
+    assert told.words == "gjorde en sammanslagning med 2 kopior, från Bo och Cilla"
+
+
 # --- In words --------------------------------------------------------------------------------
 
 
@@ -145,7 +161,7 @@ def test_what_is_hidden_is_not_told(file: AssessmentFile) -> None:
         "dolt tills alla har bedömt",
     )
     edits.set_own_points(file, anna, question(file, "1.1"), Decimal(20))
-    assert last(file).words == "gjorde egen bedömning: 1.1 till 20 (Anna)"
+    assert last(file).words == "satte egen poäng på 1.1 till 20"
 
 
 def test_second_thoughts_of_ones_own_tell_what_was_thought_at_first(file: AssessmentFile) -> None:
@@ -154,13 +170,16 @@ def test_second_thoughts_of_ones_own_tell_what_was_thought_at_first(file: Assess
         edits.set_own_points(file, anna, question(file, "1.1"), points)
 
     assert [entry.words for entry in history.entries(file)[-3:]] == [
-        "gjorde egen bedömning: 1.1 till 22,5 (Anna)",
-        "gjorde egen bedömning: 1.1 till 25 (Anna), var 22,5",
-        "gjorde egen bedömning: 1.1 utan poäng (Anna), var 25",
+        "satte egen poäng på 1.1 till 22,5",
+        "satte egen poäng på 1.1 till 25 (var 22,5)",
+        "tog bort egen poäng, 1.1 utan poäng (var 25)",
     ]
     edits.set_own_points(file, bo, question(file, "1.1"), Decimal(10))
+    assert last(file).words == "satte egen poäng på 1.1 till 10 för Bo"
+    edits.set_own_rationale(file, anna, question(file, "1.1"), "Öppet")
+    assert last(file).words == "skrev egen motivering till 1.1"
     edits.set_blind(file, on=True)
-    assert "var" not in " ".join(entry.words for entry in history.entries(file)[-5:])
+    assert "(var" not in " ".join(entry.words for entry in history.entries(file)[-5:])
 
 
 def test_entries_are_found_by_person_place_kind_and_words(file: AssessmentFile, copy: Copy) -> None:
