@@ -107,10 +107,6 @@ class MatrixModel(QAbstractTableModel):
         parts: list[str] = []
         if cell.asked:
             parts.append(self.tr("ställd i {0}").format(self._times(cell.asked)))
-            if cell.lines:
-                parts.append(
-                    self.tr("1 rad") if cell.lines == 1 else self.tr("{0} rader").format(cell.lines)
-                )
         if cell.planned:
             parts.append(self.tr("planerad i {0}").format(self._times(cell.planned)))
         return ", ".join(parts) or self.tr("varken planerad eller ställd")

@@ -45,9 +45,16 @@ class DayCanvas(QWidget):
         """What is shown."""
         return self._day
 
+    @property
+    def held(self) -> Place | None:
+        """Where the keyboard is, ``None`` if it is elsewhere."""
+        return next((place for place, block in self.blocks.items() if block.hasFocus()), None)
+
     def show_day(self, day: DayPlan) -> None:
         """Show a day; the keyboard stays with the interview that has it."""
-        held = next((place for place, block in self.blocks.items() if block.hasFocus()), None)
+        held = self.held
+        if held is not None:
+            self.setFocus()  # or it would go to the next block, which would become the current one
         for block in self.blocks.values():
             block.hide()
             block.deleteLater()

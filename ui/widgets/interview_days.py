@@ -75,7 +75,9 @@ class InterviewDays(QWidget):
             return
         days = self._plan.programme.days()
         entry = self._plan.entry
-        if self._day not in days:
+        held = self.canvas.held
+        if self._day not in days or (held and entry and held.entry.id == entry.id):
+            # The interview that has the keyboard is followed to another day.
             self._day = entry.interview.day if entry else days[0]
         if list(self.days) != list(days):
             self._make(days)

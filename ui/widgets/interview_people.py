@@ -118,6 +118,8 @@ class InterviewPeople(QWidget):
         for column, button in enumerate((remove, erase), 2):
             self._grid.addWidget(button, 2 * place, column)
             parts.append(button)
+        for part in parts:
+            part.show()  # at once, so that it can have the keyboard
         return parts
 
     def _button(self, drawing: str, words: str, place: int) -> QToolButton:
