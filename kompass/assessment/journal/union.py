@@ -148,6 +148,8 @@ class _Settling:
     def _changed_row(self, row: tuple[Entity, str], names: Iterable[str]) -> Iterator[Edit]:
         if PRESENT in names and self._is_there(row) != self._state.has(*row):
             yield Edit(*row, PRESENT, dict(self._state.row(*row)) if self._is_there(row) else None)
+        if SHAPES[row[0]].created and row not in self._created:
+            return  # nothing of it counts any more: what it held is of no account
         for field in names:
             if field != PRESENT:
                 value = self._value(row, field)

@@ -436,6 +436,22 @@ def test_a_signed_assessment_takes_nothing_until_it_is_unlocked(
 # --- Deciding --------------------------------------------------------------------------------
 
 
+def test_undoing_a_merge_that_brought_a_row_which_was_moved(
+    file: AssessmentFile, bo: AssessmentFile, reopen: Open
+) -> None:
+    area = file.snapshot.edition.areas[0].id
+    edits.add_strength(bo, area, "Ett")
+    moved = edits.add_strength(bo, area, "Två")
+    edits.move_strength(bo, moved, after=None)
+    before = file.snapshot
+    merged(file, bo)
+
+    edits.undo(file)
+
+    assert file.snapshot == before
+    assert reopen(file).snapshot == before
+
+
 @pytest.fixture
 def disputed(file: AssessmentFile, bo: AssessmentFile) -> AssessmentFile:
     """Anna and Bo have written different rationales of 1.1, and given it different points."""
