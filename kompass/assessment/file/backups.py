@@ -22,6 +22,9 @@ INTERVAL: Final = timedelta(minutes=15)
 NEWEST_KEPT: Final = 10
 DAYS_KEPT: Final = 14
 """Of each of the last so many days the last copy is kept as well."""
+ALWAYS_KEPT: Final = 3
+ROOM: Final = 2_000_000_000
+"""In bytes, for the copies of one assessment."""
 _TIME: Final = "%Y-%m-%d %H.%M.%S"
 _NAME: Final = re.compile(r" (\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})( \d+)?\.kompass$")
 _LONGEST_STEM: Final = 80
@@ -142,6 +145,9 @@ def take(folder: Path, stem: str, copy: Copy, *, now: datetime) -> Path:
     for old in superfluous(_copies(folder), now=now):
         with suppress(OSError):
             old.unlink()
+    with suppress(OSError):
+        for old in beyond_room([(path, path.stat().st_size) for path in _copies(folder)]):
+            old.unlink()
     return target
 
 
@@ -180,6 +186,22 @@ def superfluous(copies: Sequence[Path], *, now: datetime) -> list[Path]:
             days.add(time.date())
             kept.add(path)
     return [path for _, _, path in timed if path not in kept]
+
+
+def beyond_room(copies: Sequence[tuple[Path, int]]) -> list[Path]:
+    """Return the copies, given with their sizes in bytes, that there is no room for.
+
+    With documents a file may be large. The newest three are always kept, and older ones as
+    long as all together take no more than two gigabytes; so is everything whose name does
+    not end in a time.
+    """
+    timed = [(_time(path), path.name, path, size) for path, size in copies if _time(path)]
+    total, beyond = 0, []
+    for place, (_, _, path, size) in enumerate(sorted(timed, reverse=True)):
+        total += size
+        if place >= ALWAYS_KEPT and total > ROOM:
+            beyond.append(path)
+    return beyond
 
 
 def _copies(folder: Path) -> list[Path]:

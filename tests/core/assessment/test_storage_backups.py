@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from kompass.assessment import edits
 from kompass.assessment.file import backups
-from kompass.assessment.file.backups import DAYS_KEPT, INTERVAL, NEWEST_KEPT, Backups, superfluous
+from kompass.assessment.file.backups import (
+    DAYS_KEPT,
+    INTERVAL,
+    NEWEST_KEPT,
+    Backups,
+    beyond_room,
+    superfluous,
+)
 from kompass.assessment.storage import AssessmentFile
 from kompass.errors import KompassError
 
@@ -257,3 +264,15 @@ def test_what_has_another_name_is_left_alone() -> None:
     many = named([NOON - timedelta(days=days) for days in range(100)])
 
     assert not set(superfluous(others + many, now=NOON)) & set(others)
+
+
+def test_large_copies_leave_room_for_others() -> None:
+    paths = named([NOON - timedelta(hours=hours) for hours in range(8)])
+    others = [Path("Före sammanslagning.kompass")]
+
+    def beyond(size: int) -> list[Path]:
+        return beyond_room([(path, size) for path in (*reversed(paths), *others)])
+
+    assert beyond(250_000_000) == []
+    assert beyond(500_000_000) == paths[4:]
+    assert beyond(3_000_000_000) == paths[3:]
