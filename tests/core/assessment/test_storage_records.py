@@ -114,3 +114,60 @@ def test_a_change_must_look_like_one(wrong: dict[str, object]) -> None:
 
     with pytest.raises(ValidationError):
         checked(ChangeRecord, {**good, **wrong})
+
+
+LINK = {
+    "id": new_id(),
+    "of": new_id(),
+    "question": "k2002-x",
+    "indicator": "",
+    "direction": "supports",
+    "strength": 2,
+    "comment": "",
+    "author": "",
+    "origin": "typed",
+    "at": "",
+    "removed": False,
+}
+LINE = {
+    "id": new_id(),
+    "interview": new_id(),
+    "author": "",
+    "position": "0mi",
+    "typed_at": "2026-11-21T09:00:00+00:00",
+    "text": "",
+    "speaker": "",
+    "signals": "key check",
+    "level": "internal",
+    "time_mark": "",
+    "witness": "",
+    "reviewed": "yes",
+    "removed": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("entity", "good", "wrong"),
+    [
+        (Entity.LINK, LINK, {"strength": 0}),
+        (Entity.LINK, LINK, {"strength": 4}),
+        (Entity.LINK, LINK, {"direction": "for"}),
+        (Entity.LINK, LINK, {"of": ""}),
+        (Entity.LINK, LINK, {"author": "Anna"}),
+        (Entity.LINK, LINK, {"at": "2026-11-21"}),
+        (Entity.LINE, LINE, {"typed_at": ""}),
+        (Entity.LINE, LINE, {"typed_at": "2026-11-21T09:00:00Z"}),
+        (Entity.LINE, LINE, {"position": ""}),
+        (Entity.LINE, LINE, {"level": "secret"}),
+        (Entity.LINE, LINE, {"reviewed": "no"}),
+        (Entity.LINE, LINE, {"speaker": "KD"}),
+        (Entity.LINE, LINE, {"text": None}),
+    ],
+)
+def test_evidence_must_look_like_it(
+    entity: Entity, good: dict[str, object], wrong: dict[str, object]
+) -> None:
+    assert checked(RECORDS[entity], good) == good
+
+    with pytest.raises(ValidationError):
+        checked(RECORDS[entity], {**good, **wrong})
