@@ -1,0 +1,159 @@
+"""The editor of the lines: an ordinary text editor with a margin on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.notes.inking import Ink
+from ui.notes.margins import Margin
+from ui.notes.paper import Paper
+from ui.theme import GRID, Theme
+
+_ROOM = GRID // 2
+
+
+class NoteEditor(QPlainTextEdit):
+    """Shows a paper. What keys mean is asked of ``takes_key`` first.
+
+    * ``left``: the keyboard has gone elsewhere
+    * ``pasted``: the text of several lines to put in
+    """
+
+    left = Signal()
+    pasted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.takes_key: Callable[[QKeyEvent], bool] = lambda _: False
+        self.is_ours: Callable[[QKeyEvent], bool] = lambda _: False
+        self.paper = Paper(self.document(), self)
+        self.blurred = False
+        self._ink = Ink(theme, self.paper)
+        self.before: Margin | None = None
+        self.after: Margin | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QPlainTextEdit { border: none; padding: 0; border-radius: 0; }")
+        self.document().setDocumentMargin(_ROOM)
+        self.setAccessibleName(self.tr("Anteckningar, en rad för varje sak"))
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self.setPlaceholderText(
+            self.tr("Skriv här. Enter gör nästa rad, §34 knyter raden till fråga 3.4.")
+        )
+        self.updateRequest.connect(self._on_update)
+        self.cursorPositionChanged.connect(self.viewport().update)
+        theme.changed.connect(self.viewport().update)
+
+    def set_margins(self, before: Margin, after: Margin) -> None:
+        """Have something painted beside the lines, on either side."""
+        self.before, self.after = before, after
+        self.fit_margins()
+
+    def fit_margins(self) -> None:
+        """Give the margins the room that they need."""
+        if self.before is None or self.after is None:
+            return
+        self.setViewportMargins(self.before.wanted(), 0, self.after.wanted(), 0)
+        self._place_margins()
+
+    def visible_rows(self) -> Iterator[tuple[int, QTextBlock, QRectF]]:
+        """Yield number, block and place in the viewport of every line in sight."""
+        block = self.firstVisibleBlock()
+        offset, bottom = self.contentOffset(), self.viewport().height()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(offset)
+            if place.top() > bottom:
+                return
+            if block.blockNumber() < len(self.paper.rows):
+                yield block.blockNumber(), block, place
+            block = block.next()
+
+    def blur(self, *, on: bool) -> None:
+        """Let nobody read the lines, or let them be read again; typing goes on."""
+        self.blurred = on
+        self.setCursorWidth(0 if on else 2)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint lines and margins anew."""
+        for part in (self.viewport(), self.before, self.after):
+            if part is not None:
+                part.update()
+
+    # Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that the window would otherwise use for something else."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.is_ours(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means in notes; otherwise what it means in any text."""
+        if self.takes_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and what stands out in them."""
+        painter = QPainter(self.viewport())
+        rows = [
+            (at, block, place)
+            for at, block, place in self.visible_rows()
+            if place.toAlignedRect().intersects(event.rect())
+        ]
+        current = self.textCursor().blockNumber()
+        self._ink.under(painter, rows, current, self.viewport().width())
+        painter.end()
+        if self.blurred:
+            painter = QPainter(self.viewport())
+            self._ink.instead(painter, rows)
+            return
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._ink.over(painter, rows, self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margins beside the lines."""
+        super().resizeEvent(event)
+        self.fit_margins()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard has gone."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in text; several lines become several records."""
+        self.pasted.emit(source.text())
+
+    def _on_update(self, rect: QRect, scrolled: int) -> None:
+        for margin in (self.before, self.after):
+            if margin is not None:
+                if scrolled:
+                    margin.scroll(0, scrolled)
+                else:
+                    margin.update(0, rect.y(), margin.width(), rect.height())
+
+    def _place_margins(self) -> None:
+        if self.before is None or self.after is None:
+            return
+        inside = self.viewport().geometry()
+        before, after = self.before.wanted(), self.after.wanted()
+        self.before.setGeometry(inside.left() - before, inside.top(), before, inside.height())
+        self.after.setGeometry(inside.right() + 1, inside.top(), after, inside.height())

@@ -1,0 +1,109 @@
+"""What the margins say about a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kompass.assessment.material_kinds import LinkOrigin, Secrecy
+from kompass.interviews.line_model import Signal
+from kompass.interviews.questions import chip
+
+if TYPE_CHECKING:
+    from kompass.catalogue.model import Question
+    from kompass.ids import QuestionId
+    from ui.notes.notebook import Notebook
+    from ui.notes.rows import Row
+
+
+class MarginWords(QObject):
+    """Looks up names, numbers and times for the rows of a notebook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        super().__init__(notebook)
+        self._notebook = notebook
+        self.several_authors = False
+        self._numbers: dict[QuestionId, Question] = {}
+        self._edition: object = None
+        notebook.shown.connect(self._count_authors)
+
+    def time_of(self, row: Row) -> str:
+        """Return the time of the first key: 14:02."""
+        return f"{row.at.astimezone():%H:%M}" if row.at is not None else ""
+
+    def author_of(self, row: Row) -> str:
+        """Return the initials of who wrote the line."""
+        name = self._author(row)
+        return "".join(part[0] for part in name.split()[:2]).upper()
+
+    def speaker_of(self, row: Row) -> str:
+        """Return the role code of who speaks."""
+        if not row.speaker:
+            return ""
+        return self._notebook.material.code_of(row.speaker) or "NN"
+
+    def number_of(self, question: QuestionId) -> str:
+        """Return the number of a question: 3.4."""
+        found = self._question(question)
+        return found.number if found else "?"
+
+    def title_of(self, question: QuestionId) -> str:
+        """Return number and title of a question."""
+        found = self._question(question)
+        return chip(found) if found else "?"
+
+    def about(self, row: Row) -> str:
+        """Return time, author, speaker, time marks and level in words."""
+        parts = []
+        if row.at is not None:
+            parts.append(self.tr("Påbörjad {0}").format(f"{row.at.astimezone():%H:%M:%S}"))
+        if name := self._author(row):
+            parts.append(self.tr("skriven av {0}").format(name))
+        if row.speaker:
+            parts.append(self.tr("{0} säger det").format(self.speaker_of(row)))
+        if row.line is not None and row.line.time_mark:
+            parts.append(self.tr("tidsmärke {0}: titta tillbaka").format(row.line.time_mark))
+        if row.level is Secrecy.SENSITIVE:
+            parts.append(self.tr("känslig"))
+        if row.line is not None and row.line.removed:
+            parts.append(self.tr("borttagen, men en kollega bygger på den"))
+        return "\n".join(parts)
+
+    def about_tags(self, row: Row) -> str:
+        """Return signals and tags in words."""
+        names = {
+            Signal.KEY: self.tr("!! viktigt belägg"),
+            Signal.CHECK: self.tr("?? kontrollera i dokument"),
+            Signal.UP: self.tr("++ talar för högre poäng"),
+            Signal.DOWN: self.tr("-- talar för lägre poäng"),
+            Signal.VERBATIM: self.tr("”” ordagrant citat"),
+            Signal.CONTINUES: self.tr("&& fortsätter raden ovanför"),
+        }
+        known = {signal.value: words for signal, words in names.items()}
+        parts = [known.get(sign, sign) for sign in row.signals]
+        for question, origin in row.tags:
+            how = self.tr(" (från guiden)") if origin is LinkOrigin.INHERITED else ""
+            parts.append(self.title_of(question) + how)
+        if row.line is not None and row.line.witness is not None:
+            parts.append(self.tr("= samma uppgift, två har antecknat den"))
+        return "\n".join(parts)
+
+    def _author(self, row: Row) -> str:
+        notebook = self._notebook
+        author = row.line.author if row.line is not None else notebook.me
+        team = notebook.session.snapshot.assessors
+        return next((person.name for person in team if person.id == author), "")
+
+    def _question(self, question: QuestionId) -> Question | None:
+        edition = self._notebook.session.snapshot.edition
+        if self._edition is not edition:
+            self._edition = edition
+            self._numbers = {one.id: one for one in edition.questions()}
+        return self._numbers.get(question)
+
+    def _count_authors(self) -> None:
+        authors = {row.line.author for row in self._notebook.rows if row.line is not None}
+        self.several_authors = len(authors - {None}) > 1 or any(
+            row.foreign for row in self._notebook.rows
+        )

@@ -1,0 +1,339 @@
+"""The notes of one interview: shown on a paper, written to the file by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kompass.errors import KompassError
+from kompass.ids import StepId, new_id
+from kompass.interviews.line_words import without_names
+from ui.notes.around import Around
+from ui.notes.paper import Paper
+from ui.notes.rows import Deed, Row
+from ui.notes.writing import Writing
+
+if TYPE_CHECKING:
+    from kompass.assessment.material import Interview, Material
+    from kompass.assessment.storage import AssessmentFile
+    from kompass.ids import QuestionId, RowId
+    from kompass.interviews.line_model import Surroundings
+    from ui.session import Session
+
+SAVE_AFTER_MS: Final = 300
+"""After the last key: with the write itself below 400."""
+SAVE_AT_LEAST_EVERY_MS: Final = 1800
+RETRY_AFTER_MS: Final = 2000
+BURST_ENDS_AFTER_MS: Final = 3000
+AT_ONCE: Final = 400
+"""Lines written without a pause in which the window lives: of a long paste."""
+LOOK_BACK: Final = 50
+
+
+class Notebook(QObject):
+    """The lines of the interview that is shown.
+
+    * ``filling``: the paper is about to be filled anew
+    * ``shown``: another interview, or its lines in another order
+    * ``changed``: tags, speakers, signals or texts have changed in the file
+    * ``saved``: what was typed is in the file
+    * ``refused``: a sentence about what could not be done, empty when all is well
+    """
+
+    filling = Signal()
+    shown = Signal()
+    changed = Signal()
+    saved = Signal()
+    refused = Signal(str)
+
+    def __init__(self, session: Session, paper: Paper, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.paper = paper
+        self.around = Around()
+        self.interview_id: RowId | None = None
+        self.last: QuestionId | None = None
+        """What was tagged last: ``§§`` repeats it."""
+        self.on_begin: Callable[[Row], object] = lambda _: None
+        """Told about a line that begins now: it may be tied to something."""
+        self._writing = Writing(self)
+        self._step: tuple[Row | None, StepId] | None = None
+        self._busy = False
+        self._seen: object = None
+        self._soon = _timer(self, SAVE_AFTER_MS, self.save_some)
+        self._latest = _timer(self, SAVE_AT_LEAST_EVERY_MS, self.save_some)
+        self._pause = _timer(self, BURST_ENDS_AFTER_MS, self.end_burst)
+        paper.typed.connect(self._on_typed)
+        paper.dropped.connect(self._on_dropped)
+        session.changed.connect(self._on_changed)
+        session.flush_requested.connect(self.save)
+        session.seat.changed.connect(self._on_seat)
+        session.closed.connect(lambda: self.show(None))
+
+    @property
+    def rows(self) -> list[Row]:
+        """The lines, in order."""
+        return self.paper.rows
+
+    @property
+    def material(self) -> Material:
+        """Everything there is about interviews and sources."""
+        return self.session.snapshot.material
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview that is shown."""
+        if self.interview_id is None or not self.session.is_open:
+            return None
+        return self.material.interview(self.interview_id)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether lines can be written."""
+        return self.interview is not None and not self.session.read_only
+
+    @property
+    def me(self) -> RowId | None:
+        """The assessor who writes, ``None`` while that is not known."""
+        person = self.session.seat.person
+        return person.id if person is not None else None
+
+    def show(self, interview: RowId | None) -> bool:
+        """Show the notes of an interview; tell whether what was pending of another is saved.
+
+        If it is not, the other one stays.
+        """
+        if self.interview is not None and not self.save():
+            return False
+        self.end_burst()
+        self.interview_id, self.last = interview, None
+        self.paper.fill([Row()], [""])
+        self.fill()
+        return True
+
+    def fill(self) -> None:
+        """Show the lines as they stand in the file; lines not written yet keep their places."""
+        waiting = self._waiting()
+        interview = self.interview
+        lines = self.material.lines_of(interview.id) if interview else ()
+        typed = {row.id: (row, self.paper.text(at)) for at, row in enumerate(self.rows) if row.id}
+        found = waiting.pop(None, [])
+        for line in lines:
+            row, text = typed.get(line.id) or (Row(), "")
+            text = text if row.dirty else line.text
+            row.take(line, self.material.links_to(line.id), foreign=self.is_foreign(line.author))
+            found += [(row, text), *waiting.get(line.id, ())]
+        found = found or [(Row(), "")]
+        self._seen = self._state()
+        self.filling.emit()
+        self.paper.fill([row for row, _ in found], [text for _, text in found])
+        self.shown.emit()
+
+    def is_foreign(self, author: RowId | None) -> bool:
+        """Tell whether somebody else of the team has written a line."""
+        return author is not None and self.me is not None and author != self.me
+
+    def surroundings(self, at: int) -> Surroundings:
+        """Return what the meaning of a line depends on."""
+        before = self.rows[max(0, at - LOOK_BACK) : at]
+        return self.around.of(
+            self.rows[at],
+            self.session.snapshot.edition,
+            self.material,
+            self.interview_id or "",
+            reversed(before),
+            line_above=self.row_above(at) is not None,
+            last=self.last,
+        )
+
+    def row_above(self, at: int) -> int | None:
+        """Return the nearest line above that has something on it and is one's own."""
+        for number in range(at - 1, -1, -1):
+            if self.rows[number].id is not None or self.paper.text(number).strip():
+                return None if self.rows[number].foreign else number
+        return None
+
+    def stored_text(self, at: int) -> str:
+        """Return a line as it goes into the file: registered names never do."""
+        row = self.rows[at]
+        people = self.around.people(self.material)
+        return without_names(self.paper.text(at), people, row.let_be)[0]
+
+    # Saving
+
+    def touch(self, row: Row, *deeds: Deed) -> None:
+        """Have a line written soon, and these things done to it then."""
+        row.dirty = True
+        row.deeds += deeds
+        self._soon.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self._pause.start()
+
+    def begin(self, row: Row) -> None:
+        """Note the time of the first key of a line."""
+        if row.line is None and row.begun is None:
+            row.begun = datetime.now(UTC)
+            self.on_begin(row)
+
+    def save(self) -> bool:
+        """Write everything that waits, now; tell whether it is in the file."""
+        return self._save(None)
+
+    def save_some(self) -> None:
+        """Write what waits; of a long paste so much that the window stays alive."""
+        self._save(AT_ONCE)
+
+    def do(
+        self, change: Callable[[AssessmentFile, StepId], object], *, refill: bool = False
+    ) -> bool:
+        """Save, change the file in a step of its own, and show it; tell whether it was done."""
+        waiting = self._dirty()
+        before, step = self.step_for(None), StepId(new_id())
+        interview = self.interview
+
+        def both(file: AssessmentFile) -> None:
+            if waiting and interview is not None:
+                self._writing.write(file, interview.id, waiting, before)
+            change(file, step)
+
+        done = self._edit(both, refill=refill)
+        self.end_burst()
+        if done and waiting:
+            self.saved.emit()
+        return done
+
+    def step_for(self, row: Row | None) -> StepId:
+        """Return the step of undo that typing in a line belongs to."""
+        if self._step is None or self._step[0] is not row:
+            self._step = (row, StepId(new_id()))
+        return self._step[1]
+
+    def end_burst(self) -> None:
+        """Let what is typed next be a step of undo of its own."""
+        self._step = None
+
+    def _save(self, most: int | None) -> bool:
+        self._soon.stop()
+        self._latest.stop()
+        waiting = self._dirty()
+        if not waiting or self.interview is None:
+            return True
+        part = waiting if most is None else waiting[:most]
+        step = self.step_for(self.rows[part[0]] if len(part) == 1 else None)
+        interview = self.interview.id
+        if not self._edit(lambda file: self._writing.write(file, interview, part, step)):
+            self._soon.start(RETRY_AFTER_MS)
+            return False
+        self._soon.setInterval(SAVE_AFTER_MS)
+        if len(part) < len(waiting):
+            self._soon.start(0)
+        else:
+            self.saved.emit()
+        return True
+
+    def _edit(self, change: Callable[[AssessmentFile], object], *, refill: bool = False) -> bool:
+        self._busy = True
+        try:
+            self.session.edit(change)
+        except KompassError as error:
+            self._tell(str(error))
+            return False
+        finally:
+            self._busy = False
+        self._tell("")
+        self._follow(refill=refill)
+        return True
+
+    def _tell(self, sentence: str) -> None:
+        self.session.report_trouble(self, sentence if self._dirty() else "")
+        self.refused.emit(sentence)
+
+    def _dirty(self) -> list[int]:
+        return [at for at, row in enumerate(self.rows) if row.dirty]
+
+    # Following
+
+    def _on_typed(self, row: Row) -> None:
+        self.begin(row)
+        self.touch(row)
+
+    def _on_dropped(self, rows: Sequence[Row]) -> None:
+        gone = [row.id for row in rows if row.id is not None]
+        if gone:
+            from kompass.assessment.editing.note_lines import remove_lines
+
+            self.do(lambda file, step: remove_lines(file, gone, step=step))
+
+    def _on_changed(self) -> None:
+        if not self._busy and self.interview_id is not None:
+            self.end_burst()
+            self._follow(refill=False)
+
+    def _on_seat(self) -> None:
+        if self.interview is not None and self._state() != self._seen:
+            self.fill()
+
+    def _follow(self, *, refill: bool) -> None:
+        """Show what has changed in the file; what waits to be written goes before it."""
+        now = self._state()
+        if now == self._seen and not refill:
+            return
+        self._seen = now
+        if self.interview is None:
+            self.fill()
+            return
+        material = self.material
+        lines = material.lines_of(self.interview.id)
+        if refill or [line.id for line in lines] != [row.id for row in self.rows if row.id]:
+            self.fill()
+            return
+        written = (at for at, row in enumerate(self.rows) if row.id is not None)
+        for at, line in zip(written, lines, strict=True):
+            row, links = self.rows[at], material.links_to(line.id)
+            if row.line is line and row.links == links:
+                continue
+            before, told = row.line, self.stored_text(at)
+            row.take(line, links, foreign=self.is_foreign(line.author))
+            if before is not None and not row.dirty and line.text not in (before.text, told):
+                self.paper.set_text(at, line.text)
+        self.changed.emit()
+
+    def _state(self) -> tuple[object, ...]:
+        if self.interview_id is None or not self.session.is_open:
+            return ()
+        material = self.material
+        return (_Same(material.lines), _Same(material.links), _Same(material.people), self.me)
+
+    def _waiting(self) -> dict[RowId | None, list[tuple[Row, str]]]:
+        """Return the lines that are not in the file yet, by the line they stand after."""
+        found: dict[RowId | None, list[tuple[Row, str]]] = {}
+        above: RowId | None = None
+        for at, row in enumerate(self.rows):
+            if row.id is not None:
+                above = row.id
+            elif row.dirty or self.paper.text(at).strip():
+                found.setdefault(above, []).append((row, self.paper.text(at)))
+        return found
+
+
+class _Same:
+    """Equal to itself only: comparing thousands of lines is not needed to see a change."""
+
+    def __init__(self, what: object) -> None:
+        self._what = what
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._what is other._what
+
+    def __hash__(self) -> int:
+        return id(self._what)
+
+
+def _timer(owner: QObject, interval: int, slot: Callable[[], object]) -> QTimer:
+    timer = QTimer(owner, interval=interval, singleShot=True)
+    timer.timeout.connect(slot)
+    return timer

@@ -1,0 +1,271 @@
+"""The notes of one interview: the guide at the left, the lines, and what belongs to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.notes.candidates import Candidates
+from ui.notes.editor import NoteEditor
+from ui.notes.foot import Foot
+from ui.notes.guide import Guide
+from ui.notes.guide_rail import GuideRail
+from ui.notes.hands import Hands
+from ui.notes.head import Head
+from ui.notes.keys import Keys
+from ui.notes.margin_words import MarginWords
+from ui.notes.margins import After, Before
+from ui.notes.notebook import Notebook
+from ui.notes.register_bar import RegisterBar
+from ui.notes.review import Review
+from ui.notes.shaping import Shaping
+from ui.notes.verify import VerifyList
+from ui.notes.witness import same_statement
+from ui.theme import GRID, Theme
+
+if TYPE_CHECKING:
+    from kompass.ids import RowId
+    from ui.actions import Actions
+    from ui.session import Session
+
+_RAIL: Final = 34 * GRID
+_RAIL_SHARE: Final = 0.28
+_NARROW: Final = 620
+
+
+class NotesView(QWidget):
+    """``show_interview(id)``, ``go_to(line)``. ``closed``: the person wants back."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,  # noqa: ARG002 - every page has the same shape
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.editor = NoteEditor(theme)
+        self.notebook = Notebook(session, self.editor.paper, self)
+        self.hands = Hands(self.notebook, self.editor)
+        self.shaping = Shaping(self.hands)
+        self.guide = Guide(self.notebook)
+        self.rail = GuideRail(self.guide, theme)
+        self.words = MarginWords(self.notebook)
+        self.candidates = Candidates(self.hands, self)
+        self.head = Head(self.notebook)
+        self.foot = Foot(self.hands, self.guide)
+        self.register = RegisterBar(self.hands)
+        self.verify = VerifyList(self.notebook)
+        self.review = Review(self.notebook, self.words)
+        self.keys = Keys(self)
+        before = Before(self.editor, self.words, theme)
+        after = After(self.editor, self.words, theme)
+        self.editor.set_margins(before, after)
+        self._lay_out()
+        self._connect()
+        self._follow_access()
+
+    def show_interview(self, interview: RowId) -> None:
+        """Show the notes of an interview, ready to write the next line."""
+        if interview != self.notebook.interview_id:
+            self.hands.settle()
+            self.hands.effects.sticking = ()
+            if not self.notebook.show(interview):
+                return
+            self._to_the_end()
+        self._leave_review()
+
+    def go_to(self, line: RowId) -> None:
+        """Put the cursor into a line of the interview that is shown."""
+        self._leave_review()
+        for at, row in enumerate(self.notebook.rows):
+            if row.id == line:
+                self.hands.put_cursor(at, len(self.editor.paper.text(at)))
+                self.editor.centerCursor()
+        self._to_editor()
+
+    # What keys and buttons do
+
+    def start_review(self) -> None:
+        """Go through the lines one at a time."""
+        self.hands.settle()
+        self.stack.setCurrentWidget(self.review)
+        self.review.start()
+
+    def toggle_verify(self) -> None:
+        """Show or hide what is to be checked in documents."""
+        if self.verify.isHidden():
+            self.verify.open()
+        else:
+            self.verify.hide()
+            self._to_editor()
+
+    def toggle_blur(self) -> None:
+        """Let nobody read the notes, or let them be read again."""
+        on = not self.editor.blurred
+        self.editor.blur(on=on)
+        self.candidates.hide()
+        self.verify.list.setVisible(not on)
+        self.review.blurred = on
+        self.review.follow()
+        self.head.show_blurred(on=on)
+
+    def ask_again(self) -> None:
+        """Mark that the current question is to be asked once more."""
+        again = self.guide.ask_again()
+        if again is None:
+            self.foot.tell(self.tr("Gå till en fråga i guiden först: Ctrl+↓."))
+        else:
+            self.foot.tell(
+                self.tr("Märkt: fråga igen.") if again else self.tr("Inte längre ”fråga igen”.")
+            )
+
+    def register_person(self) -> None:
+        """Register the name at the cursor."""
+        if self.notebook.can_write:
+            self.register.open()
+        else:
+            self.tell_read_only()
+
+    def same_statement(self) -> None:
+        """Say that two assessors have noted the same, or that they have not."""
+        self.foot.tell(same_statement(self.notebook, self.hands.at))
+
+    def step_back(self) -> None:
+        """Leave one thing: the list of candidates, the notes."""
+        if self.candidates.isVisible():
+            self.candidates.takes(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        else:
+            self.hands.settle()
+            self.closed.emit()
+
+    def tell_read_only(self) -> None:
+        """Say why nothing can be written."""
+        if self.notebook.interview is None:
+            self.foot.tell(self.tr("Välj en intervju först."))
+        else:
+            self.foot.tell(self.tr("Filen går bara att läsa just nu, så inget kan skrivas."))
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let F12 hide the notes wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_F12:
+            self.toggle_blur()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is typed before another page is shown."""
+        super().hideEvent(event)
+        if self._session.is_open:
+            self.hands.settle()
+            self.notebook.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the guide its share; where it is narrow, the lines need the room."""
+        super().resizeEvent(event)
+        self.rail.setFixedWidth(min(_RAIL, round(self.width() * _RAIL_SHARE)))
+        self.rail.setVisible(self.width() >= _NARROW)
+
+    # Inside
+
+    def _on_closing(self) -> None:
+        self.hands.settle()
+        self.notebook.save()
+
+    def _on_left(self) -> None:
+        if self._session.is_open:
+            self.notebook.save()
+        self.candidates.hide()
+
+    def _on_went(self, interview: RowId, line: RowId) -> None:
+        self.show_interview(interview)
+        self.go_to(line)
+
+    def _to_editor(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_the_end(self) -> None:
+        """Have an empty line last, and the cursor in it."""
+        rows, paper = self.notebook.rows, self.editor.paper
+        if self.notebook.can_write and (rows[-1].id is not None or paper.text(len(rows) - 1)):
+            from ui.notes.rows import Row
+
+            paper.insert(len(rows), [Row()], [""])
+        self.hands.put_cursor(len(paper.rows) - 1)
+        self._to_editor()
+
+    def _leave_review(self) -> None:
+        self.stack.setCurrentWidget(self._writing)
+        self._to_editor()
+
+    def _follow_access(self) -> None:
+        if self._session.is_open:
+            self.editor.setReadOnly(not self.notebook.can_write)
+
+    def _on_shown(self) -> None:
+        self._follow_access()
+        self.editor.fit_margins()
+        self.editor.refresh()
+
+    def _connect(self) -> None:
+        hands, session = self.hands, self._session
+        self.editor.takes_key = self.keys.press
+        self.editor.is_ours = self.keys.is_ours
+        self.editor.left.connect(self._on_left)
+        self.editor.pasted.connect(self._paste)
+        hands.moved.connect(self.editor.refresh)
+        hands.effects.pointed_at = lambda: self.guide.question
+        hands.effects.touched = self.guide.touch
+        self.notebook.changed.connect(self.editor.refresh)
+        self.notebook.shown.connect(self._on_shown)
+        self.rail.jump.done.connect(self._to_editor)
+        self.register.done.connect(self._to_editor)
+        self.verify.left.connect(self._to_editor)
+        self.verify.went.connect(self._on_went)
+        self.review.done.connect(self._leave_review)
+        self.head.review.connect(self.start_review)
+        self.head.verify.connect(self.toggle_verify)
+        self.head.blur.connect(self.toggle_blur)
+        self.head.back.connect(self.step_back)
+        session.closing.connect(self._on_closing)
+        session.lock_changed.connect(self._follow_access)
+
+    def _paste(self, text: str) -> None:
+        if self.hands.notebook.can_write and not self.hands.refuse_foreign():
+            lines = text.replace("\r\n", "\n").replace("\r", "\n")
+            if "\n" in lines.strip("\n"):
+                self.shaping.paste(lines)
+            else:
+                self.editor.textCursor().insertText(lines.strip("\n"))
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.editor, 1)
+        middle.addWidget(self.register)
+        self._writing = QWidget()
+        row = QHBoxLayout(self._writing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        row.addWidget(self.verify)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._writing)
+        self.stack.addWidget(self.review)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.editor)
