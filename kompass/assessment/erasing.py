@@ -61,17 +61,19 @@ class ErasurePlan:
 
 
 def find(file: "AssessmentFile", typed: str) -> tuple[RowId, ...]:
-    """Return everybody with this name or role code, also those who have been removed.
+    """Return the rows of whoever has this name or role code, also of those who were removed.
 
-    Raises ``KompassError`` naming the codes there are if there is nobody.
+    Raises ``KompassError`` if there is nobody, or if several people have this role code.
     """
-    wanted = " ".join(typed.split()).casefold()
+    wanted = _folded(typed)
     everybody = [*file.state.rows(Entity.PERSON), *file.state.tombstones(Entity.PERSON)]
     found = tuple(
         RowId(row_id)
         for row_id, row in everybody
-        if wanted and wanted in (str(row["name"]).casefold(), str(row["code"]).casefold())
+        if wanted and wanted in (row_id, _folded(row["name"]), _folded(row["code"]))
     )
+    if len({_folded(file.state.row(Entity.PERSON, each)["name"]) for each in found}) > 1:
+        raise KompassError(f"Flera intervjuade har rollkoden ”{typed}”. Skriv namnet i stället.")
     if not found:
         codes = sorted({str(row["code"]) for _, row in everybody if row["code"]})
         known = f"Rollkoderna är {', '.join(codes)}." if codes else "Ingen är registrerad."
@@ -130,6 +132,10 @@ def erase(file: "AssessmentFile", planned: ErasurePlan) -> Step:
 def overdue(snapshot: Snapshot, today: date) -> tuple[Interview, ...]:
     """Return the interviews whose notes and names should have been cleared out before today."""
     return snapshot.material.overdue(today.isoformat())
+
+
+def _folded(words: object) -> str:
+    return " ".join(str(words).split()).casefold()
 
 
 def names_of_others(state: State, people: Collection[str]) -> frozenset[str]:

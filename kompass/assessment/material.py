@@ -10,6 +10,7 @@ is ever out of sight.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -139,11 +140,11 @@ class Material:
 
     def source(self, row: RowId) -> Source | None:
         """Return a source, ``None`` if there is none or no longer."""
-        return next((each for each in self.sources if each.id == row), None)
+        return self._sources_by_id.get(row)
 
     def interview(self, row: RowId) -> Interview | None:
         """Return an interview, ``None`` if there is none or no longer."""
-        return next((each for each in self.interviews if each.id == row), None)
+        return self._interviews_by_id.get(row)
 
     def guide(self, row: RowId) -> Guide | None:
         """Return a guide, ``None`` if there is none or no longer."""
@@ -151,8 +152,7 @@ class Material:
 
     def person(self, row: RowId) -> Person | None:
         """Return who was interviewed, ``None`` if unknown, removed or erased."""
-        every = (person for people in self.people.values() for person in people)
-        return next((person for person in every if person.id == row), None)
+        return self._people_by_id.get(row)
 
     def code_of(self, person: RowId) -> str:
         """Return the role code of a speaker, also of one who has been erased."""
@@ -258,6 +258,18 @@ class Material:
         """Yield everybody who is registered."""
         for people in self.people.values():
             yield from people
+
+    @cached_property
+    def _sources_by_id(self) -> Mapping[RowId, Source]:
+        return {each.id: each for each in self.sources}
+
+    @cached_property
+    def _interviews_by_id(self) -> Mapping[RowId, Interview]:
+        return {each.id: each for each in self.interviews}
+
+    @cached_property
+    def _people_by_id(self) -> Mapping[RowId, Person]:
+        return {person.id: person for person in self.all_people()}
 
     def _rests(self, question: QuestionId, items: set[RowId]) -> Rests:
         links = self.links_of(question)

@@ -220,6 +220,13 @@ def test_signatures_become_outdated_where_a_signed_text_changes(
 def test_nobody_and_read_only(file: AssessmentFile, person: RowId, reopen: Open) -> None:
     with pytest.raises(KompassError, match=r"Rollkoderna är KD\."):
         erasing.find(file, "Ingen Alls")
+    interview = file.snapshot.material.interviews[0].id
+    again = edits.add_person(file, interview, name=NAME.upper(), code="KD")
+    assert set(erasing.find(file, "kd")) == {person, again}
+    other = edits.add_person(file, interview, name="Olle Fäldt", code="KD")
+    with pytest.raises(KompassError, match="Flera intervjuade har rollkoden"):
+        erasing.find(file, "kd")
+    assert erasing.find(file, other) == (other,)
     file.close()
     reader = reopen(file.path, read_only=True)
     before = file.path.read_bytes()
