@@ -1,0 +1,1 @@
+"""Search in everything at once: documents, pages of the web, notes."""

@@ -1,0 +1,115 @@
+"""A checklist: a table worked by keys, and below it the current row in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.sources_desk import SourceDesk
+from ui.models.sources_lists import LAST, QUESTIONS, STATUS, ListTable
+from ui.theme import GRID, Theme
+from ui.widgets.labels import wrapped
+from ui.widgets.source_views import RowsView
+
+if TYPE_CHECKING:
+    from kompass.ids import RowId
+
+_WIDTHS: Final = {STATUS: 15, QUESTIONS: 12}
+_WIDEST: Final = 110 * GRID
+
+
+class CheckView(QWidget):
+    """A table, below it the current row in full, and what the keys do."""
+
+    def __init__(
+        self,
+        desk: SourceDesk,
+        table: ListTable,  # type: ignore[type-arg]  # of requests or of lookups
+        theme: Theme,
+        *,
+        name: str,
+        keys: str,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.current: RowId | None = None
+        self.table = RowsView(table, theme, {**_WIDTHS, LAST: 0}, name=name, keys=tuple(keys))
+        self.table.hide_when_narrow((LAST, 90))
+        self.sum = wrapped(text="small", tone="muted")
+        self.keys = wrapped(text="small", tone="muted")
+        self.table.moved.connect(lambda at: self._choose(table.row(at)))
+        self.table.opened.connect(self.put_cursor_in)
+        self.table.removed.connect(self.remove)
+        self.table.key_typed.connect(self._on_key)
+        desk.lists_changed.connect(self.follow)
+
+    def put_cursor_in(self) -> None:
+        """Go on to the fields of the current row."""
+        raise NotImplementedError
+
+    def bind(self, row: RowId | None) -> None:
+        """Let the fields show a row, or none."""
+        raise NotImplementedError
+
+    def set_state(self, key: str) -> None:
+        """Say how the current row stands."""
+        raise NotImplementedError
+
+    def remove(self) -> None:
+        """Remove the current row."""
+        raise NotImplementedError
+
+    def tell(self) -> None:
+        """Tell how it stands with all of them."""
+        raise NotImplementedError
+
+    def follow(self) -> None:
+        """Keep to the row that was the current one, or to one beside it."""
+        model = self.table.rows
+        at = model.row_of(self.current)
+        if at is None and model.rowCount():
+            at = min(max(self.table.currentIndex().row(), 0), model.rowCount() - 1)
+        self._choose(model.row(at) if at is not None else None)
+        self.table.show_row(self.current)
+        self.tell()
+
+    def choose(self, row: RowId) -> None:
+        """Make a row the current one."""
+        at = self.table.rows.row_of(row)
+        if at is not None:
+            self._choose(self.table.rows.row(at))
+            self.table.show_row(row)
+
+    def _choose(self, row: object) -> None:
+        found = getattr(row, "id", None)
+        if found != self.current:
+            self.current = found
+            self.bind(found)
+
+    def _on_key(self, key: str) -> None:
+        if self.current is None or not self.desk.writable:
+            return
+        self.set_state(key)
+        at = self.table.currentIndex().row() + 1
+        if at < self.table.rows.rowCount():
+            self.table.setCurrentIndex(self.table.rows.index(at, 0))
+
+    def stack(self, buttons: Sequence[QWidget], form: QWidget) -> None:
+        """Stand the parts below each other."""
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        row.addWidget(self.sum, 1)
+        for button in buttons:
+            row.addWidget(button)
+        form.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        form.setMaximumWidth(_WIDEST)
+        self.keys.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.keys)
+        column.addWidget(form)

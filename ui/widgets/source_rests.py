@@ -1,0 +1,75 @@
+"""What would change if a source fell: the questions whose scores rest on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.models.sources_evidence import RestRow, rest_rows
+from ui.theme import GRID, mark
+from ui.widgets.labels import label, wrapped
+
+if TYPE_CHECKING:
+    from kompass.assessment.snapshot import Snapshot
+    from kompass.ids import RowId
+
+
+class RestList(QWidget):
+    """``question_requested``: the id of a question."""
+
+    question_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RestRow] = []
+        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._heading = label(self.tr("Vad ändras om källan faller?"), weight="strong")
+        self.sum = wrapped(text="small", tone="muted")
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self.sum)
+
+    def show_rests(self, snapshot: Snapshot, source: RowId) -> None:
+        """Show what rests on a source."""
+        rows = rest_rows(snapshot, source)
+        self.sum.setText(self._summed(rows))
+        if rows == self._rows:
+            return
+        self._rows = rows
+        had_keyboard = any(button.hasFocus() for button in self.buttons)
+        while self.buttons:
+            old = self.buttons.pop()
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for row in rows:
+            button = QPushButton(self._words(row))
+            mark(button, kind="quiet")
+            button.setAutoDefault(False)
+            button.setToolTip(self.tr("Visa frågan på Bedömning (Alt+Vänster tillbaka)"))
+            button.clicked.connect(
+                lambda _checked, question=row.question: self.question_requested.emit(question)
+            )
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.buttons.append(button)
+        if had_keyboard and self.buttons:
+            self.buttons[0].setFocus()
+
+    def _summed(self, rows: list[RestRow]) -> str:
+        if not rows:
+            return self.tr("Ingen poäng vilar på den ännu.")
+        alone = sum(row.others == 0 for row in rows)
+        said = self.tr("{count} frågor har belägg härifrån, och {alone} har inga andra.")
+        if len(rows) == 1:
+            said = self.tr("1 fråga har belägg härifrån, och {alone} har inga andra.")
+        return said.format(count=len(rows), alone=alone)
+
+    def _words(self, row: RestRow) -> str:
+        title = row.title if len(row.title) < 5 * GRID else f"{row.title[: 5 * GRID - 1]}…"
+        own = self.tr("1 härifrån") if row.own == 1 else self.tr("{0} härifrån").format(row.own)
+        rest = self.tr("{0} andra").format(row.others) if row.others else self.tr("inga andra")
+        return f"{row.number} {title} · {row.points} · {own}, {rest}".replace("&", "&&")
