@@ -17,6 +17,7 @@ from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
     from kompass.ids import QuestionId
+    from ui.pages.interviews import InterviewsPage
     from ui.pages.new_assessment import NewAssessmentPage
 
 
@@ -32,12 +33,14 @@ class PageBuilders(QObject):
 
     * ``open_requested``: the path of a file to open
     * ``area_requested``, ``question_requested``: the id of an area or a question to work with
+    * ``interview_requested``: the id of an interview whose notes to show, and of a line or ``None``
     * ``left``: the person is done with a page that comes and goes
     """
 
     open_requested = Signal(Path)
     area_requested = Signal(str)
     question_requested = Signal(str)
+    interview_requested = Signal(str, object)
     left = Signal()
 
     def __init__(
@@ -75,6 +78,10 @@ class PageBuilders(QObject):
         """Return the page as what it is."""
         return cast("NewAssessmentPage", page)
 
+    def as_interviews(self, page: QWidget) -> InterviewsPage:
+        """Return the page as what it is."""
+        return cast("InterviewsPage", page)
+
     def as_scoring(self, page: QWidget) -> GoesToQuestions:
         """Return the page as what it is."""
         return cast("GoesToQuestions", page)
@@ -111,7 +118,6 @@ class PageBuilders(QObject):
         from ui.pages.interviews import InterviewsPage
 
         page = InterviewsPage(self._session, self._settings, self._actions, self._theme)
-        page.question_requested.connect(self.question_requested)
         return self._divided(page)
 
     def _scoring(self) -> QWidget:

@@ -15,7 +15,7 @@ from ui.session import Session
 from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from kompass.ids import AreaId, QuestionId
+    from kompass.ids import AreaId, QuestionId, RowId
 
 RAIL = {
     PageId.OVERVIEW: ActionId.PAGE_OVERVIEW,
@@ -57,6 +57,7 @@ class PageCommands(QObject):
         actions[ActionId.NEW].triggered.connect(self._begin_new)
         builders.area_requested.connect(self._go_to_area)
         builders.question_requested.connect(self.go_to)
+        builders.interview_requested.connect(self.go_to_notes)
         stack.page_shown.connect(self._on_page_shown)
 
     def rail(self) -> list[QAction]:
@@ -75,6 +76,10 @@ class PageCommands(QObject):
     def go_to(self, question: QuestionId) -> None:
         """Show a question where it is scored."""
         self._builders.as_scoring(self.show(PageId.SCORING)).go_to(question)
+
+    def go_to_notes(self, interview: RowId, line: RowId | None = None) -> None:
+        """Show the notes of an interview, at a line of them."""
+        self._builders.as_interviews(self.show(PageId.INTERVIEWS)).show_notes(interview, line)
 
     def _go_to_area(self, area: AreaId) -> None:
         questions = self._session.snapshot.edition.area(area).questions

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
 from ui.models.interviews_guides import OwnGuides
@@ -16,32 +16,21 @@ from ui.models.interviews_plan import InterviewPlan
 from ui.theme import GRID, Theme
 from ui.widgets.guide_view import GuideView
 from ui.widgets.interview_bar import SERVED, InterviewBar, Show
-from ui.widgets.interview_clashes import ClashList
 from ui.widgets.interview_commands import InterviewCommands
-from ui.widgets.interview_days import InterviewDays
 from ui.widgets.interview_import import schedule_in
 from ui.widgets.interview_matrix import InterviewMatrix
 from ui.widgets.interview_out import InterviewOut
-from ui.widgets.interview_sheet import InterviewSheet
-from ui.widgets.interview_table import InterviewTableView
-from ui.widgets.labels import show_sentence, trouble_label
+from ui.widgets.interview_programme import InterviewProgramme
 
 if TYPE_CHECKING:
     from kompass.ids import RowId
+    from ui.notes.view import NotesView
     from ui.session import Session
     from ui.settings import Settings
-    from ui.touched import Touched
-
-_WIDTHS = (760, 420)
 
 
 class InterviewsPage(QWidget):
-    """The programme at the left with the current interview at the right, or another view.
-
-    ``question_requested``: the id of a question to score.
-    """
-
-    question_requested = Signal(str)
+    """The programme with the current interview, or guides, matrix, or the notes of one."""
 
     def __init__(
         self,
@@ -54,19 +43,18 @@ class InterviewsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._actions = actions
-        self._shown = Show.LIST
+        self._theme = theme
+        self._shown = self._before = Show.LIST
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plan = InterviewPlan(session, OwnGuides(), self)
         self.bar = InterviewBar(actions, self)
         self.out = InterviewOut(self)
         self.commands = InterviewCommands(self.plan, settings, actions, theme, self.out, self)
-        self.table = InterviewTableView(self.plan, theme)
-        self.days = InterviewDays(self.plan, theme)
-        self.clashes = ClashList(self.plan)
-        self.sheet = InterviewSheet(self.plan, actions, theme)
+        self.programme = InterviewProgramme(self.plan, actions, theme)
         self.guides = GuideView(self.plan, theme)
         self.matrix = InterviewMatrix(self.plan, theme)
-        self.trouble = trouble_label()
+        self.notes: NotesView | None = None
         self._lay_out()
         self._connect()
         self._serve_actions()
@@ -84,15 +72,31 @@ class InterviewsPage(QWidget):
         self.plan.choose(interview)
         self._take_keyboard()
 
+    def show_notes(self, interview: RowId, line: RowId | None = None) -> None:
+        """Open the notes of an interview, at a line of them."""
+        notes = self._built_notes()
+        self.plan.choose(interview)
+        self._session.flush()
+        if self._shown is not Show.NOTES:
+            self._before, self._shown = self._shown, Show.NOTES
+        self.views.setFocus()  # what is hidden would pass it on to whatever comes next
+        self.bar.hide()
+        self.views.setCurrentWidget(notes)
+        notes.show_interview(interview)
+        if line is not None:
+            notes.go_to(line)
+
     def show_view(self, show: Show) -> None:
         """Show the list, the days, the guides or the matrix."""
         if show is not self._shown:
             self._session.flush()
         self._shown = show
+        self.views.setFocus()
+        self.bar.show()
         self.bar.choose(show)
         if show in (Show.LIST, Show.DAYS):
-            self._programme.setCurrentWidget(self.table if show is Show.LIST else self.days)
-            self.views.setCurrentWidget(self._columns)
+            self.programme.show_days(days=show is Show.DAYS)
+            self.views.setCurrentWidget(self.programme)
         else:
             self.views.setCurrentWidget(self.guides if show is Show.GUIDES else self.matrix)
 
@@ -101,6 +105,11 @@ class InterviewsPage(QWidget):
         super().showEvent(event)
         self.plan.count_lines()
         self._follow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to what is shown."""
+        super().focusInEvent(event)
+        self._take_keyboard()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a schedule."""
@@ -120,20 +129,49 @@ class InterviewsPage(QWidget):
 
     def _take_keyboard(self) -> None:
         takes: dict[Show, Callable[[], object]] = {
-            Show.DAYS: self.days.take_keyboard,
             Show.GUIDES: self.guides.take_keyboard,
             Show.MATRIX: self.matrix.take_keyboard,
         }
-        takes.get(self._shown, partial(self.table.setFocus, Qt.FocusReason.OtherFocusReason))()
+        if self._shown is Show.NOTES and self.notes is not None:
+            self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            takes.get(self._shown, self.programme.take_keyboard)()
+
+    def _built_notes(self) -> NotesView:
+        """Return the notes, which are built when they are first wanted."""
+        if self.notes is None:
+            from ui.notes.view import NotesView
+
+            self.notes = NotesView(self._session, self._actions, self._theme)
+            self.notes.closed.connect(self._leave_notes)
+            self.notes.notebook.shown.connect(self._on_other_notes)
+            self.views.addWidget(self.notes)
+        return self.notes
+
+    def _open_notes(self) -> None:
+        if self.plan.current is not None:
+            self.show_notes(self.plan.current)
+
+    def _leave_notes(self) -> None:
+        """Go back to where the notes were opened from."""
+        self.plan.count_lines()
+        self._go_to_view(self._before)
+
+    def _on_other_notes(self) -> None:
+        if self.notes is not None and self.notes.notebook.interview_id is not None:
+            self.plan.choose(self.notes.notebook.interview_id)
 
     def _new(self) -> None:
         self.show_view(Show.LIST)
-        self.table.write_new()
+        self.programme.table.write_new()
 
     def _remove(self) -> None:
-        if self.plan.current is not None and self._session.flush():
-            self.plan.remove(self.plan.current)
-            self._take_keyboard()
+        if self.plan.current is None or not self._session.flush():
+            return
+        if self._shown is Show.NOTES:
+            self.show_view(self._before)
+        self.plan.remove(self.plan.current)
+        self._take_keyboard()
 
     def _show_guide(self, key: str) -> None:
         self.show_view(Show.GUIDES)
@@ -146,21 +184,24 @@ class InterviewsPage(QWidget):
 
     def _allow(self) -> None:
         """Switch off what needs an interview while there is none."""
-        chosen = self.plan.current is not None
+        chosen, writable = self.plan.current is not None, not self._session.read_only
         self._actions[ActionId.INTERVIEW_NOTES].setEnabled(chosen)
-        self._actions[ActionId.INTERVIEW_REMOVE].setEnabled(chosen and not self._session.read_only)
+        self._actions[ActionId.INTERVIEW_REMOVE].setEnabled(chosen and writable)
 
-    def _on_restored(self, touched: frozenset[Touched]) -> None:  # noqa: ARG002 - Qt's signal
+    def _on_opened(self) -> None:
+        self.out.hide()
+        self.show_view(Show.LIST)
+
+    def _on_restored(self) -> None:
         """Show the interview that undo or redo changed."""
-        if self.isVisible() and (row := self.plan.last_changed) is not None:
+        row = self.plan.last_changed
+        if row is not None and self.isVisible() and self._shown is not Show.NOTES:
             self.plan.choose(row)
-
-    def _say(self, sentence: str) -> None:
-        show_sentence(self.trouble, sentence)
 
     def _serve_actions(self) -> None:
         served: dict[ActionId, Callable[[], object]] = {
             ActionId.INTERVIEW_NEW: self._new,
+            ActionId.INTERVIEW_NOTES: self._open_notes,
             ActionId.INTERVIEW_REMOVE: self._remove,
         }
         for show, action in SERVED.items():
@@ -169,16 +210,15 @@ class InterviewsPage(QWidget):
             self._actions[action].triggered.connect(lambda _checked, serve=serve: serve())
 
     def _connect(self) -> None:
-        self.plan.changed.connect(self._follow)
-        self.plan.chosen.connect(self._allow)
-        self.plan.refused.connect(self._say)
-        self.table.refused.connect(self._say)
+        self._session.opened.connect(self._on_opened)
         self._session.restored.connect(self._on_restored)
         self._session.lock_changed.connect(self._allow)
-        self.clashes.went.connect(self._take_keyboard)
+        self.plan.changed.connect(self._follow)
+        self.plan.chosen.connect(self._allow)
         self.bar.show_requested.connect(self._go_to_view)
-        self.sheet.guide_requested.connect(self._show_guide)
-        self.sheet.people.erase_requested.connect(lambda person: self.commands.erase([person]))
+        sheet = self.programme.sheet
+        sheet.guide_requested.connect(self._show_guide)
+        sheet.people.erase_requested.connect(lambda person: self.commands.erase([person]))
         self.matrix.interview_requested.connect(self.go_to)
         self.commands.show_requested.connect(self.go_to)
         self.guides.print_requested.connect(self.commands.print_guide)
@@ -186,31 +226,13 @@ class InterviewsPage(QWidget):
         self.guides.troubled.connect(self.out.tell_trouble)
 
     def _lay_out(self) -> None:
-        self._programme = QStackedWidget()
-        self._programme.addWidget(self.table)
-        self._programme.addWidget(self.days)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(2 * GRID, 0, 0, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.trouble)
-        column.addWidget(self._programme, 1)
-        column.addWidget(self.clashes)
-        self._columns = QSplitter()
-        self._columns.setObjectName("interviews")
-        self._columns.setChildrenCollapsible(False)
-        self._columns.addWidget(left)
-        self._columns.addWidget(self.sheet)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setSizes(list(_WIDTHS))
         self.views = QStackedWidget()
-        for view in (self._columns, self.guides, self.matrix):
+        for view in (self.programme, self.guides, self.matrix):
             self.views.addWidget(view)
+        self.out.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self.bar)
-        self.out.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        page.addWidget(self.out)
+        for part in (self.bar, self.out):
+            page.addWidget(part)
         page.addWidget(self.views, 1)
-        self.setFocusProxy(self.table)

@@ -19,7 +19,7 @@ def days(window):
     window.choose(0)
     window.press(Qt.Key.Key_D, CONTROL | SHIFT)
     assert isinstance(QApplication.focusWidget(), InterviewBlock)
-    return window.page.days
+    return window.page.programme.days
 
 
 def focused():
@@ -30,7 +30,7 @@ def test_arrows_walk_between_interviews_and_the_form_follows(window, days):
     assert focused().role == "Kommundirektör"
     window.press(Qt.Key.Key_Down)
     assert focused().role == "Oppositionsråd"
-    assert window.page.sheet.heading.text() == "Oppositionsråd"
+    assert window.page.programme.sheet.heading.text() == "Oppositionsråd"
     column = QApplication.focusWidget().x()
     window.press(Qt.Key.Key_Right)
     assert focused().role == "Oppositionsråd"
@@ -54,7 +54,7 @@ def test_a_clash_stands_in_words_on_the_block_and_below(window, days):
     # 9.45-10.30 against 10.00-10.45
     assert "krock" in block.accessibleName()
     assert "Anna Ek är bokad på två intervjuer samtidigt" in block.toolTip()
-    assert window.page.clashes.isVisible()
+    assert window.page.programme.clashes.isVisible()
     assert "2 krockar" in window.page.bar.sum.text()  # the assessor and the place
 
 

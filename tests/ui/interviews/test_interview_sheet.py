@@ -15,7 +15,7 @@ from ui.models.interviews_fields import Field
 @pytest.fixture
 def sheet(window):
     window.choose(0)
-    return window.page.sheet
+    return window.page.programme.sheet
 
 
 def retype(window, line, text):
@@ -80,7 +80,7 @@ def test_names_stand_in_the_form_only(window, sheet):
     sheet.people.add.click()
     window.write("Påhittad Person")
     window.session.flush()
-    table = window.page.table.rows
+    table = window.page.programme.table.rows
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
     shown = [
         str(table.index(row, column).data(role))
@@ -149,6 +149,8 @@ def test_an_empty_programme_says_what_to_do(show, empty):
     window = show(empty)
     from PySide6.QtWidgets import QLabel
 
-    said = [one.text() for one in window.page.sheet.findChildren(QLabel) if one.isVisible()]
+    said = [
+        one.text() for one in window.page.programme.sheet.findChildren(QLabel) if one.isVisible()
+    ]
     assert any("Skriv programmet i listan" in text for text in said)
     assert not window.shell.commands[ActionId.INTERVIEW_NOTES].isEnabled()

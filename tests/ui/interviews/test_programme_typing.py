@@ -57,14 +57,14 @@ def test_a_time_that_cannot_be_read_stays_to_be_corrected(window):
     new(window)
     window.enter("nittio")
 
-    assert "går inte att läsa som ett klockslag" in window.page.trouble.text()
+    assert "går inte att läsa som ett klockslag" in window.page.programme.trouble.text()
     assert len(window.interviews) == 3
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "nittio"
     editor.selectAll()
     window.enter("15")
-    assert window.page.trouble.isHidden()
+    assert window.page.programme.trouble.isHidden()
     assert len(window.interviews) == 4
 
 
@@ -73,13 +73,13 @@ def test_escape_lets_go_of_what_was_refused(window):
     window.enter("nittio")
     window.press(Qt.Key.Key_Escape)
 
-    assert window.page.trouble.isHidden()
+    assert window.page.programme.trouble.isHidden()
     assert len(window.interviews) == 3
 
 
 def test_a_new_beginning_keeps_the_length(window):
     window.choose(0)
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, Column.TIMES))
     window.press(Qt.Key.Key_Return)
@@ -95,7 +95,7 @@ def test_a_new_beginning_keeps_the_length(window):
 
 
 def test_a_letter_begins_to_type_in_the_cell(window):
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, Column.PLACE))
     window.enter("Åkrahemmet")
@@ -132,7 +132,7 @@ def test_a_role_typed_otherwise_finds_the_guide_it_begins_with(show, empty):
 
 
 def test_one_undo_takes_the_role_and_its_guide_back(window):
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, Column.ROLE))
     window.press(Qt.Key.Key_Return)
@@ -148,7 +148,7 @@ def test_one_undo_takes_the_role_and_its_guide_back(window):
 
 
 def test_days_are_typed_as_people_say_them(window):
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(2, Column.DAY))
     window.press(Qt.Key.Key_Return)
@@ -160,7 +160,7 @@ def test_days_are_typed_as_people_say_them(window):
 
 
 def test_what_is_being_typed_is_saved_when_the_page_is_left(window):
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, Column.ORGANISATION))
     window.press(Qt.Key.Key_Return)
@@ -172,14 +172,14 @@ def test_what_is_being_typed_is_saved_when_the_page_is_left(window):
 
 
 def test_somebody_who_is_not_in_the_team_is_asked_about(window):
-    table = window.page.table
+    table = window.page.programme.table
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, Column.ASSESSORS))
     window.press(Qt.Key.Key_Return)
     QApplication.focusWidget().selectAll()
     window.enter("XY")
 
-    assert "är ingen i gruppen" in window.page.trouble.text()
+    assert "är ingen i gruppen" in window.page.programme.trouble.text()
     assert window.initials(window.interviews[0]) == ("AE",)
 
 
@@ -189,7 +189,7 @@ def test_nothing_can_be_typed_in_a_file_that_is_read_only(show, path, settings):
     with open_file(path, author="Bo Åkesson"):
         window = show(path)
         assert window.session.read_only
-        table = window.page.table
+        table = window.page.programme.table
         assert table.rows.rowCount() == 3
         table.setFocus()
         window.press(Qt.Key.Key_Return)
