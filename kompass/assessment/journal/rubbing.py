@@ -1,9 +1,9 @@
 """Rubbing out what identifies somebody: what becomes of a change, and of a text. Pure.
 
 A change of a row that is erased keeps its place, its author and its time, and loses its values:
-it is the visible trace that something was there. In all other texts names give way to the
-person's role code. What becomes of a value follows from the value and its field alone, so the
-journal and the tables, and all copies, come to the same.
+it is the visible trace that something was there. In all other texts names, and addresses made of
+them, give way to the person's role code. What becomes of a value follows from the value and its
+field alone, so the journal and the tables, and all copies, come to the same.
 """
 
 import re
@@ -23,6 +23,9 @@ _WORDS: Final = re.compile(r"[^\s,;()]+")
 _LONG: Final = 4
 """Shorter parts of names are words too, so only those with a capital letter give way."""
 _SHORTEST: Final = 2
+_ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_IN_ADDRESSES: Final = 3
+"""Shorter parts of names in an address may be anything."""
 _TEXTS: Final[Mapping[str, frozenset[str]]] = {
     **{
         name: TEXTS.get(name, frozenset()) | LINES.get(name, frozenset())
@@ -61,10 +64,19 @@ class Rub:
     def text(self, text: str) -> str:
         """Return a text without the names."""
         composed = unicodedata.normalize("NFC", text)
-        rubbed = composed
+        rubbed = _ADDRESS.sub(self._address, composed) if "@" in composed else composed
         for alias in sorted(set(self.aliases), key=lambda each: (-len(each.words), each.words)):
             rubbed = _pattern(alias.words).sub(partial(_instead, alias), rubbed)
         return text if rubbed == composed else rubbed
+
+    def _address(self, hit: re.Match[str]) -> str:
+        """Return the code for an address that is made of the name, dots forgiven."""
+        local = hit[0].rpartition("@")[0]
+        parts = set(re.split(r"[._+\W]+", _without_dots(local)))
+        for alias in sorted(self.aliases, key=lambda each: each.words):
+            if len(alias.words) >= _IN_ADDRESSES and _without_dots(alias.words) in parts:
+                return alias.code
+        return hit[0]
 
     def value(self, entity: Entity, field: str, value: Value) -> Value:
         """Return a value of a field without the names."""
@@ -125,6 +137,12 @@ def _turned(name: str) -> set[str]:
     """Return a name with the last name first."""
     *first, last = name.split() or [""]
     return {f"{last}, {' '.join(first)}", f"{last} {' '.join(first)}"} if first else set()
+
+
+def _without_dots(text: str) -> str:
+    """Return a text as addresses spell it: å and ä as a, ö as o, all small."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _reaches(word: str) -> bool:
