@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from kompass.assessment import edits, erasing
-from kompass.assessment.material import Direction, Touch
+from kompass.assessment.material import Direction, Excerpt, Line, Touch
 from kompass.assessment.storage import AssessmentFile
+from kompass.ids import RowId
 from kompass.sources.anchors import anchor
 from kompass.sources.model import DocumentText, Form, PageText, Taken
 
@@ -42,6 +43,11 @@ class TeamWithMaterial(base.Team):
     def file(self, number: int) -> AssessmentFile:
         assert self.copies is not None
         return self.copies.files[self.person(number)]
+
+    def interviews(self, number: int) -> list[RowId]:
+        """Return those that are there, in an order that is the same when a history is replayed."""
+        found = sorted(self.file(number).snapshot.material.interviews, key=lambda each: each.role)
+        return [each.id for each in found if not each.removed]
 
     def do(self, number: int, act: Callable[[AssessmentFile], object]) -> None:
         number = self.person(number)
@@ -74,9 +80,8 @@ class TeamWithMaterial(base.Team):
 
     @rule(number=base.people, data=st.data())
     def register(self, number: int, data: st.DataObject) -> None:
-        found = self.file(number).snapshot.material.interviews
         which = next(self.people_met)
-        row = data.draw(st.sampled_from([each.id for each in found if not each.removed] or [""]))
+        row = data.draw(st.sampled_from(self.interviews(number) or [""]))
         if row:
             given = {"name": f"Namn{which}x Efternamn{which}y", "code": f"P{which}"}
             self.do(number, lambda file: edits.add_person(file, row, **given))
@@ -84,11 +89,11 @@ class TeamWithMaterial(base.Team):
     @rule(number=base.people, data=st.data())
     def note(self, number: int, data: st.DataObject) -> None:
         material = self.file(number).snapshot.material
-        rows = [each.id for each in material.interviews if not each.removed]
+        rows = self.interviews(number)
         if not rows:
             return
         row = data.draw(st.sampled_from(rows))
-        names = [person.name for person in material.all_people()]
+        names = sorted(person.name for person in material.all_people())
         name = data.draw(st.sampled_from(["", *names]))
         text = self.text()
         if name:
@@ -105,7 +110,7 @@ class TeamWithMaterial(base.Team):
         lines = [each for each in lines if not _is_gone(material, each.interview)]
         if not lines:
             return
-        line = data.draw(st.sampled_from(sorted(lines, key=lambda each: each.id)))
+        line = data.draw(st.sampled_from(sorted(lines, key=_told)))
         text = self.text()
         what = data.draw(st.sampled_from(["write", "remove", "first", "split", "join"]))
         if what != "write":
@@ -130,7 +135,7 @@ class TeamWithMaterial(base.Team):
                  if not each.removed]  # fmt: skip
         if not items:
             return
-        item = data.draw(st.sampled_from(sorted(items)))
+        item = data.draw(st.sampled_from(items))
         questions = data.draw(st.lists(st.sampled_from(base.QUESTIONS), max_size=2, unique=True))
         direction = data.draw(st.sampled_from(Direction))
         ties = [edits.Tie(question, direction) for question in questions]
@@ -142,7 +147,7 @@ class TeamWithMaterial(base.Team):
     @rule(number=base.people, data=st.data())
     def take_in(self, number: int, data: st.DataObject) -> None:
         sources = self.file(number).snapshot.material.sources
-        living = [each for each in sources if not each.removed]
+        living = [each for each in sorted(sources, key=lambda s: s.title) if not each.removed]
         what = data.draw(st.sampled_from(["add", "excerpt", "remove"]))
         if what == "add" or not living:
             taken = paper(f"Dokument {next(self.people_met)}")
@@ -158,23 +163,23 @@ class TeamWithMaterial(base.Team):
 
     @rule(number=base.people, data=st.data())
     def cross_off(self, number: int, data: st.DataObject) -> None:
-        rows = [each for each in self.file(number).snapshot.material.interviews if not each.removed]
+        rows = self.interviews(number)
         if rows:
-            row = data.draw(st.sampled_from(rows)).id
+            row = data.draw(st.sampled_from(rows))
             state = data.draw(st.sampled_from([None, *Touch]))
             self.do(number, lambda file: edits.set_asked(file, row, row, state))
 
     @rule(number=base.people, data=st.data())
     def remove_interview(self, number: int, data: st.DataObject) -> None:
-        rows = [each for each in self.file(number).snapshot.material.interviews if not each.removed]
+        rows = self.interviews(number)
         if rows:
-            row = data.draw(st.sampled_from(rows)).id
+            row = data.draw(st.sampled_from(rows))
             self.do(number, lambda file: edits.remove_interview(file, row))
 
     @rule(number=base.people, data=st.data())
     def erase(self, number: int, data: st.DataObject) -> None:
         file = self.file(number)
-        people = sorted(file.snapshot.material.all_people(), key=lambda each: each.id)
+        people = sorted(file.snapshot.material.all_people(), key=lambda each: each.name)
         if not people:
             return
         person = data.draw(st.sampled_from(people))
@@ -196,6 +201,11 @@ class TeamWithMaterial(base.Team):
             for source in again.snapshot.material.sources:
                 assert again.content(source.sha256) == source.title.encode()
             again.close()
+
+
+def _told(item: Line | Excerpt) -> str:
+    """What tells pieces of evidence apart that is the same when a history is replayed."""
+    return item.text if isinstance(item, Line) else item.anchor.quote
 
 
 def _is_gone(material: object, interview: str) -> bool:
