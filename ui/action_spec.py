@@ -22,6 +22,7 @@ class Menu(StrEnum):
     EDIT = _("Menu", "&Redigera")
     INTERVIEWS = _("Menu", "&Intervjuer")
     SCORING = _("Menu", "&Bedömning")
+    EVIDENCE = _("Menu", "Be&lägg")
     SAMSYN = _("Menu", "Sa&msyn")
     PROFILE = _("Menu", "&Profil")
     REPORT = _("Menu", "Rapp&ort")
@@ -44,6 +45,8 @@ class ActionSpec:
     needs: Needs = Needs.NOTHING
     page: PageId | None = None
     """The page that serves the action; it is brought forward first."""
+    also: tuple[PageId, ...] = ()
+    """Other pages that serve it too: it stays there."""
     starts_group: bool = False
     """A line stands before it in its menu."""
     checkable: bool = False

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.action_ids import ActionId, Needs, PageId
 from ui.action_spec import ActionSpec, Menu, _
+from ui.action_table_evidence import EVIDENCE
 from ui.action_table_history import HISTORY
 from ui.action_table_interviews import INTERVIEWS
 from ui.action_table_samsyn import SAMSYN
@@ -133,6 +134,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.ADD_IMPROVEMENT, _("Menu", "Lägg till förb&ättringsområde"), Menu.SCORING, "Ctrl+B",
         "plus", "", _WRITABLE, PageId.SCORING,
     ),
+    *EVIDENCE,
     *SAMSYN,
     ActionSpec(
         _A.SHOW_COMPASS, _("Menu", "Visa som &kompassros"), Menu.PROFILE, "Ctrl+Shift+K", "compass",

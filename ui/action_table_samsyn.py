@@ -22,7 +22,7 @@ SAMSYN: Final[tuple[ActionSpec, ...]] = (
         PageId.SAMSYN,
     ),
     ActionSpec(
-        _A.SAMSYN_REASON, _("Menu", "Till &skälet"), Menu.SAMSYN, "F4", "notes", "", _FILE,
+        _A.SAMSYN_REASON, _("Menu", "Till &skälet"), Menu.SAMSYN, "Shift+F3", "notes", "", _FILE,
         PageId.SAMSYN,
     ),
     ActionSpec(

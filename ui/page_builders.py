@@ -17,6 +17,7 @@ from ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
     from kompass.ids import QuestionId
+    from ui.evidence.beside import Beside
     from ui.pages.interviews import InterviewsPage
     from ui.pages.new_assessment import NewAssessmentPage
 
@@ -123,12 +124,16 @@ class PageBuilders(QObject):
     def _scoring(self) -> QWidget:
         from ui.pages.scoring import ScoringPage
 
-        return self._divided(ScoringPage(self._session, self._actions, self._theme))
+        page = ScoringPage(self._session, self._actions, self._theme)
+        self._lead_on(page.evidence.beside)
+        return self._divided(page)
 
     def _samsyn(self) -> QWidget:
         from ui.pages.samsyn import SamsynPage
 
-        return self._divided(SamsynPage(self._session, self._actions, self._theme))
+        page = SamsynPage(self._session, self._actions, self._theme)
+        self._lead_on(page.evidence.beside)
+        return self._divided(page)
 
     def _profile(self) -> QWidget:
         from ui.pages.profile import ProfilePage
@@ -147,6 +152,10 @@ class PageBuilders(QObject):
         from ui.pages.history import HistoryPage
 
         return self._divided(HistoryPage(self._session, self._actions, self._theme))
+
+    def _lead_on(self, beside: Beside) -> None:
+        """Let evidence lead on to where it was made."""
+        beside.interview_requested.connect(self.interview_requested)
 
     def _divided(self, page: QWidget) -> QWidget:
         """Divide the page as the person left it last time."""

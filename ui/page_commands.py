@@ -90,7 +90,7 @@ class PageCommands(QObject):
         self._builders.as_new(self.show(PageId.NEW)).begin()
 
     def _bring_forward(self, spec: ActionSpec) -> None:
-        if spec.page is None or spec.page is self._stack.current:
+        if spec.page is None or self._stack.current in (spec.page, *spec.also):
             return
         action, heard = self._actions[spec.id], self._stack.is_built(spec.page)
         self.show(spec.page)

@@ -123,7 +123,7 @@ def agree(desk: Desktop, number: str) -> None:
     desk.type(points)
     desk.find(name=f"Samsyn om {number}:", text=points)
     if number != WITH_REASON_ALREADY:
-        desk.keys("F4")
+        desk.keys("shift+F3")
         desk.type(reason(number))
     desk.keys("F6")
 

@@ -3,7 +3,10 @@
 from kompass.assessment.snapshot import Snapshot
 from kompass.ids import AreaId, IndicatorId, QuestionId
 from ui.models.marks import question_of
-from ui.touched import ORDER, Entity, Touched
+from ui.touched import ORDER, REMOVED, Entity, Touched
+
+_RINGS = frozenset({REMOVED, "witness"})
+"""What of a piece of evidence itself a ring depends on: not its words."""
 
 
 def area_of_place(snapshot: Snapshot, place: Touched) -> AreaId | None:
@@ -41,7 +44,8 @@ def indicator_of_place(place: Touched) -> IndicatorId:
 def touches_scores(touched: frozenset[Touched]) -> bool:
     """Tell whether anything changed that scores, or what stands beside them, rest on."""
     return any(
-        place.entity in {Entity.SCORE, Entity.OWN_SCORE, Entity.MARK, Entity.ASSESSOR}
+        place.entity in {Entity.SCORE, Entity.OWN_SCORE, Entity.MARK, Entity.ASSESSOR, Entity.LINK}
+        or (place.entity in {Entity.LINE, Entity.EXCERPT} and place.field in _RINGS)
         or (place.entity is Entity.OTHER and place.field == "opened")
         or (place.entity is Entity.DETAILS and place.field == "blind")
         for place in touched

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Result
 from kompass.assessment.snapshot import TEAM, Snapshot
+from kompass.assessment.support import Support, support
 from kompass.assessment.team.standing import agreed
 from kompass.catalogue.model import Area
 from kompass.ids import QuestionId, RowId
@@ -39,6 +40,8 @@ class QuestionState:
     has_rationale: bool
     beside: Beside = field(default_factory=Beside)
     """The agreed points and those of colleagues, in words; see ``beside``."""
+    support: Support | None = None
+    """What the evidence comes to."""
 
 
 def question_states(
@@ -54,6 +57,7 @@ def question_states(
             question,
             bool(_rationale(snapshot, whose, question.question.id)),
             beside(snapshot, question.question, whose, viewer),
+            support(snapshot.material, question.question.id),
         )
         for area in result.areas
         for question in area.questions

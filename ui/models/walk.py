@@ -1,32 +1,51 @@
 """Which question or area comes next, among those somebody wants to see."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum, auto
+from enum import Flag, auto
 
+from kompass.assessment.support import Ring
 from kompass.ids import AreaId, QuestionId
 from ui.models.scoring_models import QuestionState
 
 Wanted = Callable[[QuestionState], bool]
 
 
-class Showing(Enum):
-    """Which questions the scoring page shows."""
+class Showing(Flag):
+    """Which questions the scoring page shows: all of them, or those that lack something."""
 
-    ALL = auto()
+    ALL = 0
     UNSCORED = auto()
-    UNSCORED_OR_UNREASONED = auto()
-    """Also those that have points but no rationale."""
+    UNREASONED = auto()
+    """Those that have points but no rationale."""
+    UNSUPPORTED = auto()
+    """Those that have points but no evidence, or evidence that speaks against the points."""
+    UNSCORED_OR_UNREASONED = UNSCORED | UNREASONED
 
     def wants(self, state: QuestionState) -> bool:
         """Tell whether a question is shown."""
         if self is Showing.ALL or is_unscored(state):
             return True
-        return self is Showing.UNSCORED_OR_UNREASONED and not state.has_rationale
+        if Showing.UNREASONED in self and not state.has_rationale:
+            return True
+        return Showing.UNSUPPORTED in self and is_unsupported(state)
 
 
 def is_unscored(state: QuestionState) -> bool:
     """Tell whether a question has no points."""
     return state.result.points is None
+
+
+def is_unsupported(state: QuestionState) -> bool:
+    """Tell whether the points of a question have no evidence, or evidence against them."""
+    points, found = state.result.points, state.support
+    if points is None or found is None:
+        return False
+    return found.ring is Ring.EMPTY or (bool(points) and found.speaks_against)
+
+
+def is_not_full(state: QuestionState) -> bool:
+    """Tell whether a question has evidence of less than two kinds."""
+    return state.support is None or state.support.ring is not Ring.FULL
 
 
 class Walk:
@@ -78,6 +97,12 @@ class Walk:
         beyond = self._beyond(direction)
         before = [state for state in self._ordered(direction) if state not in beyond]
         return _first([*beyond, *before], wanted)
+
+    def next_not_full(self, direction: int) -> QuestionId | None:
+        """Return the nearest question with evidence of less than two kinds, as above."""
+        beyond = self._beyond(direction)
+        before = [state for state in self._ordered(direction) if state not in beyond]
+        return _first([*beyond, *before], is_not_full)
 
     def shown_areas(self) -> tuple[AreaId, ...]:
         """Return the areas that hold anything wanted, and the one that is shown now."""

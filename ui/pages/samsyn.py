@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 from ui.actions import ActionId, Actions
+from ui.evidence.on_samsyn import OnSamsyn
 from ui.models.places import question_of_mark, question_of_place
 from ui.models.samsyn_meeting import Meeting, meeting
 from ui.theme import Theme
@@ -49,6 +50,7 @@ class SamsynPage(QWidget):
         self.figures = self.beside.figures
         self.hints = MeetingHints(actions, self)
         self._lay_out()
+        self.evidence = OnSamsyn(session, actions, theme, self._columns, self)
         self._connect(theme)
         self._serve_actions()
         self._refresh()
@@ -59,7 +61,7 @@ class SamsynPage(QWidget):
         self.table.choose(question)
         self._show(Show.QUESTION)
         if self._row is not None:
-            self.question.show_question(self._meeting, self._row, self._viewer)
+            self.beside.show_question(self._meeting, self._row, self._viewer)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the list, or where the keyboard was when the page was left."""
@@ -93,6 +95,8 @@ class SamsynPage(QWidget):
         self.table.typed.connect(self.question.begin_typing)
         self.table.entered.connect(self._go_to_points)
         self.question.left.connect(self.table.setFocus)
+        self.evidence.question_requested.connect(self.go_to)
+        self.evidence.show_requested.connect(self._show)
         self.question.agreed.moved.connect(self._step)
         self.bar.show_requested.connect(self._show)
 
@@ -213,6 +217,7 @@ class SamsynPage(QWidget):
 
     def _on_projector(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._columns.project(on=on)
+        self.evidence.beside.project(on=on)
         self.question.enlarge(large=on)
         self.bar.be_calm(calm=on)
         self.hints.setVisible(not on)

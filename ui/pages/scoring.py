@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.ids import AreaId, QuestionId
 from ui.actions import ActionId, Actions
+from ui.evidence.on_scoring import OnScoring
 from ui.models import places
 from ui.models.scoring_models import AreasModel, QuestionsModel, question_states
 from ui.models.walk import Walk, is_unscored
@@ -42,10 +43,9 @@ class ScoringPage(QWidget):
         self._area_model = AreasModel(self)
         self._question_model = QuestionsModel(self)
         self.bar = ScoringBar(session, self._question_model, actions, theme, self)
-        self._columns = ScoringColumns(session, self._area_model, theme, self)
-        self.areas = self._columns.areas
-        self.scores = self._columns.scores
-        self.texts = self._columns.texts
+        columns = self._columns = ScoringColumns(session, self._area_model, theme, self)
+        self.areas, self.scores, self.texts = columns.areas, columns.scores, columns.texts
+        self.evidence = OnScoring(session, actions, theme, columns, self._walk, self)
         self._lay_out()
         self._connect()
         self._serve_actions()
@@ -67,7 +67,7 @@ class ScoringPage(QWidget):
             self.scores.questions.set_current(question)
             if take_keyboard:
                 self.scores.questions.put_cursor_in(question)
-            self.texts.rationale.show_question(state.result.question)
+            self.texts.show_question(state.result.question)
         finally:
             self._moving = False
         self._apply_filter()
@@ -103,6 +103,7 @@ class ScoringPage(QWidget):
         session.changed.connect(self._on_changed)
         session.seat.changed.connect(self._refresh)
         session.restored.connect(self._on_restored)
+        self.evidence.question_requested.connect(partial(self.go_to, take_keyboard=False))
         questions.chosen.connect(self._on_chosen)
         questions.moved.connect(lambda _question, direction: self._step(direction))
         self.areas.list.area_chosen.connect(partial(self._go_to_area, take_keyboard=False))
@@ -130,8 +131,8 @@ class ScoringPage(QWidget):
         }
         for action, serve in served.items():
             self._actions[action].triggered.connect(lambda _checked, serve=serve: serve())
-        for switch in (ActionId.FILTER_MISSING, ActionId.FILTER_RATIONALE):
-            self._actions[switch].toggled.connect(self._on_filter)
+        for switch in self.bar.switches:
+            switch.toggled.connect(self._on_filter)
 
     def _load(self) -> None:
         """Show the assessment that has been opened, at its first question without points."""
@@ -228,7 +229,7 @@ class ScoringPage(QWidget):
         elif area != self._walk.area:
             self._walk.question = None
             self._show_area(area)
-            self.texts.rationale.show_question(None)
+            self.texts.show_question(None)
 
     def _show_area(self, area_id: AreaId) -> None:
         if area_id == self._walk.area:

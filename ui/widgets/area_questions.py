@@ -47,6 +47,8 @@ class AreaQuestions(QStackedWidget):
     """``QuestionId``: somebody works with this question now."""
     moved = Signal(object, int)
     """``QuestionId`` and 1 or -1: Enter or Shift+Enter in its points."""
+    evidence_requested = Signal(object)
+    """``QuestionId``: somebody wants to see what its points rest on."""
     parts_changed = Signal()
     """There is more to walk through with Tab."""
 
@@ -239,6 +241,7 @@ class AreaQuestions(QStackedWidget):
         row.next_requested.connect(partial(self.moved.emit, question.id, 1))
         row.previous_requested.connect(partial(self.moved.emit, question.id, -1))
         row.field.refused.connect(partial(self._forget_trouble, row))
+        row.ring.clicked.connect(partial(self.evidence_requested.emit, question.id))
         row.hold_conflict(ConflictMark(self._session, row.field, row))
         self._watch(row)
         self._rows[question.id] = row

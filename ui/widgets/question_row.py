@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from kompass.catalogue.model import Question
 from kompass.points import Points
 from kompass.swedish import format_percent
+from ui.evidence.ring import EvidenceRing
 from ui.icons import icon
 from ui.models.point_steps import PointSteps
 from ui.models.scoring_models import QuestionState
@@ -29,6 +30,7 @@ from ui.widgets.question_labels import (
     of_maximum,
     title_label,
 )
+from ui.widgets.standing_label import StandingLabel
 
 _BAR = 3
 _ICON = 16
@@ -69,7 +71,9 @@ class QuestionRow(QWidget):
         self._number = number_label(question)
         self._maximum = maximum_label(question)
         self._percent = QLabel(self)
-        self._standing = QLabel(self)
+        self._standing = StandingLabel(self)
+        self.ring = EvidenceRing(theme, question.number, self)
+        """What the points rest on."""
         self._beside = BesideLine(self)
         self._note = QLabel(self)
         self._error = QLabel(self)
@@ -127,7 +131,9 @@ class QuestionRow(QWidget):
         self._scale.show_points(state.result.points)
         share = state.result.percent
         self._percent.setText(UNKNOWN if share is None else format_percent(share))
-        self._standing.setText(self._standing_in_words(state))
+        self._standing.show_state(state)
+        if state.support is not None:
+            self.ring.show_support(state.support)
         self._note.setVisible(state.has_rationale)
         self._beside.show_state(state)
         if self._marks is not None:
@@ -151,7 +157,7 @@ class QuestionRow(QWidget):
     def hold_marks(self, panel: MarksPanel) -> None:
         """Take in the indicators of the question."""
         self._marks = panel
-        self._grid.addWidget(panel, 4, 1, 1, 7)
+        self._grid.addWidget(panel, 4, 1, 1, 8)
         if self._state is not None:
             panel.show_result(self._state.result)
 
@@ -205,6 +211,7 @@ class QuestionRow(QWidget):
         grid.addWidget(self._field, 0, 4, top)
         grid.addWidget(self._maximum, 0, 6, top)
         grid.addWidget(self._percent, 0, 7, top)
+        grid.addWidget(self.ring, 0, 8, top)
         grid.addWidget(self._note, 1, 0)
         # Also over the gaps beside the title, which are as wide as the scale's own margins:
         # the scale itself then begins and ends where the title does.
@@ -212,9 +219,9 @@ class QuestionRow(QWidget):
         self._beside_scale = QHBoxLayout()
         self._beside_scale.addStretch(1)
         self._beside_scale.addWidget(self._standing)
-        grid.addLayout(self._beside_scale, 1, 4, 1, 4)
-        grid.addWidget(self._beside, 2, 2, 1, 6)
-        grid.addWidget(self._error, 3, 2, 1, 6)
+        grid.addLayout(self._beside_scale, 1, 4, 1, 5)
+        grid.addWidget(self._beside, 2, 2, 1, 7)
+        grid.addWidget(self._error, 3, 2, 1, 7)
         self._scale.setVisible(bool(self._question.max_points))
         self._error.hide()
         self._error.setWordWrap(True)
@@ -236,7 +243,6 @@ class QuestionRow(QWidget):
     def _name_parts(self) -> None:
         in_line_with_field(self._percent)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        mark(self._standing, text="small", tone="muted")
         mark(self._error, text="small", tone="damage")
         number = self._question.number
         self._field.setAccessibleName(
@@ -279,19 +285,14 @@ class QuestionRow(QWidget):
         self._scale.setEnabled(not read_only)
         self._scale.setVisible(bool(self._question.max_points) and not self.by_marks)
 
-    def _standing_in_words(self, state: QuestionState) -> str:
-        if state.result.points is None:
-            begun = state.result.points_so_far is not None
-            return self.tr("påbörjad") if begun else self.tr("ej bedömd")
-        if state.result.overridden:
-            return self.tr("satt för hand")
-        return self.tr("mellan stegen") if state.result.off_step else ""
-
     def _describe(self) -> None:
         """Say in words, for screen readers, all that the row shows."""
         share = self._percent.text() if self._state and self._state.result.percent else ""
         rationale = self.tr("har motivering") if not self._note.isHidden() else ""
-        parts = (self._trouble, self._standing.text(), share, rationale, self._beside.words)
+        evidence = self.ring.words
+        parts = (
+            self._trouble, self._standing.text(), share, rationale, evidence, self._beside.words
+        )  # fmt: skip
         text = ", ".join(part for part in parts if part)
         self._field.setAccessibleDescription(text)
         self._scale.setAccessibleDescription(text)

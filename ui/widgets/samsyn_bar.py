@@ -33,6 +33,7 @@ class Show(Enum):
     QUESTION = "question"
     FIGURES = "figures"
     TEAM = "team"
+    EVIDENCE = "evidence"
 
 
 class MeetingBar(QWidget):
@@ -59,6 +60,7 @@ class MeetingBar(QWidget):
         self._group = QButtonGroup(self)
         self.views = {
             Show.QUESTION: self._view(self.tr("Frågan"), Show.QUESTION),
+            Show.EVIDENCE: self._view(self.tr("Belägg"), Show.EVIDENCE),
             Show.FIGURES: self._view(self.tr("Hur eniga?"), Show.FIGURES),
             Show.TEAM: self._view(self.tr("Gruppen"), Show.TEAM),
         }

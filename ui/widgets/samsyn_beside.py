@@ -1,4 +1,4 @@
-"""What stands beside the list of questions: the chosen one, the figures, or the team."""
+"""What stands beside the list of questions: the chosen one, its evidence, figures or team."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import Actions
+from ui.evidence.in_meeting import MeetingEvidence
 from ui.theme import Theme
 from ui.widgets.samsyn_bar import Show
 from ui.widgets.samsyn_figures import AgreementFigures
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class MeetingBeside(QStackedWidget):
-    """One of the three at a time, chosen with ``bring_forward``."""
+    """One of them at a time, chosen with ``bring_forward``."""
 
     def __init__(
         self, session: Session, actions: Actions, theme: Theme, parent: QWidget | None = None
@@ -32,10 +33,12 @@ class MeetingBeside(QStackedWidget):
         self.question = MeetingQuestion(session, actions, theme, self)
         self.figures = AgreementFigures(self)
         self.team = TeamPanel(session, actions, theme, self)
+        self.evidence = MeetingEvidence(session, theme, self)
         self._parts: dict[Show, QWidget] = {
             Show.QUESTION: self.question,
             Show.FIGURES: self.figures,
             Show.TEAM: self.team,
+            Show.EVIDENCE: self.evidence,
         }
         for part in self._parts.values():
             self.addWidget(part)
@@ -46,7 +49,7 @@ class MeetingBeside(QStackedWidget):
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def bring_forward(self, show: Show) -> None:
-        """Show one of the three."""
+        """Show one of them."""
         self.setCurrentWidget(self._parts[show])
         self.updateGeometry()
 
@@ -55,7 +58,12 @@ class MeetingBeside(QStackedWidget):
         self.figures.show_figures(self._session.snapshot, viewer)
         self.team.show_team(meeting)
         if row is not None:
-            self.question.show_question(meeting, row, viewer)
+            self.show_question(meeting, row, viewer)
+
+    def show_question(self, meeting: Meeting, row: Row, viewer: RowId | None) -> None:
+        """Show one question and its evidence as ``viewer`` may see them."""
+        self.question.show_question(meeting, row, viewer)
+        self.evidence.show_question(row.question)
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong where somebody looks, or with "" that all is well."""

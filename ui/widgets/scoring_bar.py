@@ -1,6 +1,7 @@
 """The line above the scoring: jump to a question, choose what to show, go on."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kompass.assessment.scoring import Result
@@ -28,10 +29,15 @@ class ScoringBar(QWidget):
         super().__init__(parent)
         self._missing = actions[ActionId.FILTER_MISSING]
         self._rationale = actions[ActionId.FILTER_RATIONALE]
+        self._evidence = actions[ActionId.FILTER_EVIDENCE]
         self.find_field = FindQuestion(questions, self)
         self.only_missing = CheckBox(self.tr("Visa bara det som saknas"), theme)
         self.also_rationale = CheckBox(self.tr("även motivering"), theme)
         self.also_rationale.setAccessibleName(self.tr("Visa även frågor utan motivering"))
+        self.also_evidence = CheckBox(self.tr("även belägg"), theme)
+        self.also_evidence.setAccessibleName(
+            self.tr("Visa även frågor vars poäng saknar belägg eller går emot dem")
+        )
         self.next_missing = QPushButton()
         self.whose = WhoseLine(session, self)
         self._lay_out()
@@ -40,12 +46,19 @@ class ScoringBar(QWidget):
         self._fit_hint()
 
     @property
+    def switches(self) -> tuple[QAction, ...]:
+        """What somebody may switch, here and in the menu."""
+        return self._missing, self._rationale, self._evidence
+
+    @property
     def showing(self) -> Showing:
         """Which questions the switches ask for."""
         if not self._missing.isChecked():
             return Showing.ALL
-        both = self._rationale.isChecked()
-        return Showing.UNSCORED_OR_UNREASONED if both else Showing.UNSCORED
+        showing = Showing.UNSCORED
+        if self._rationale.isChecked():
+            showing |= Showing.UNREASONED
+        return showing | Showing.UNSUPPORTED if self._evidence.isChecked() else showing
 
     def show_progress(self, result: Result) -> None:
         """Offer the way to the next unscored question while there is one."""
@@ -60,6 +73,7 @@ class ScoringBar(QWidget):
         row.addWidget(self.find_field)
         row.addWidget(self.only_missing)
         row.addWidget(self.also_rationale)
+        row.addWidget(self.also_evidence)
         row.addStretch(1)
         row.addWidget(self.next_missing)
         column.addLayout(row)
@@ -76,12 +90,14 @@ class ScoringBar(QWidget):
         for box, action in (
             (self.only_missing, self._missing),
             (self.also_rationale, self._rationale),
+            (self.also_evidence, self._evidence),
         ):
             box.setChecked(action.isChecked())
             box.toggled.connect(action.setChecked)
             action.toggled.connect(box.setChecked)
-        self.also_rationale.setVisible(self._missing.isChecked())
-        self._missing.toggled.connect(self.also_rationale.setVisible)
+        for box in (self.also_rationale, self.also_evidence):
+            box.setVisible(self._missing.isChecked())
+            self._missing.toggled.connect(box.setVisible)
         unscored = actions[ActionId.NEXT_UNSCORED]
         self.next_missing.setText(self.tr("Nästa obedömda"))
         self.next_missing.setIcon(unscored.icon())

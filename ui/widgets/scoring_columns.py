@@ -12,6 +12,7 @@ from ui.models.scoring_models import AreasModel
 from ui.theme import Theme
 from ui.widgets.area_column import AreaColumn
 from ui.widgets.area_scores import AreaScores
+from ui.widgets.one_of import OneOf
 from ui.widgets.scoring_texts import ScoringTexts
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ class ScoringColumns(QSplitter):
         self.setChildrenCollapsible(False)
         self.areas = AreaColumn(areas, theme, self)
         self.scores = AreaScores(session, theme, self)
-        self.texts = ScoringTexts(session, self)
-        for part, stretch in ((self.areas, 0), (self.scores, 1), (self.texts, 1)):
+        self.texts = ScoringTexts(session, theme, self)
+        self._middle = OneOf(self.scores, self)
+        self._divided: list[int] = []
+        for part, stretch in ((self.areas, 0), (self._middle, 1), (self.texts, 1)):
             self.addWidget(part)
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes(_WIDTHS)
@@ -45,6 +48,21 @@ class ScoringColumns(QSplitter):
         self.scores.questions.show_area(area)
         self.texts.area.show_area(area)
         self._keep_tab_order()
+
+    def show_passage(self, passage: QWidget) -> None:
+        """Show a passage in the place of areas and questions."""
+        if not self._divided:
+            self._divided = self.sizes()
+        self.areas.hide()
+        self._middle.show_part(passage)
+
+    def hide_passage(self) -> None:
+        """Have areas and questions again, as they stood."""
+        self._middle.show_part(self.scores)
+        self.areas.show()
+        if self._divided:
+            self.setSizes(self._divided)
+            self._divided = []
 
     def _keep_tab_order(self) -> None:
         """Put what was built later where it stands on the screen."""

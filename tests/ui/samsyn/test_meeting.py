@@ -68,7 +68,7 @@ def test_the_whole_meeting_by_keyboard(window):
 
     window.enter("22,5")  # the first figure leads to the field, Enter to the next question
     assert window.current == "1.1"
-    window.press(KEY.Key_F4)
+    window.press(KEY.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     window.write("Vi enades om mitten.")
     window.press(KEY.Key_Escape)
     assert QApplication.focusWidget() is page.table

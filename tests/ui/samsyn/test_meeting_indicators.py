@@ -45,7 +45,7 @@ def test_points_by_hand_wait_for_a_reason(window, qtbot):
     page.go_to(window.id_of("1.1"))
     assert question.agreed.field.text() == "22", "what was typed waits"
 
-    window.press(KEY.Key_F4)
+    window.press(KEY.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     window.write("Bo har sett senare protokoll.")
     qtbot.waitUntil(lambda: window.agreed("1.1") is not None)
     window.session.flush()

@@ -1,0 +1,1 @@
+"""The evidence of a question beside its score: shown, weighed, tied, cited and opened."""
