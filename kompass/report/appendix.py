@@ -1,6 +1,7 @@
 """The internal appendix: what the points rest on, source by source and question by question.
 
-Sources are named as they are; whoever was interviewed is a role, never a name.
+Passages are quoted as they stand; in all that the team has written, titles of sources too,
+whoever was interviewed is a role, never a name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -124,7 +125,8 @@ def _rows_of(snapshot: Snapshot, question: Question) -> Iterator[Row]:
     yield Row(("", "", title, ""), RowKind.GROUP, with_next=True)
     for each in found:
         said = _said(snapshot, each.item)
-        if comment := _nameless(snapshot, each.link.comment.strip()):
+        comment = _nameless(snapshot, each.link.comment.strip())
+        if comment and each.item.level is not Secrecy.SENSITIVE:
             said = f"{said}\nKommentar: {comment}"
         yield Row(
             (
@@ -159,13 +161,13 @@ def _sources(snapshot: Snapshot, captions: Captions) -> Iterator[Block]:
             Column("Daterad", 1.8),
             Column("SHA-256", 2.0),
         ),
-        rows=tuple(_source_row(one) for one in sources),
+        rows=tuple(_source_row(snapshot, one) for one in sources),
         notes=("SHA-256 är filens fingeravtryck, de första tolv tecknen.",),
         compact=True,
     )
 
 
-def _source_row(source: Source) -> Row:
+def _source_row(snapshot: Snapshot, source: Source) -> Row:
     title = source.title.strip() or source.file_name or source.address or UNKNOWN
     parts = [title]
     if source.publisher.strip():
@@ -177,9 +179,9 @@ def _source_row(source: Source) -> Row:
     sort = source.sort or ("webbsida" if source.kind is SourceKind.WEB else "dokument")
     return Row(
         (
-            printable(", ".join(parts)),
-            sort,
-            source.published.strip() or UNKNOWN,
+            _nameless(snapshot, ", ".join(parts)),
+            _nameless(snapshot, sort),
+            printable(source.published.strip()) or UNKNOWN,
             source.sha256[:12] or UNKNOWN,
         )
     )
@@ -225,7 +227,8 @@ def _said(snapshot: Snapshot, item: Item) -> str:
         return _nameless(snapshot, _shortened(item.text))
     quote = item.anchor.quote.strip()
     said = f"”{_shortened(quote)}”" if quote else "Markerad yta"
-    return printable(f"{said}\n{item.comment.strip()}".strip())
+    comment = _nameless(snapshot, item.comment.strip())
+    return f"{printable(said)}\n{comment}".strip()
 
 
 def _where(snapshot: Snapshot, item: Item) -> str:
@@ -237,7 +240,7 @@ def _where_excerpt(snapshot: Snapshot, excerpt: Excerpt) -> str:
     title = UNKNOWN if source is None else source.title.strip() or source.file_name
     form = None if source is None else source.form
     place = name_of_place(form, excerpt.anchor.page, excerpt.anchor.label)
-    return printable(f"{title}, {place}")
+    return f"{_nameless(snapshot, title)}, {printable(place)}"
 
 
 def _where_line(snapshot: Snapshot, line: Line) -> str:

@@ -151,6 +151,29 @@ def test_a_sensitive_line_is_not_printed(file: AssessmentFile, line: RowId) -> N
     assert "Känslig anteckning" in said
 
 
+def test_names_in_comments_and_titles_give_way_too(
+    file: AssessmentFile, quote: RowId, line: RowId
+) -> None:
+    edits.set_excerpt(file, quote, comment=f"{NAME} visade den")
+    source = file.snapshot.material.sources[0].id
+    edits.set_source(file, source, title=f"Budget från {NAME}", publisher=f"Kansliet, {NAME}")
+
+    said = _said(build(file.snapshot, today=DAY, scope=INTERNAL))
+
+    assert "KD visade den" in said
+    assert "Budget från KD" in said
+    assert "Zetterqvist" not in said
+
+
+def test_what_is_said_about_a_sensitive_line_is_not_printed_either(
+    file: AssessmentFile, line: RowId
+) -> None:
+    edits.add_links(file, line, (Tie(GOALS, comment="Gäller hennes sjukskrivning"),))
+    edits.mark_line(file, line, level=Secrecy.SENSITIVE)
+
+    assert "sjukskrivning" not in _said(build(file.snapshot, today=DAY, scope=INTERNAL))
+
+
 def test_a_report_of_an_earlier_moment_says_so(file: AssessmentFile) -> None:
     said = _said(build(file.snapshot, today=DAY, scope=Scope(moment="Efter dag 2")))
     assert "Visar Efter dag 2" in said
