@@ -160,7 +160,7 @@ class SourceCommands(QObject):
         self.told.emit(said.format(number=number, where=where))
         field = QApplication.focusWidget()
         if isinstance(field, QPlainTextEdit) and not field.isReadOnly():
-            field.insertPlainText(cite(row, material))
+            field.insertPlainText(cite(row))
 
     def _on_waits(self, row: RowId) -> None:
         self.told.emit(self.tr("Adressen väntar under Underlag, Webbplatsen."))

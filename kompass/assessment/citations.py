@@ -39,9 +39,13 @@ def places(text: str) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def cite(item: RowId, material: Material) -> str:
-    """Return what to write in a text to cite an excerpt or a line."""
-    return f"[[{name_of(item, material)}]]"
+def cite(item: RowId) -> str:
+    """Return what to write in a text to cite an excerpt or a line.
+
+    It has seven digits in any case: of thousands of lines that are still to be written, some
+    will begin with the five digits of this one, and must not make the text ambiguous.
+    """
+    return f"[[E-{item[:_MORE_DIGITS]}]]"
 
 
 def resolve(name: str, material: Material) -> Item | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kompass.assessment.citations import places
+from kompass.assessment.citations import places, resolve
 from kompass.assessment.snapshot import AreaTexts, Details, Score, Snapshot
 
 Rewrite = Callable[[str], str]
@@ -26,12 +26,18 @@ class Cited:
 def numbered(snapshot: Snapshot) -> Cited:
     """Return the texts with "[1]" for every citation; the same evidence has the same number."""
     numbers: dict[str, int] = {}
+    names: list[str] = []
 
     def number(name: str) -> str:
-        return f"[{numbers.setdefault(name, len(numbers) + 1)}]"
+        item = resolve(name, snapshot.material)
+        same = name if item is None else item.id
+        if same not in numbers:
+            numbers[same] = len(numbers) + 1
+            names.append(name)
+        return f"[{numbers[same]}]"
 
     rewritten = _rewritten(snapshot, lambda text: _each(text, number))
-    return Cited(rewritten, tuple(numbers))
+    return Cited(rewritten, tuple(names))
 
 
 def left_out(snapshot: Snapshot) -> Cited:

@@ -38,7 +38,7 @@ def test_names_are_the_same_in_every_copy(file: AssessmentFile) -> None:
     alone = with_lines(file, ONE, OTHER)
 
     assert citations.name_of(ONE) == citations.name_of(ONE, alone) == "E-3fa9c"
-    assert citations.cite(ONE, alone) == "[[E-3fa9c]]"
+    assert citations.cite(ONE) == "[[E-3fa9c1a]]"
     found = citations.resolve("E-3fa9c", alone)
     assert found is not None
     assert found.id == ONE

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kompass.assessment import edits, example
-from kompass.assessment.citations import cite, name_of
+from kompass.assessment.citations import cite, name_of, resolve
 from kompass.assessment.editing.links import Tie
 from kompass.assessment.material_kinds import Direction, Secrecy
 from kompass.assessment.storage import AssessmentFile, open_file
@@ -65,7 +65,7 @@ def line(file: AssessmentFile) -> RowId:
 def test_a_report_for_the_municipality_does_not_tell_what_is_cited(
     file: AssessmentFile, quote: RowId
 ) -> None:
-    reason = f"Målen är tydliga {cite(quote, file.snapshot.material)}. De följs upp."
+    reason = f"Målen är tydliga {cite(quote)}. De följs upp."
     edits.set_rationale(file, GOALS, reason)
 
     said = _said(build(file.snapshot, today=DAY))
@@ -79,7 +79,7 @@ def test_a_report_for_the_municipality_does_not_tell_what_is_cited(
 def test_with_the_appendix_a_citation_is_a_number_that_the_appendix_explains(
     file: AssessmentFile, quote: RowId
 ) -> None:
-    mark = cite(quote, file.snapshot.material)
+    mark = cite(quote)
     edits.set_rationale(file, GOALS, f"Målen är tydliga {mark}.")
 
     document = build(file.snapshot, today=DAY, scope=INTERNAL)
@@ -97,7 +97,7 @@ def test_numbers_follow_the_report_and_the_same_evidence_has_the_same_number(
     file: AssessmentFile, quote: RowId, line: RowId
 ) -> None:
     material = file.snapshot.material
-    budget, said = cite(quote, material), cite(line, material)
+    budget, said = cite(quote), cite(line)
     edits.set_rationale(file, GOALS, f"Sist {budget}, {said} och {budget}.")
     edits.set_rationale(file, FIRST, f"Först {said}.")
 
@@ -105,7 +105,16 @@ def test_numbers_follow_the_report_and_the_same_evidence_has_the_same_number(
 
     assert cited.snapshot.score(FIRST).rationale == "Först [1]."
     assert cited.snapshot.score(GOALS).rationale == "Sist [2], [1] och [2]."
-    assert cited.names == (name_of(line, material), name_of(quote, material))
+    assert [resolve(name, material).id for name in cited.names] == [line, quote]
+
+
+def test_a_name_typed_by_hand_and_one_put_in_have_the_same_number(
+    file: AssessmentFile, quote: RowId
+) -> None:
+    by_hand = name_of(quote, file.snapshot.material)
+    edits.set_rationale(file, GOALS, f"Först [[{by_hand}]], sedan {cite(quote)}.")
+
+    assert numbered(file.snapshot).snapshot.score(GOALS).rationale == "Först [1], sedan [1]."
 
 
 def test_a_text_without_citations_is_printed_as_it_is(file: AssessmentFile) -> None:
