@@ -57,7 +57,9 @@ class Candidates(QFrame):
         self._given_up_at = None
         self.chosen = min(self.chosen, len(found) - 1) if self.isVisible() else 0
         for line, question in zip(self.lines, found, strict=False):
-            line.setText(chip(question))
+            metrics = line.fontMetrics()
+            words, most = chip(question), _WIDEST - 3 * GRID
+            line.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, most))
         for number, line in enumerate(self.lines):
             line.setVisible(number < len(found))
         self._show_chosen()

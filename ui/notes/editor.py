@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from ui.notes.airy_layout import AiryLayout
 from ui.notes.inking import Ink
 from ui.notes.margins import Margin
 from ui.notes.paper import Paper
@@ -31,7 +40,10 @@ class NoteEditor(QPlainTextEdit):
         self.theme = theme
         self.takes_key: Callable[[QKeyEvent], bool] = lambda _: False
         self.is_ours: Callable[[QKeyEvent], bool] = lambda _: False
-        self.paper = Paper(self.document(), self)
+        document = QTextDocument(self)
+        document.setDocumentLayout(AiryLayout(document))
+        self.setDocument(document)
+        self.paper = Paper(document, self)
         self.blurred = False
         self._ink = Ink(theme, self.paper)
         self.before: Margin | None = None
@@ -114,7 +126,8 @@ class NoteEditor(QPlainTextEdit):
             if place.toAlignedRect().intersects(event.rect())
         ]
         current = self.textCursor().blockNumber()
-        self._ink.under(painter, rows, current, self.viewport().width())
+        width = self.viewport().width()
+        self._ink.under(painter, rows, current, width, blurred=self.blurred)
         painter.end()
         if self.blurred:
             painter = QPainter(self.viewport())
@@ -122,7 +135,7 @@ class NoteEditor(QPlainTextEdit):
             return
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._ink.over(painter, rows, self.viewport().width())
+        self._ink.over(painter, rows, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margins beside the lines."""

@@ -59,7 +59,7 @@ class Effects:
     def tag(self, row: Row, question: QuestionId) -> None:
         """Tie a line to a question, as somebody has typed it."""
         self._notebook.last = question
-        if self._is_only_begun(row):
+        if row.id is None:
             kept = tuple(tie for tie in row.ties if tie[0] != question)
             row.ties = (*kept, (question, LinkOrigin.TYPED))
             return
@@ -80,7 +80,7 @@ class Effects:
     def untag(self, row: Row, question: QuestionId) -> None:
         """Let a line no longer be tied to a question."""
         row.ties = tuple(tie for tie in row.ties if tie[0] != question)
-        if self._is_only_begun(row):
+        if row.id is None:
             return
 
         def deed(file: AssessmentFile, line: RowId, step: StepId) -> None:
@@ -103,19 +103,18 @@ class Effects:
 
         self._notebook.touch(row, deed)
 
-    def _one(self, row: Row, effect: Effect) -> None:
+    def _one(self, row: Row, effect: Effect) -> None:  # noqa: C901 - one case for each effect
         match effect:
-            case Tagged():
+            case Tagged() | Stuck():
                 self.tag(row, effect.question)
+                if isinstance(effect, Stuck):
+                    others = (one for one in self.sticking if one != effect.question)
+                    self.sticking = (*others, effect.question)
             case Untagged():
                 self.untag(row, effect.question)
-            case Stuck():
-                self.tag(row, effect.question)
-                self.sticking = (
-                    *(one for one in self.sticking if one != effect.question),
-                    effect.question,
-                )
             case Unstuck():
+                for question in self.sticking:
+                    self.untag(row, question)
                 self.sticking = ()
             case Spoke():
                 self.speak(row, RowId(effect.person))
@@ -134,7 +133,3 @@ class Effects:
             mark_line(file, line, step=step, signals=tuple(dict.fromkeys((*there, signal))))
 
         self._notebook.touch(row, deed)
-
-    def _is_only_begun(self, row: Row) -> bool:
-        """Tell whether a line has nothing on it that the file would keep."""
-        return row.id is None and not row.dirty

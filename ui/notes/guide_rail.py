@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kompass.assessment.material_kinds import Touch
+from kompass.swedish import NBSP
 from ui.notes.guide import Guide, Point
 from ui.theme import GRID, SMALL_POINTS, Theme, mark
 from ui.widgets.labels import wrapped
@@ -41,6 +42,7 @@ _DOT: Final = 12
 _NUMBER: Final = 44
 _MOST_LINES: Final = 3
 _LINES_OF_CURRENT: Final = 8
+_SCROLL_BAR: Final = 14
 
 
 class GuideModel(QAbstractListModel):
@@ -94,11 +96,9 @@ class PointPainter(QStyledItemDelegate):
         point, current = index.data(_POINT)
         metrics = QFontMetrics(self._theme.font(SMALL_POINTS, strong=current))
         width = self._view.viewport().width()
-        box = QRect(0, 0, max(width - self._left(point) - GRID, 40), 10_000)
-        flags = Qt.TextFlag.TextWordWrap
-        high = metrics.boundingRect(box, flags, point.text).height()
-        most = (_LINES_OF_CURRENT if current else _MOST_LINES) * metrics.lineSpacing()
-        return QSize(width, min(high, most) + 2 * GRID - 4)
+        room = self._room(point)
+        words = self._words(point, room, current=current)
+        return QSize(width, _height(metrics, words, room) + 2 * GRID - 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one question."""
@@ -119,10 +119,25 @@ class PointPainter(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignTop, point.number)
         painter.setPen(self._theme.color("text"))
         left = self._left(point)
-        words = QRect(rect.left() + left, top, rect.width() - left - GRID, rect.height() - GRID)
+        words = QRect(rect.left() + left, top, self._room(point), rect.height() - 2 * GRID + 4)
         painter.setClipRect(words)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, point.text)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.drawText(words, flags, self._words(point, words.width(), current=current))
         painter.restore()
+
+    def _room(self, point: Point) -> int:
+        """Return how wide the words can be, also beside a scroll bar."""
+        return max(self._view.width() - _SCROLL_BAR - self._left(point) - GRID, 5 * GRID)
+
+    def _words(self, point: Point, room: int, *, current: bool) -> str:
+        """Return what to ask; of a question that is not being asked, what there is room for."""
+        metrics = QFontMetrics(self._theme.font(SMALL_POINTS, strong=current))
+        most = (_LINES_OF_CURRENT if current else _MOST_LINES) * metrics.lineSpacing()
+        first, _, rest = point.text.partition("\n")
+        text = point.text if current or not rest else f"{first}{NBSP}…"
+        while _height(metrics, text, room) > most and " " in text:
+            text = text.removesuffix(f"{NBSP}…").rsplit(" ", 1)[0] + f"{NBSP}…"
+        return text
 
     def _left(self, point: Point) -> int:
         return 32 + (_NUMBER if point.number else 0)
@@ -146,6 +161,11 @@ class PointPainter(QStyledItemDelegate):
             painter.setPen(tone)
             below = QRectF(middle.x() - 12, circle.bottom() + 1, 24, 18)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "↻")
+
+
+def _height(metrics: QFontMetrics, text: str, room: int) -> int:
+    """Return how high a text is that is broken to fit."""
+    return metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text).height()
 
 
 class PointList(QListView):

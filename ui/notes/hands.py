@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kompass.assessment.material_kinds import Secrecy
-from kompass.errors import KompassError
-from kompass.interviews.line import candidates, on_enter, on_space, on_tab, settle, take_back
+from kompass.interviews.line import candidates, on_enter, on_space, on_tab, settle
 from kompass.interviews.line_model import Effect, Line, Replaced
 from ui.notes.effects import Effects
 from ui.notes.rows import Row
+from ui.notes.taking_back import TakingBack
 from ui.reader.utf16 import Utf16
 
 if TYPE_CHECKING:
-    from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Question
-    from kompass.ids import RowId, StepId
     from ui.notes.editor import NoteEditor
     from ui.notes.notebook import Notebook
 
@@ -43,7 +41,7 @@ class Hands(QObject):
         self.effects = Effects(notebook)
         self._typed_in: Row | None = None
         """The line that has been typed in and not been settled."""
-        self._replaced: tuple[Row, tuple[Replaced, ...]] | None = None
+        self.taking_back = TakingBack(self)
         self._working = False
         self._row: Row | None = None
         self._place: tuple[Row, int, int, int] | None = None
@@ -81,10 +79,17 @@ class Hands(QObject):
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 
+    def go_to_the_end(self) -> None:
+        """Put the cursor into an empty line that is the last one."""
+        rows = self.paper.rows
+        if self.notebook.can_write and (rows[-1].id is not None or self.paper.text(len(rows) - 1)):
+            self.paper.insert(len(rows), [Row()], [""])
+        self.put_cursor(len(rows) - 1)
+
     def candidates(self) -> tuple[Question, ...]:
         """Return the questions that what is being typed can become."""
         line = self.line()
-        if "§" not in line.before or not self._may_write():
+        if "§" not in line.before or not self.may_write():
             return ()
         return candidates(line, self.notebook.surroundings(self.at))
 
@@ -152,74 +157,6 @@ class Hands(QObject):
             if ended.blank:
                 self._drop_if_empty(at)
 
-    def undo(self) -> None:
-        """Take back one thing: what was written out, typed in the line, or in the journal."""
-        if self._take_back():
-            return
-        if self.paper.document.isUndoAvailable():
-            self.editor.undo()
-            return
-        self._try(self.notebook.session.undo)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self.paper.document.isRedoAvailable():
-            self.editor.redo()
-        else:
-            self._try(self.notebook.session.redo)
-
-    def speaker(self, number: int) -> None:
-        """Let the person with this number (from 1) say what the line says."""
-        interview = self.notebook.interview
-        people = self.notebook.material.people_of(interview.id) if interview else ()
-        if not 1 <= number <= len(people):
-            self.told.emit(
-                self.tr("Intervjun har ingen person {0}. Lägg till personer i intervjun.").format(
-                    number
-                )
-            )
-        elif self._may_write():
-            self.effects.speak(self.row, people[number - 1].id)
-            self.notebook.save()
-            self.moved.emit()
-
-    def mark_time(self) -> None:
-        """Put a time mark at the line, without moving the cursor."""
-        if not self._may_write():
-            return
-        time = f"{datetime.now().astimezone():%H:%M:%S}"
-
-        def deed(file: AssessmentFile, line: RowId, step: StepId) -> None:
-            from kompass.assessment.edits import mark_line
-
-            there = file.snapshot.material.lines[line].time_mark
-            mark_line(file, line, step=step, time_mark=f"{there} {time}".strip())
-
-        row = self.row
-        self.notebook.begin(row)
-        row.kept = True
-        self.notebook.touch(row, deed)
-        self.notebook.save()
-        self.told.emit(self.tr("Tidsmärke {0}: titta tillbaka.").format(time))
-
-    def hide_or_show(self) -> None:
-        """Mark the line as sensitive, or as internal again."""
-        if not self._may_write():
-            return
-        row = self.row
-        level = Secrecy.INTERNAL if row.level is Secrecy.SENSITIVE else Secrecy.SENSITIVE
-        row.level = level
-        if row.id is not None:
-
-            def deed(file: AssessmentFile, line: RowId, step: StepId) -> None:
-                from kompass.assessment.edits import mark_line
-
-                mark_line(file, line, step=step, level=level)
-
-            self.notebook.touch(row, deed)
-            self.notebook.save()
-        self.moved.emit()
-
     def refuse_foreign(self, at: int | None = None) -> bool:
         """Tell, also in words, whether a line is somebody else's."""
         row = self.paper.rows[self.at if at is None else at]
@@ -248,7 +185,7 @@ class Hands(QObject):
             self.effects.carry_out(row, self._above(at), effects)
             if text.strip() or was_text:
                 self.notebook.touch(row)
-            self._remember(row, effects)
+            self.taking_back.remember(row, effects)
             if any(not isinstance(effect, Replaced) for effect in effects):
                 self.paper.forget_edits()
                 self.notebook.save()
@@ -259,36 +196,11 @@ class Hands(QObject):
         """Save a line that has been ended."""
         self.effects.carry_out(row, above, effects)
         self.notebook.touch(row)
-        self._remember(row, effects)
+        self.taking_back.remember(row, effects)
         self.notebook.save()
         self.notebook.end_burst()
         self.paper.forget_edits()
         self._typed_in = None
-
-    def _remember(self, row: Row, effects: Sequence[Effect]) -> None:
-        replaced = tuple(effect for effect in effects if isinstance(effect, Replaced))
-        self._replaced = (row, replaced) if replaced else None
-
-    def _take_back(self) -> bool:
-        if self._replaced is None:
-            return False
-        (row, replaced), self._replaced = self._replaced, None
-        if row not in self.paper.rows:
-            return False
-        at = self.paper.rows.index(row)
-        here = at == self.at
-        step = take_back(self.paper.text(at), self.line(at).cursor, replaced)
-        if step is None:
-            return False
-        row.let_be |= {one.typed for one in replaced}
-        with self.at_work():
-            self.paper.set_text(at, step.text)
-            if here:
-                self.put_cursor(at, step.cursor)
-            self.paper.forget_edits()
-            self.notebook.touch(row)
-            self.notebook.save()
-        return True
 
     def _next_row(self, row: Row, rest: str) -> Row:
         level = row.level if rest.strip() else Secrecy.INTERNAL
@@ -315,19 +227,14 @@ class Hands(QObject):
         number = self.notebook.row_above(at)
         return None if number is None else self.paper.rows[number]
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Tell whether the line of the cursor can be changed; say why if it is another's."""
         return self.notebook.can_write and not self.refuse_foreign()
-
-    def _try(self, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except KompassError as error:
-            self.told.emit(str(error))
 
     def _on_typed(self, row: Row) -> None:
         self._typed_in = row
         if not self._working:
-            self._replaced = None
+            self.taking_back.forget()
 
     def _on_cursor(self) -> None:
         if self._working:
@@ -345,15 +252,17 @@ class Hands(QObject):
         self._place = (self.row, self.at, self.line().cursor, scrolled)
 
     def _on_shown(self) -> None:
-        self._replaced = None
+        self.taking_back.forget()
         if self._place is not None:
             row, at, column, scrolled = self._place
             self._place = None
-            if row in self.paper.rows:
-                at = self.paper.rows.index(row)
-            at = min(at, len(self.paper.rows) - 1)
             with self.at_work():
-                self.put_cursor(at, min(column, len(self.paper.text(at))))
+                if row not in self.paper.rows and row.id is None:
+                    self.go_to_the_end()
+                else:
+                    at = self.paper.rows.index(row) if row in self.paper.rows else at
+                    at = min(at, len(self.paper.rows) - 1)
+                    self.put_cursor(at, min(column, len(self.paper.text(at))))
             self.editor.verticalScrollBar().setValue(scrolled)
         self._row = self.row
         self.moved.emit()

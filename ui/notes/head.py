@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from kompass.interviews.clock import format_times
-from kompass.swedish import format_date
 from ui.icons import icon
 from ui.notes.verify import to_verify
 from ui.theme import GRID, mark
@@ -20,12 +19,13 @@ if TYPE_CHECKING:
 
 
 class Head(QWidget):
-    """``review``, ``verify``, ``blur`` and ``back``: buttons pressed."""
+    """``review``, ``verify``, ``blur``, ``keys`` and ``back``: buttons pressed."""
 
     review = Signal()
     verify = Signal()
     blur = Signal()
     back = Signal()
+    keys = Signal()
 
     def __init__(self, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,18 +41,21 @@ class Head(QWidget):
         self.reviewing = self._button("checklist", self.tr("Genomgång"), "F6")
         self.verifying = self._button("zoom-question", self.tr("Verifiera"), "F4")
         self.blurring = self._button("eye-off", self.tr("Dölj"), "F12")
+        self.helping = self._button("keyboard", self.tr("Tangenter"), "Shift+F1")
+        self.helping.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self.away)
         row.addWidget(self.title, 1)
         row.addWidget(self.hidden)
-        for button in (self.reviewing, self.verifying, self.blurring):
+        for button in (self.reviewing, self.verifying, self.blurring, self.helping):
             row.addWidget(button)
         self.away.clicked.connect(self.back)
         self.reviewing.clicked.connect(self.review)
         self.verifying.clicked.connect(self.verify)
         self.blurring.clicked.connect(self.blur)
+        self.helping.clicked.connect(self.keys)
         notebook.shown.connect(self.follow)
         notebook.changed.connect(self.follow)
 
@@ -64,7 +67,7 @@ class Head(QWidget):
             return
         material = self._notebook.material
         when = format_times(interview.starts, interview.ends)
-        day = format_date(interview.day) if interview.day else ""
+        day = f"{interview.day.day}/{interview.day.month}" if interview.day else ""
         codes = ", ".join(one.code for one in material.people_of(interview.id) if one.code)
         who = ", ".join(part for part in (interview.role, interview.organisation) if part)
         parts = (who or self.tr("Intervju utan roll"), codes, f"{day} {when}".strip())

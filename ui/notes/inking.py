@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from kompass.interviews.line import Mark, MarkKind, marks
 from kompass.interviews.line_model import Line
+from ui.notes.airy_layout import LINE_GAP
 from ui.notes.paper import BREAK, Paper
 from ui.reader.utf16 import Utf16
 from ui.theme import GRID, Theme
@@ -27,15 +28,18 @@ class Ink:
         self._theme = theme
         self._paper = paper
 
-    def under(self, painter: QPainter, rows: Rows, current: int, width: int) -> None:
+    def under(
+        self, painter: QPainter, rows: Rows, current: int, width: int, *, blurred: bool
+    ) -> None:
         """Paint the current line, grey chips and signals that are being typed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for at, block, place in rows:
             if at == current:
                 painter.setBrush(self._theme.color("rail"))
-                painter.drawRect(QRectF(0, place.top(), width, place.height()))
-            for mark in _marks(block.text()):
+                band = place.translated(0, -LINE_GAP / 2)
+                painter.drawRect(QRectF(0, band.top(), width, band.height()))
+            for mark in () if blurred else _marks(block.text()):
                 if mark.kind is not MarkKind.PERSON:
                     token = "line" if mark.kind is MarkKind.LEFT_TAG else "accent_soft"
                     painter.setBrush(self._theme.color(token))

@@ -45,7 +45,7 @@ class Keys:
             command()
             return True
         if held == _ALT and key in _DIGITS:
-            self._hands.speaker(_DIGITS[key])
+            self._view.marking.speaker(_DIGITS[key])
             return True
         if self._view.candidates.takes(key, held):
             return True
@@ -54,20 +54,21 @@ class Keys:
     def _table(self) -> dict[Combination, Callable[[], object]]:
         view, hands = self._view, self._hands
         return {
-            (_K.Key_Z, _CTRL): hands.undo,
-            (_K.Key_Y, _CTRL): hands.redo,
-            (_K.Key_Z, _CTRL | _SHIFT): hands.redo,
+            (_K.Key_Z, _CTRL): hands.taking_back.undo,
+            (_K.Key_Y, _CTRL): hands.taking_back.redo,
+            (_K.Key_Z, _CTRL | _SHIFT): hands.taking_back.redo,
             (_K.Key_Down, _CTRL): lambda: view.guide.step(1),
             (_K.Key_Up, _CTRL): lambda: view.guide.step(-1),
             (_K.Key_Down, _CTRL | _SHIFT): view.guide.enough,
             (_K.Key_G, _CTRL): view.rail.jump.open,
             (_K.Key_F7, _NONE): view.ask_again,
-            (_K.Key_F8, _NONE): hands.mark_time,
+            (_K.Key_F8, _NONE): view.marking.mark_time,
             (_K.Key_F6, _NONE): view.start_review,
             (_K.Key_F4, _NONE): view.toggle_verify,
             (_K.Key_F12, _NONE): view.toggle_blur,
+            (_K.Key_F1, _SHIFT): view.show_keys,
             (_K.Key_R, _CTRL): view.register_person,
-            (_K.Key_H, _CTRL | _SHIFT): hands.hide_or_show,
+            (_K.Key_H, _CTRL | _SHIFT): view.marking.hide_or_show,
             (_K.Key_Up, _ALT): lambda: self._shaping.move(-1),
             (_K.Key_Down, _ALT): lambda: self._shaping.move(1),
             (_K.Key_Escape, _NONE): view.step_back,

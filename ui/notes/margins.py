@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kompass.assessment.material_kinds import LinkOrigin, Secrecy
+from ui.notes.airy_layout import LINE_GAP
 from ui.notes.chips import Chip, ChipLook, paint_chip
 from ui.theme import BODY_POINTS, SMALL_POINTS, Theme
 
@@ -71,11 +72,12 @@ class Margin(QWidget):
         area = QRectF(event.rect())
         current = self.editor.textCursor().blockNumber()
         for at, _, place in self.editor.visible_rows():
-            if not area.intersects(QRectF(0, place.top(), self.width(), place.height())):
+            if not area.intersects(QRectF(0, place.top(), self.width(), place.height() + 1)):
                 continue
             if at == current:
+                band = place.translated(0, -LINE_GAP / 2)
                 painter.fillRect(
-                    QRectF(0, place.top(), self.width(), place.height()), self.theme.color("rail")
+                    QRectF(0, band.top(), self.width(), band.height()), self.theme.color("rail")
                 )
             self.paint_row(painter, self.editor.paper.rows[at], place)
 
@@ -185,7 +187,11 @@ class After(Margin):
     def wanted(self) -> int:
         """Return room for one title, or only for numbers where the window is narrow."""
         whole = self.editor.width()
-        return round(whole * 0.3) if whole >= _SCREEN_WIDE else round(self.width_of("3.10") * 3.6)
+        return (
+            round(whole * 0.26)
+            if whole >= _SCREEN_WIDE
+            else round(self.width_of("3.10", strong=True) * 4.4)
+        )
 
     def paint_row(self, painter: QPainter, row: Row, place: QRectF) -> None:
         """Paint signals, then as many tags as there is room for."""
@@ -193,18 +199,27 @@ class After(Margin):
         x = float(_GAP)
         for sign in row.signals:
             x = self._chip(painter, Chip(sign, ChipLook.SIGNAL), x, line)
-        tags = row.tags
-        for number, (question, origin) in enumerate(tags):
-            look = ChipLook.PALE if origin is LinkOrigin.INHERITED else ChipLook.SOLID
-            short, whole = self.words.number_of(question), self.words.title_of(question)
-            others = len(tags) - 1 - number
-            room = self.width() - x - others * (self.width_of("3.10") + 3 * _GAP)
-            alone = len(tags) == 1 and room > self.width_of("3.10") * 3
-            x = self._chip(painter, Chip(whole if alone else short, look), x, line)
-            if x > self.width():
-                break
+        x = self._paint_tags(painter, row, x, line)
         if row.line is not None and row.line.witness is not None:
             self._chip(painter, Chip("=", ChipLook.SIGNAL), x, line)
+
+    def _paint_tags(self, painter: QPainter, row: Row, x: float, line: QRectF) -> float:
+        """Paint the tags, and "+2" where there is no room for the last ones."""
+        tags, short = row.tags, self.width_of("3.10", strong=True) + 2 * _GAP
+        for number, (question, origin) in enumerate(tags):
+            look = ChipLook.PALE if origin is LinkOrigin.INHERITED else ChipLook.SOLID
+            left = len(tags) - number
+            room = self.width() - x - (self.width_of("+9") + _GAP if left > 1 else 0)
+            if room < short:
+                painter.setPen(self.theme.color("muted"))
+                painter.setFont(self.small())
+                rest = QRectF(x, line.top(), self.width() - x, line.height())
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"+{left}")
+                return float(self.width())
+            whole = len(tags) == 1 and look is ChipLook.SOLID and room > 2 * short
+            text = self.words.title_of(question) if whole else self.words.number_of(question)
+            x = self._chip(painter, Chip(text, look), x, line)
+        return x
 
     def tip_for(self, row: Row) -> str:
         """Return the tags and signals in words."""

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
 from kompass.interviews.line_words import without_names
 from ui.notes.around import Around
+from ui.notes.filling import Same, lines_to_show
 from ui.notes.paper import Paper
 from ui.notes.rows import Deed, Row
+from ui.notes.timers import single_shot
 from ui.notes.writing import Writing
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ RETRY_AFTER_MS: Final = 2000
 BURST_ENDS_AFTER_MS: Final = 3000
 AT_ONCE: Final = 400
 """Lines written without a pause in which the window lives: of a long paste."""
-LOOK_BACK: Final = 50
 
 
 class Notebook(QObject):
@@ -63,9 +64,9 @@ class Notebook(QObject):
         self._step: tuple[Row | None, StepId] | None = None
         self._busy = False
         self._seen: object = None
-        self._soon = _timer(self, SAVE_AFTER_MS, self.save_some)
-        self._latest = _timer(self, SAVE_AT_LEAST_EVERY_MS, self.save_some)
-        self._pause = _timer(self, BURST_ENDS_AFTER_MS, self.end_burst)
+        self._soon = single_shot(self, SAVE_AFTER_MS, self.save_some)
+        self._latest = single_shot(self, SAVE_AT_LEAST_EVERY_MS, self.save_some)
+        self._pause = single_shot(self, BURST_ENDS_AFTER_MS, self.end_burst)
         paper.typed.connect(self._on_typed)
         paper.dropped.connect(self._on_dropped)
         session.changed.connect(self._on_changed)
@@ -116,17 +117,7 @@ class Notebook(QObject):
 
     def fill(self) -> None:
         """Show the lines as they stand in the file; lines not written yet keep their places."""
-        waiting = self._waiting()
-        interview = self.interview
-        lines = self.material.lines_of(interview.id) if interview else ()
-        typed = {row.id: (row, self.paper.text(at)) for at, row in enumerate(self.rows) if row.id}
-        found = waiting.pop(None, [])
-        for line in lines:
-            row, text = typed.get(line.id) or (Row(), "")
-            text = text if row.dirty else line.text
-            row.take(line, self.material.links_to(line.id), foreign=self.is_foreign(line.author))
-            found += [(row, text), *waiting.get(line.id, ())]
-        found = found or [(Row(), "")]
+        found = lines_to_show(self)
         self._seen = self._state()
         self.filling.emit()
         self.paper.fill([row for row, _ in found], [text for _, text in found])
@@ -138,7 +129,7 @@ class Notebook(QObject):
 
     def surroundings(self, at: int) -> Surroundings:
         """Return what the meaning of a line depends on."""
-        before = self.rows[max(0, at - LOOK_BACK) : at]
+        before = self.rows[max(0, at - 50) : at]  # whoever spoke longer ago than that
         return self.around.of(
             self.rows[at],
             self.session.snapshot.edition,
@@ -300,40 +291,11 @@ class Notebook(QObject):
             row.take(line, links, foreign=self.is_foreign(line.author))
             if before is not None and not row.dirty and line.text not in (before.text, told):
                 self.paper.set_text(at, line.text)
+                self.paper.forget_edits()
         self.changed.emit()
 
     def _state(self) -> tuple[object, ...]:
         if self.interview_id is None or not self.session.is_open:
             return ()
         material = self.material
-        return (_Same(material.lines), _Same(material.links), _Same(material.people), self.me)
-
-    def _waiting(self) -> dict[RowId | None, list[tuple[Row, str]]]:
-        """Return the lines that are not in the file yet, by the line they stand after."""
-        found: dict[RowId | None, list[tuple[Row, str]]] = {}
-        above: RowId | None = None
-        for at, row in enumerate(self.rows):
-            if row.id is not None:
-                above = row.id
-            elif row.dirty or self.paper.text(at).strip():
-                found.setdefault(above, []).append((row, self.paper.text(at)))
-        return found
-
-
-class _Same:
-    """Equal to itself only: comparing thousands of lines is not needed to see a change."""
-
-    def __init__(self, what: object) -> None:
-        self._what = what
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self._what is other._what
-
-    def __hash__(self) -> int:
-        return id(self._what)
-
-
-def _timer(owner: QObject, interval: int, slot: Callable[[], object]) -> QTimer:
-    timer = QTimer(owner, interval=interval, singleShot=True)
-    timer.timeout.connect(slot)
-    return timer
+        return (Same(material.lines), Same(material.links), Same(material.people), self.me)

@@ -71,6 +71,7 @@ class Paper(QObject):
                 cursor.movePosition(QTextCursor.MoveOperation.End)
                 cursor.insertText(f"\n{written}")
         self.rows[at:at] = rows
+        self.forget_edits()
 
     def remove(self, first: int, last: int) -> None:
         """Take lines away, both ends included; a paper keeps one line at least."""
@@ -87,6 +88,7 @@ class Paper(QObject):
         del self.rows[first : last + 1]
         if not self.rows:
             self.rows = [Row()]
+        self.forget_edits()
 
     def block(self, at: int) -> QTextBlock:
         """Return the block of a line."""

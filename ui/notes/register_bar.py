@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId, StepId
     from ui.notes.hands import Hands
+
+
+_LOOK_BACK: Final = 20
+"""Lines above the cursor in which a name is looked for."""
 
 
 class RegisterBar(QFrame):
@@ -64,15 +68,18 @@ class RegisterBar(QFrame):
             super().keyPressEvent(event)
 
     def _name_at_cursor(self) -> str:
-        line = self._hands.line()
-        found = unknown_people(line.text)
-        if not found and self._hands.at > 0:
-            line = self._hands.line(self._hands.at - 1)
+        cursor = self._hands.editor.textCursor()
+        if cursor.hasSelection():
+            return cursor.selectedText().strip()
+        at = self._hands.at
+        for near in range(at, max(-1, at - _LOOK_BACK), -1):
+            line = self._hands.line(near)
             found = unknown_people(line.text)
-        if not found:
-            return self._hands.editor.textCursor().selectedText().strip()
-        start, end = min(found, key=lambda span: abs(span[1] - line.cursor))
-        return line.text[start:end]
+            if found:
+                column = line.cursor if near == at else len(line.text)
+                start, end = min(found, key=lambda span: abs(span[1] - column))
+                return line.text[start:end]
+        return ""
 
     def _proposed_code(self) -> str:
         notebook = self._hands.notebook

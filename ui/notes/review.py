@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kompass.interviews.line import plain
 from kompass.interviews.questions import chip
+from kompass.swedish import NBSP
 from ui.notes.review_state import ReviewState
 from ui.theme import GRID, mark
 from ui.widgets.labels import label, wrapped
@@ -185,8 +186,15 @@ class Review(QWidget):
         mark(self.field, text="body")
 
     def _help(self) -> str:
-        return self.tr(
-            "34 Enter knyter raden till fråga 3.4 · Skift+Enter knyter och stannar · "
-            "Mellanslag samma som förra · X inget belägg · S känslig · M kommentar · "
-            "E ändra texten · Backsteg tillbaka · Esc slutar"
+        items = (
+            self.tr("34 Enter knyter raden till fråga 3.4"),
+            self.tr("Skift+Enter knyter och stannar"),
+            self.tr("Mellanslag: samma fråga som förra"),
+            self.tr("X: inget belägg"),
+            self.tr("S: känslig"),
+            self.tr("M: kommentar"),
+            self.tr("E: ändra texten"),
+            self.tr("Backsteg: tillbaka"),
+            self.tr("Esc: sluta"),
         )
+        return " · ".join(item.replace(" ", NBSP) for item in items)

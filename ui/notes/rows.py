@@ -62,7 +62,8 @@ class Row:
         found: dict[QuestionId, LinkOrigin] = {}
         for link in self.links:
             found.setdefault(link.question, link.origin)
-        return tuple(found.items())
+        # What somebody has typed comes before what the guide has given.
+        return tuple(sorted(found.items(), key=lambda tie: tie[1] is LinkOrigin.INHERITED))
 
     @property
     def typed_tags(self) -> tuple[QuestionId, ...]:

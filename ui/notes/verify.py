@@ -41,6 +41,7 @@ class VerifyList(QFrame):
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Att kontrollera i dokument"))
         self.list.setSpacing(2)
+        self.list.setStyleSheet("QListWidget { background: transparent; }")
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.list.installEventFilter(self)

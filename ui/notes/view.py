@@ -15,16 +15,18 @@ from ui.notes.guide import Guide
 from ui.notes.guide_rail import GuideRail
 from ui.notes.hands import Hands
 from ui.notes.head import Head
+from ui.notes.key_help import KeyHelp
 from ui.notes.keys import Keys
 from ui.notes.margin_words import MarginWords
 from ui.notes.margins import After, Before
+from ui.notes.marking import Marking
 from ui.notes.notebook import Notebook
 from ui.notes.register_bar import RegisterBar
 from ui.notes.review import Review
 from ui.notes.shaping import Shaping
 from ui.notes.verify import VerifyList
 from ui.notes.witness import same_statement
-from ui.theme import GRID, Theme
+from ui.theme import GRID, Theme, mark
 
 if TYPE_CHECKING:
     from kompass.ids import RowId
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _RAIL: Final = 34 * GRID
 _RAIL_SHARE: Final = 0.28
 _NARROW: Final = 620
+_NARROW_WITH_LIST: Final = 1100
 
 
 class NotesView(QWidget):
@@ -54,6 +57,7 @@ class NotesView(QWidget):
         self.notebook = Notebook(session, self.editor.paper, self)
         self.hands = Hands(self.notebook, self.editor)
         self.shaping = Shaping(self.hands)
+        self.marking = Marking(self.hands)
         self.guide = Guide(self.notebook)
         self.rail = GuideRail(self.guide, theme)
         self.words = MarginWords(self.notebook)
@@ -105,6 +109,7 @@ class NotesView(QWidget):
         else:
             self.verify.hide()
             self._to_editor()
+        self._share_room()
 
     def toggle_blur(self) -> None:
         """Let nobody read the notes, or let them be read again."""
@@ -145,6 +150,10 @@ class NotesView(QWidget):
             self.hands.settle()
             self.closed.emit()
 
+    def show_keys(self) -> None:
+        """Show what keys do here."""
+        KeyHelp(self).show_over(self)
+
     def tell_read_only(self) -> None:
         """Say why nothing can be written."""
         if self.notebook.interview is None:
@@ -172,9 +181,14 @@ class NotesView(QWidget):
         """Give the guide its share; where it is narrow, the lines need the room."""
         super().resizeEvent(event)
         self.rail.setFixedWidth(min(_RAIL, round(self.width() * _RAIL_SHARE)))
-        self.rail.setVisible(self.width() >= _NARROW)
+        self._share_room()
 
     # Inside
+
+    def _share_room(self) -> None:
+        """Let the lines have room enough: the list beside them goes before the guide."""
+        narrow = _NARROW if self.verify.isHidden() else _NARROW_WITH_LIST
+        self.rail.setVisible(self.width() >= narrow)
 
     def _on_closing(self) -> None:
         self.hands.settle()
@@ -194,12 +208,7 @@ class NotesView(QWidget):
 
     def _to_the_end(self) -> None:
         """Have an empty line last, and the cursor in it."""
-        rows, paper = self.notebook.rows, self.editor.paper
-        if self.notebook.can_write and (rows[-1].id is not None or paper.text(len(rows) - 1)):
-            from ui.notes.rows import Row
-
-            paper.insert(len(rows), [Row()], [""])
-        self.hands.put_cursor(len(paper.rows) - 1)
+        self.hands.go_to_the_end()
         self._to_editor()
 
     def _leave_review(self) -> None:
@@ -209,6 +218,7 @@ class NotesView(QWidget):
     def _follow_access(self) -> None:
         if self._session.is_open:
             self.editor.setReadOnly(not self.notebook.can_write)
+            mark(self.editor)  # or it would keep looking as it did
 
     def _on_shown(self) -> None:
         self._follow_access()
@@ -229,12 +239,14 @@ class NotesView(QWidget):
         self.rail.jump.done.connect(self._to_editor)
         self.register.done.connect(self._to_editor)
         self.verify.left.connect(self._to_editor)
+        self.verify.left.connect(self._share_room)
         self.verify.went.connect(self._on_went)
         self.review.done.connect(self._leave_review)
         self.head.review.connect(self.start_review)
         self.head.verify.connect(self.toggle_verify)
         self.head.blur.connect(self.toggle_blur)
         self.head.back.connect(self.step_back)
+        self.head.keys.connect(self.show_keys)
         session.closing.connect(self._on_closing)
         session.lock_changed.connect(self._follow_access)
 
