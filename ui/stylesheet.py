@@ -109,6 +109,9 @@ QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accen
 QTableView[kind="figures"]::item { padding: 2px 4px; }
 QTableView[kind="figures"] QHeaderView::section { padding: 4px; }
 QTableView[kind="matrix"]::item { padding: 0; }
+QTableView[kind="matrix"] QTableCornerButton::section {
+    background: %(page)s; border: none; border-bottom: 1px solid %(line)s;
+}
 QTableView[kind="matrix"] QHeaderView::section:horizontal { padding: 4px 0; }
 QTableView[kind="matrix"]::item:selected { border: 2px solid %(accent)s; color: %(text)s; }
 QTableView[kind="figures"]::item:selected { background: %(accent_soft)s; color: %(text)s; }

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
@@ -46,7 +46,6 @@ class InterviewsPage(QWidget):
         self._theme = theme
         self._shown = self._before = Show.LIST
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plan = InterviewPlan(session, OwnGuides(), self)
         self.bar = InterviewBar(actions, self)
         self.out = InterviewOut(self)
@@ -59,6 +58,7 @@ class InterviewsPage(QWidget):
         self._connect()
         self._serve_actions()
         self._follow()
+        self.setFocusProxy(self.programme.table)
 
     @property
     def shown(self) -> Show:
@@ -82,6 +82,7 @@ class InterviewsPage(QWidget):
         self.views.setFocus()  # what is hidden would pass it on to whatever comes next
         self.bar.hide()
         self.views.setCurrentWidget(notes)
+        self.setFocusProxy(notes)
         notes.show_interview(interview)
         if line is not None:
             notes.go_to(line)
@@ -96,20 +97,20 @@ class InterviewsPage(QWidget):
         self.bar.choose(show)
         if show in (Show.LIST, Show.DAYS):
             self.programme.show_days(days=show is Show.DAYS)
-            self.views.setCurrentWidget(self.programme)
-        else:
-            self.views.setCurrentWidget(self.guides if show is Show.GUIDES else self.matrix)
+        of: dict[Show, tuple[QWidget, QWidget]] = {
+            Show.GUIDES: (self.guides, self.guides.list),
+            Show.MATRIX: (self.matrix, self.matrix.table),
+            Show.DAYS: (self.programme, self.programme.days.canvas),
+        }
+        view, first = of.get(show, (self.programme, self.programme.table))
+        self.views.setCurrentWidget(view)
+        self.setFocusProxy(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over what has changed while another page was shown."""
         super().showEvent(event)
         self.plan.count_lines()
         self._follow()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the keyboard on to what is shown."""
-        super().focusInEvent(event)
-        self._take_keyboard()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a schedule."""

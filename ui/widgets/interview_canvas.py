@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.models.interviews_plan import InterviewPlan
@@ -38,6 +38,7 @@ class DayCanvas(QWidget):
         self._plan = plan
         self._theme = theme
         self._day = DayPlan(None)
+        self._changing = False
         self.blocks: dict[Place, InterviewBlock] = {}
 
     @property
@@ -53,6 +54,7 @@ class DayCanvas(QWidget):
     def show_day(self, day: DayPlan) -> None:
         """Show a day; the keyboard stays with the interview that has it."""
         held = self.held
+        self._changing = True
         if held is not None:
             self.setFocus()  # or it would go to the next block, which would become the current one
         for block in self.blocks.values():
@@ -62,6 +64,7 @@ class DayCanvas(QWidget):
         self.blocks = {place: self._block(place) for place in day.places}
         self._arrange()
         self.update()
+        self._changing = False
         if held is not None:
             same = [p for p in day.places if p.entry.id == held.entry.id]
             same.sort(key=lambda place: place.column != held.column)
@@ -76,6 +79,18 @@ class DayCanvas(QWidget):
             if place.entry.id == row and found is None:
                 found = block
         return found
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the current interview, or on the first one."""
+        block = self.show_chosen(self._plan.current) or next(iter(self.blocks.values()), None)
+        if block is not None:
+            block.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to an interview."""
+        super().focusInEvent(event)
+        if not self._changing:
+            self.take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every column the same width."""
@@ -117,16 +132,20 @@ class DayCanvas(QWidget):
         for hour in range(self._day.first, self._day.last + 1):
             y = self._y(hour * 60)
             painter.setPen(QPen(self._theme.color("line"), 1))
-            painter.drawLine(_HOURS, y, self.width(), y)
+            painter.drawLine(self._hours, y, self.width(), y)
             painter.setPen(self._theme.color("muted"))
-            room = QRect(0, y - GRID, _HOURS - GRID, 2 * GRID)
+            room = QRect(0, y - GRID, self._hours - GRID, 2 * GRID)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, align, f"{hour}.00")
         above = self._above()
         if above:
             painter.setPen(self._theme.color("muted"))
-            room = QRect(0, _HEAD, _HOURS - GRID // 2, above)
+            room = QRect(0, _HEAD, self._hours - GRID // 2, above)
             painter.drawText(room, Qt.TextFlag.TextWordWrap, self.tr("utan tid"))
+
+    @property
+    def _hours(self) -> int:
+        return round(_HOURS * self._theme.scale)
 
     @property
     def _per_minute(self) -> float:
@@ -168,12 +187,12 @@ class DayCanvas(QWidget):
                 block.setGeometry(room.left(), top, room.width() - _GAP, row - 2)
         hours = (self._day.last - self._day.first) * 60 if self._day.day else 0
         self.setMinimumHeight(self._y(self._day.first * 60) + round(hours * self._per_minute) + 16)
-        self.setMinimumWidth(_HOURS + _NARROWEST * max(len(self._day.columns), 1))
+        self.setMinimumWidth(self._hours + _NARROWEST * max(len(self._day.columns), 1))
 
     def _column(self, column: int) -> QRect:
         count = max(len(self._day.columns), 1)
-        width = (self.width() - _HOURS) // count
-        return QRect(_HOURS + column * width, 0, width, self.height())
+        width = (self.width() - self._hours) // count
+        return QRect(self._hours + column * width, 0, width, self.height())
 
     def _above(self) -> int:
         most = max((self._day.untimed(n) for n in range(len(self._day.columns))), default=0)

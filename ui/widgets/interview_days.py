@@ -89,10 +89,7 @@ class InterviewDays(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the current interview, or on the first one."""
-        block = self.canvas.show_chosen(self._plan.current)
-        block = block or next(iter(self.canvas.blocks.values()), None)
-        if block is not None:
-            block.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.canvas.take_keyboard()
 
     def showEvent(self, event: object) -> None:
         """Take over what has changed meanwhile."""

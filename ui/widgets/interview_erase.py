@@ -104,10 +104,15 @@ class EraseDialog(QDialog):
             if words
             else self.tr("Inget namn är registrerat; kontakt och kod tas bort")
         )
-        texts, changes = len(found.places), found.changes
-        self.said.setText(
-            self.tr("{0}: {1} texter och {2} poster i historiken.").format(told, texts, changes)
+        texts = (
+            self.tr("1 text")
+            if len(found.places) == 1
+            else self.tr("{0} texter").format(len(found.places))
         )
+        changes = (
+            self.tr("1 post") if found.changes == 1 else self.tr("{0} poster").format(found.changes)
+        )
+        self.said.setText(self.tr("{0}: {1} och {2} i historiken.").format(told, texts, changes))
         self.remarks.setText("\n".join(found.remarks))
 
     def _allow(self) -> None:

@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         self.save = QPushButton(self.tr("&Spara…"))
         mark(self.save, kind="primary")
         self.close_button = QPushButton(self.tr("&Avbryt"))
+        self.close_button.setAutoDefault(False)
         self.names.toggled.connect(self._tell)
         self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)

@@ -56,12 +56,11 @@ class ImportDialog(QDialog):
         self._found = ImportPlan((), ())
         self._job = OneJob(self)
         self._wanted: Path | None = None
-        self.said = wrapped(
-            self.tr(
-                "Välj en Excelfil eller csv-fil, eller släpp den här. Rubrikerna Tid och Roll "
-                "räcker; Datum, Organisation, Namn, Plats och Utvärderare läses om de finns."
-            )
+        self._intro = self.tr(
+            "Välj en Excelfil eller csv-fil, eller släpp den här. Rubrikerna Tid och Roll "
+            "räcker; Datum, Organisation, Namn, Plats och Utvärderare läses om de finns."
         )
+        self.said = wrapped(self._intro)
         self.more = wrapped(text="small", tone="muted")
         self.trouble = trouble_label()
         self.model = PreviewModel(theme, self)
@@ -121,20 +120,25 @@ class ImportDialog(QDialog):
             return preview(path, visit)
 
         show_sentence(self.trouble, "")
+        self.said.setText(self.tr("Läser {0} …").format(path.name))
         self._job.start(work, done=self._on_read, failed=self._on_failed)
 
     def _on_read(self, found: SchedulePreview) -> None:
         self._found = plan(found, self._plan.session.snapshot)
         self.model.show_plan(self._found)
-        for at, row in enumerate(self.model.rows):
-            if row.refused:
-                self.table.setSpan(at, PreviewColumn.DAY, 1, len(PreviewColumn) - 2)
+        refused = [at for at, row in enumerate(self.model.rows) if row.refused]
+        for at in refused:
+            self.table.setSpan(at, PreviewColumn.DAY, 1, len(PreviewColumn) - 2)
         self._refresh()
+        if refused:
+            self.table.selectRow(refused[0])
+            self.table.scrollTo(self.model.index(refused[0], 0))
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, error: KompassError) -> None:
         self._found = ImportPlan((), ())
         self.model.show_plan(self._found)
+        self.said.setText(self._intro)
         self._refresh()
         show_sentence(self.trouble, str(error))
 
@@ -192,6 +196,8 @@ class ImportDialog(QDialog):
         header.setSectionsClickable(False)
         mark(self.table, kind="figures")
         mark(self.take, kind="primary")
+        for button in (self.other, self.take, self.close_button):
+            button.setAutoDefault(False)
         self.resize(*_SIZE)
 
     def _lay_out(self) -> None:

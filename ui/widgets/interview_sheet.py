@@ -24,14 +24,13 @@ from ui.widgets.interview_people import InterviewPeople
 from ui.widgets.interview_roles import RoleSuggestions
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
-from ui.widgets.scroll_sheet import ScrollSheet
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId, StepId
 
-_WIDEST = 80 * GRID
 _LINES = (Field.ROLE, Field.ORGANISATION, Field.DAY, Field.TIMES, Field.PLACE)
 
 
@@ -144,7 +143,7 @@ class InterviewSheet(QWidget):
     def _check_retain(self, text: str) -> str:
         return self.retain.problem() if text.strip() else ""
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _form(self) -> Form:
         form = Form()
         words = {
             Field.ROLE: self.tr("&Roll"),
@@ -169,17 +168,25 @@ class InterviewSheet(QWidget):
             hint=self.tr("Sista dagen som anteckningar och namn får sparas."),
         )
         self._retain_saver.trouble_changed.connect(partial(show_sentence, trouble))
+        return form
+
+    def _lay_out(self, actions: Actions) -> None:
         column = QVBoxLayout()
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
         for part in (self.heading, self.when, self.clashes):
             column.addWidget(part)
         column.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(GRID)
-        column.addWidget(form)
+        column.addWidget(self._form())
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(ScrollSheet(column, widest=_WIDEST))
+        content = QWidget()
+        content.setLayout(column)
+        scroll = TallScroll()
+        scroll.setWidget(content)
+        self._stack.addWidget(scroll)
         self._stack.addWidget(self._empty(actions))
 
     def _empty(self, actions: Actions) -> QWidget:
