@@ -154,7 +154,7 @@ def _outputs(add: Add) -> None:
     report.add_argument(
         "--appendix",
         action="store_true",
-        help="ta med den interna bilagan med underlaget; lämnas inte till kommunen",
+        help="ta med den interna bilagan med beläggen; lämnas inte till kommunen",
     )
     for parser in (profile, report):
         parser.add_argument(

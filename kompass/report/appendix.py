@@ -48,10 +48,10 @@ DIRECTIONS: Final = {
     Direction.BACKGROUND: "bakgrund",
 }
 HIDDEN: Final = "Känslig anteckning, visas inte på papper."
-GONE: Final = "Finns inte längre bland underlaget."
+GONE: Final = "Belägget finns inte längre."
 LONGEST_QUOTE: Final = 400
 """Characters of a passage that are printed: enough to find it again."""
-TITLE: Final = "Bilaga: underlag till poängen"
+TITLE: Final = "Bilaga: belägg för poängen"
 
 
 def appendix(snapshot: Snapshot, cited: Sequence[str], captions: Captions) -> list[Block]:
@@ -77,7 +77,7 @@ def _cited(snapshot: Snapshot, cited: Sequence[str], captions: Captions) -> Iter
     yield Heading("Hänvisningar i texten", 2, "bilaga-hanvisningar")
     yield Table(
         caption=captions.table("Hänvisningar i texten"),
-        columns=(Column("Nr", 0.7, Align.RIGHT), Column("Underlag", 7.6), Column("Var", 4.2)),
+        columns=(Column("Nr", 0.7, Align.RIGHT), Column("Belägg", 7.6), Column("Var", 4.2)),
         rows=tuple(
             Row((str(number), *_item_cells(snapshot, resolve(name, snapshot.material), name)))
             for number, name in enumerate(cited, start=1)
@@ -95,7 +95,7 @@ def _item_cells(snapshot: Snapshot, item: Item | None, name: str) -> tuple[str, 
 
 
 def _by_question(snapshot: Snapshot, captions: Captions) -> Iterator[Block]:
-    yield Heading("Underlag fråga för fråga", 2, "bilaga-fragor")
+    yield Heading("Belägg fråga för fråga", 2, "bilaga-fragor")
     rows: list[Row] = []
     for question in snapshot.edition.questions():
         rows += _rows_of(snapshot, question)
@@ -103,11 +103,11 @@ def _by_question(snapshot: Snapshot, captions: Captions) -> Iterator[Block]:
         yield Paragraph("Inget utdrag och ingen anteckning är knuten till någon fråga.")
         return
     yield Table(
-        caption=captions.table("Underlag fråga för fråga"),
+        caption=captions.table("Belägg fråga för fråga"),
         columns=(
             Column("Namn", 1.5),
             Column("Riktning", 1.6),
-            Column("Underlag", 6.0),
+            Column("Belägg", 6.0),
             Column("Var", 3.4),
         ),
         rows=tuple(rows),
@@ -140,8 +140,8 @@ def _rows_of(snapshot: Snapshot, question: Question) -> Iterator[Row]:
 
 def _weak(snapshot: Snapshot) -> Iterator[Block]:
     for key, title, found in (
-        ("utan", "Frågor med poäng men utan underlag", without_evidence(snapshot)),
-        ("emot", "Frågor där underlaget talar emot poängen", against_evidence(snapshot)),
+        ("utan", "Frågor med poäng men utan belägg", without_evidence(snapshot)),
+        ("emot", "Frågor där beläggen talar emot poängen", against_evidence(snapshot)),
     ):
         if found:
             yield Heading(title, 2, f"bilaga-{key}")

@@ -249,7 +249,7 @@ def _citations(snapshot: Snapshot) -> Iterator[Finding]:
                     Severity.REMARK,
                     Place(question.id, question.number, area.id, area.number, "rationale"),
                     f"Motiveringen till {question.number} hänvisar till {name}, som inte finns "
-                    "bland underlaget.",
+                    "bland beläggen.",
                 )
 
 

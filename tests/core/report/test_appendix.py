@@ -88,7 +88,7 @@ def test_with_the_appendix_a_citation_is_a_number_that_the_appendix_explains(
     cited = _table(document, "Hänvisningar i texten")
     assert cited == [("1", "”Målen för 2006 är trettio.”", "Budget 2006, s. 2")]
     assert "internt" in document.running_title
-    by_question = _table(document, "Underlag fråga för fråga")
+    by_question = _table(document, "Belägg fråga för fråga")
     name = name_of(quote, file.snapshot.material)
     assert (name, "talar för, 2", cited[0][1], cited[0][2]) in by_question
 
@@ -127,11 +127,11 @@ def test_evidence_that_is_gone_is_said_to_be_so(file: AssessmentFile) -> None:
 
     (finding,) = (one for one in missing(file.snapshot) if one.kind is Kind.CITATION)
     assert finding.sentence == (
-        "Motiveringen till 3.1 hänvisar till E-0a1b2, som inte finns bland underlaget."
+        "Motiveringen till 3.1 hänvisar till E-0a1b2, som inte finns bland beläggen."
     )
     (row,) = _table(build(file.snapshot, today=DAY, scope=INTERNAL), "Hänvisningar i texten")
 
-    assert row == ("1", "E-0a1b2: Finns inte längre bland underlaget.", "–")
+    assert row == ("1", "E-0a1b2: Belägget finns inte längre.", "–")
 
 
 def test_whoever_was_interviewed_is_a_role(file: AssessmentFile, line: RowId) -> None:
@@ -139,7 +139,7 @@ def test_whoever_was_interviewed_is_a_role(file: AssessmentFile, line: RowId) ->
 
     document = build(file.snapshot, today=DAY, scope=INTERNAL)
 
-    rows = _table(document, "Underlag fråga för fråga")
+    rows = _table(document, "Belägg fråga för fråga")
     assert rows[-1] == (
         name_of(line, file.snapshot.material),
         "talar emot, 3",

@@ -50,7 +50,7 @@ def test_the_saved_report_has_it_and_the_proposed_name_warns(
     assert asked == ["Kommunkompassen Södertälje 2006 internt.docx"]
     assert asked == [proposed_name(example.snapshot, WORD, internal=True)]
     text = [paragraph.text for paragraph in docx.Document(tmp_path / "internt.docx").paragraphs]
-    assert "Bilaga: underlag till poängen" in text
+    assert "Bilaga: belägg för poängen" in text
 
 
 def test_another_assessment_begins_without_it(example_page, example, box, tmp_path):
