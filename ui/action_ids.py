@@ -22,6 +22,26 @@ class ActionId(Enum):
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
+    SOURCES_ADD = auto()
+    SOURCE_READ = auto()
+    SOURCE_VERSION = auto()
+    SOURCE_SAVE_OUT = auto()
+    SOURCE_REMOVE = auto()
+    SOURCES_CHECK = auto()
+    SOURCE_SOLVE = auto()
+    SOURCES_DOCUMENTS = auto()
+    SOURCES_REQUESTS = auto()
+    SOURCES_WEB = auto()
+    SOURCES_ROW = auto()
+    SOURCES_PROPOSAL = auto()
+    SOURCES_LETTER = auto()
+    WEB_ADDRESS = auto()
+    SOURCE_FETCH = auto()
+    WEB_FILE = auto()
+    WEB_PASTE = auto()
+    SEARCH_ALL = auto()
+    PASTE_QUOTE = auto()
+    GO_BACK = auto()
     NEXT_UNSCORED = auto()
     PREVIOUS_UNSCORED = auto()
     NEXT_QUESTION = auto()
@@ -84,6 +104,7 @@ class ActionId(Enum):
     SHOW_LACKING = auto()
     REPORT_APPENDIX = auto()
     PAGE_OVERVIEW = auto()
+    PAGE_SOURCES = auto()
     PAGE_INTERVIEWS = auto()
     PAGE_SCORING = auto()
     PAGE_SAMSYN = auto()
@@ -111,6 +132,7 @@ class PageId(StrEnum):
     """While a file is being opened."""
     NEW = "new"
     OVERVIEW = "overview"
+    SOURCES = "sources"
     INTERVIEWS = "interviews"
     SCORING = "scoring"
     SAMSYN = "samsyn"

@@ -20,6 +20,7 @@ class Menu(StrEnum):
 
     FILE = _("Menu", "&Arkiv")
     EDIT = _("Menu", "&Redigera")
+    SOURCES = _("Menu", "&Underlag")
     INTERVIEWS = _("Menu", "&Intervjuer")
     SCORING = _("Menu", "&Bedömning")
     EVIDENCE = _("Menu", "Be&lägg")

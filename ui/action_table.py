@@ -14,6 +14,7 @@ from ui.action_table_evidence import EVIDENCE
 from ui.action_table_history import HISTORY
 from ui.action_table_interviews import INTERVIEWS
 from ui.action_table_samsyn import SAMSYN
+from ui.action_table_sources import SOURCES
 
 _C: Final = "Menu"
 _A = ActionId
@@ -65,6 +66,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.REDO, _("Menu", "&Gör om"), Menu.EDIT, "Ctrl+Y; Ctrl+Shift+Z", "arrow-forward-up", "",
         _WRITABLE,
     ),
+    *SOURCES,
     *INTERVIEWS,
     ActionSpec(
         _A.NEXT_UNSCORED, _("Menu", "Nästa o&bedömda fråga"),
@@ -175,6 +177,9 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ),
     *HISTORY,
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
+    ActionSpec(
+        _A.PAGE_SOURCES, _("Menu", "Un&derlag"), Menu.VIEW, "Ctrl+7", "files", "", _FILE
+    ),
     ActionSpec(
         _A.PAGE_INTERVIEWS, _("Menu", "&Intervjuer"), Menu.VIEW, "Ctrl+8", "messages", "", _FILE
     ),

@@ -46,7 +46,7 @@ SAMSYN: Final[tuple[ActionSpec, ...]] = (
         starts_group=True, checkable=True,
     ),
     ActionSpec(
-        _A.SAMSYN_QUESTION, _("Menu", "Visa f&rågan"), Menu.SAMSYN, "Ctrl+Shift+F",
+        _A.SAMSYN_QUESTION, _("Menu", "Visa f&rågan"), Menu.SAMSYN, "Ctrl+Shift+Y",
         "message-question", "", _FILE, PageId.SAMSYN,
     ),
     ActionSpec(

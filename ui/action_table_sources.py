@@ -37,7 +37,7 @@ SOURCES: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Utdrag vars stycke inte återfanns säkert i den nya versionen"), _CHOSEN, _PAGE,
     ),
     ActionSpec(
-        _A.SOURCE_SOLVE, _("Menu", "Leta efter citatets &källa"), Menu.SOURCES, "", "zoom-question",
+        _A.SOURCE_SOLVE, _("Menu", "Leta efter &citatets källa"), Menu.SOURCES, "", "zoom-question",
         _("Menu", "Söker igenom alla underlag en gång till"), _CHOSEN, _PAGE,
     ),
     ActionSpec(
@@ -74,7 +74,7 @@ SOURCES: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Hämtar den valda adressen en gång, utan bilder och skript"), _CHOSEN, _PAGE,
     ),
     ActionSpec(
-        _A.WEB_FILE, _("Menu", "Sparad webbs&ida…"), Menu.SOURCES, "", "file-import",
+        _A.WEB_FILE, _("Menu", "S&parad webbsida…"), Menu.SOURCES, "", "file-import",
         _("Menu", "En sida som har sparats från webbläsaren"), _WRITABLE, _PAGE,
     ),
     ActionSpec(
@@ -82,7 +82,7 @@ SOURCES: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Texten i urklipp blir en källa med adressen i fältet"), _WRITABLE, _PAGE,
     ),
     ActionSpec(
-        _A.SEARCH_ALL, _("Menu", "Sök i &allt underlag…"), Menu.SOURCES, "Ctrl+Shift+F",
+        _A.SEARCH_ALL, _("Menu", "Sök i allt &underlag…"), Menu.SOURCES, "Ctrl+Shift+F",
         "list-search", _("Menu", "I alla dokument, webbsidor och anteckningar på en gång"), _FILE,
         starts_group=True,
     ),
@@ -91,7 +91,7 @@ SOURCES: Final[tuple[ActionSpec, ...]] = (
         "quote", _("Menu", "Det kopierade söks upp i underlagen och blir ett utdrag"), _WRITABLE,
     ),
     ActionSpec(
-        _A.GO_BACK, _("Menu", "Till&baka dit du var"), Menu.SOURCES, "Alt+Left", "arrow-left",
+        _A.GO_BACK, _("Menu", "&Gå tillbaka dit du var"), Menu.SOURCES, "Alt+Left", "arrow-left",
         _("Menu", "Efter ett hopp till ett underlag eller en fråga"), _CHOSEN,
     ),
 )  # fmt: skip

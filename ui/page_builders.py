@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.evidence.beside import Beside
     from ui.pages.interviews import InterviewsPage
     from ui.pages.new_assessment import NewAssessmentPage
+    from ui.pages.sources import SourcesPage
 
 
 class GoesToQuestions(Protocol):
@@ -35,6 +36,9 @@ class PageBuilders(QObject):
     * ``open_requested``: the path of a file to open
     * ``area_requested``, ``question_requested``: the id of an area or a question to work with
     * ``interview_requested``: the id of an interview whose notes to show, and of a line or ``None``
+    * ``source_requested``: the id of a source to read, and of an excerpt in it or ``None``
+    * ``back_requested``: the person wants to be back where they came from
+    * ``solve_requested``: the id of a quote whose source is to be looked for once more
     * ``left``: the person is done with a page that comes and goes
     """
 
@@ -42,6 +46,9 @@ class PageBuilders(QObject):
     area_requested = Signal(str)
     question_requested = Signal(str)
     interview_requested = Signal(str, object)
+    source_requested = Signal(str, object)
+    back_requested = Signal()
+    solve_requested = Signal(str)
     left = Signal()
 
     def __init__(
@@ -67,6 +74,7 @@ class PageBuilders(QObject):
             PageId.WAITING: self._waiting,
             PageId.NEW: self._new,
             PageId.OVERVIEW: self._overview,
+            PageId.SOURCES: self._sources,
             PageId.INTERVIEWS: self._interviews,
             PageId.SCORING: self._scoring,
             PageId.SAMSYN: self._samsyn,
@@ -82,6 +90,10 @@ class PageBuilders(QObject):
     def as_interviews(self, page: QWidget) -> InterviewsPage:
         """Return the page as what it is."""
         return cast("InterviewsPage", page)
+
+    def as_sources(self, page: QWidget) -> SourcesPage:
+        """Return the page as what it is."""
+        return cast("SourcesPage", page)
 
     def as_scoring(self, page: QWidget) -> GoesToQuestions:
         """Return the page as what it is."""
@@ -114,6 +126,15 @@ class PageBuilders(QObject):
         page = OverviewPage(self._session, self._actions, self._theme)
         page.area_requested.connect(self.area_requested)
         return page
+
+    def _sources(self) -> QWidget:
+        from ui.pages.sources import SourcesPage
+
+        page = SourcesPage(self._session, self._settings, self._actions, self._theme)
+        page.question_requested.connect(self.question_requested)
+        page.back_requested.connect(self.back_requested)
+        page.solve_requested.connect(self.solve_requested)
+        return self._divided(page)
 
     def _interviews(self) -> QWidget:
         from ui.pages.interviews import InterviewsPage

@@ -17,10 +17,12 @@ from ui.projector import Projector
 from ui.seat_memory import SeatMemory
 from ui.session import Session
 from ui.settings import GEOMETRY, GROUND, Settings
+from ui.source_commands import SourceCommands
 from ui.team_commands import TeamCommands
 from ui.theme import Theme
 from ui.undo import UndoActions
 from ui.view_commands import ViewCommands
+from ui.way_back import WayBack
 from ui.widgets.access_banner import AccessBanner
 from ui.widgets.banner import Banner
 from ui.widgets.conflicts_banner import ConflictsBanner
@@ -62,6 +64,9 @@ class Shell(QWidget):
         self.pages = PageCommands(session, self.commands, self.stack, self._builders, self)
         self.views = ViewCommands(session, settings, self.commands, theme, self.pages.go_to, window)
         self.merging = MergeCommands(session, settings, self.commands, theme, window)
+        ways = (self.stack, self._builders, self.pages)
+        self.sources = SourceCommands(session, self.commands, theme, ways, window)
+        self._way_back = WayBack(session, self.commands, self.stack, self.pages.show, self)
         self._undo = UndoActions(session, self.commands, self.messages, self)
         self._drop = FileDrop(self)
         self._lay_out()
@@ -123,6 +128,10 @@ class Shell(QWidget):
         self._drop.dropped.connect(self.files.open)
         self.files.troubled.connect(self.banner.trouble)
         self.files.told.connect(self._tell)
+        self.sources.troubled.connect(self.banner.trouble)
+        self.sources.told.connect(self._tell)
+        self.sources.interview_requested.connect(self._builders.interview_requested)
+        self._builders.back_requested.connect(self._way_back.go)
         session.trouble_changed.connect(self._on_trouble)
         session.opened.connect(self._follow_session)
         session.closed.connect(self._follow_session)

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from kompass.assessment.material import Material
 from kompass.assessment.material_kinds import Source, SourceKind
 from kompass.errors import KompassError
+from kompass.ids import RowId
+from ui.touched import ORDER, Entity, Touched
 
 if TYPE_CHECKING:
     from kompass.assessment.material_kinds import Lookup, Request
     from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Edition, Question
-    from kompass.ids import QuestionId, RowId
+    from kompass.ids import QuestionId
     from ui.session import Session
 
 T = TypeVar("T")
@@ -46,6 +48,7 @@ class SourceDesk(QObject):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_opened)
         session.changed.connect(self.refresh)
+        session.restored.connect(self._on_restored)
         self.refresh()
 
     @property
@@ -146,6 +149,12 @@ class SourceDesk(QObject):
         self._kind = SourceKind.DOCUMENT
         self.refresh()
         self.chosen.emit()
+
+    def _on_restored(self, touched: frozenset[Touched]) -> None:
+        """Go to the source that undo or redo changed."""
+        for place in sorted(touched, key=lambda place: place.field == ORDER):
+            if place.entity is Entity.SOURCE:
+                self.choose(RowId(place.id))
 
     def _settle(self) -> None:
         """Have a current source where there is any, and none that is gone."""

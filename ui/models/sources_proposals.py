@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from kompass.assessment.snapshot import Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Edition
+    from kompass.ids import RowId
 
 
 def label(edition: Edition) -> str:
@@ -24,7 +25,7 @@ def add_requests(file: AssessmentFile) -> int:
 
     there = _titles(file.snapshot)
     wanted: list[edits.RequestFields] = [
-        {"title": one.title, "questions": one.questions, "note": f"{each.head.label}: {one.sort}"}
+        {"title": one.title, "questions": one.questions}
         for each in packaged_checklists(file.snapshot.edition)
         for one in each.requests
         if one.title.casefold() not in there
@@ -57,6 +58,22 @@ def proposed(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
     return (
         frozenset(one.title for each in lists for one in each.requests),
         frozenset(one.text for each in lists for one in each.lookups),
+    )
+
+
+def sort_of_request(snapshot: Snapshot, request: RowId) -> str:
+    """Return what kind of document a proposed request asks for; empty for the team's own."""
+    from kompass.interviews.materials import packaged_checklists
+
+    title = next((one.title for one in snapshot.material.requests if one.id == request), "")
+    return next(
+        (
+            one.sort.capitalize()
+            for each in packaged_checklists(snapshot.edition)
+            for one in each.requests
+            if one.title == title
+        ),
+        "",
     )
 
 

@@ -135,7 +135,8 @@ class SourceTable(QAbstractTableModel):
 
     def _answer(self, source: Source) -> str:
         if not source.sha256:
-            return self.tr("väntar")
+            said = source.http_status
+            return self.tr("väntar ({0})").format(said) if said else self.tr("väntar")
         return source.http_status or self.tr("sparad fil")
 
     def _told(self, column: Column, source: Source) -> str:

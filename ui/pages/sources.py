@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.assessment.material_kinds import SourceKind
@@ -18,7 +18,9 @@ from ui.models.sources_check import Check, Place
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_reading import Readings
 from ui.models.sources_words import OWN_QUOTE
+from ui.sourcing.allowed import allowed
 from ui.sourcing.capture import SourceCapture
+from ui.sourcing.drops import FileDrops
 from ui.sourcing.errands import SourceErrands
 from ui.sourcing.intake import SourceIntake
 from ui.theme import Theme
@@ -71,7 +73,7 @@ class SourcesPage(QWidget):
         self.taking = TakingLine(self.intake)
         self.trouble = trouble_label()
         self.shelves = SourceShelves(self.desk, self.readings, self.capture, actions, theme)
-        self.setAcceptDrops(True)
+        self._drops = FileDrops(self, lambda: self.desk.writable)
         self._lay_out()
         self._connect()
         self._serve_actions()
@@ -101,25 +103,6 @@ class SourcesPage(QWidget):
         if found is not None:
             self.desk.choose(found.id)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        self._offer(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take files and folders anywhere on the page."""
-        self._offer(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what is dropped: as pages where the web is shown, as documents elsewhere."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths:
-            return
-        event.acceptProposedAction()
-        if self.shelves.shown is Show.WEB:
-            self.errands.add_pages(paths, self.shelves.web.field.text())
-        else:
-            self.errands.take(paths, self.shelves.request_to_answer)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list with Escape."""
         if event.key() == Qt.Key.Key_Escape and self.shelves.shown in {Show.READER, Show.CHECK}:
@@ -127,12 +110,17 @@ class SourcesPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _offer(self, event: QDragMoveEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and self.desk.writable:
-            event.acceptProposedAction()
+    def _on_dropped(self, paths: list[Path]) -> None:
+        """Take in what is dropped: as pages where the web is shown, as documents elsewhere."""
+        if self.shelves.shown is Show.WEB:
+            self.errands.add_pages(paths, self.shelves.web.field.text())
+        else:
+            self.errands.take(paths, self.shelves.request_to_answer)
 
     def _show(self, show: Show) -> None:
         self._visiting = False
+        if not self.out.busy:
+            self.out.hide()
         self.shelves.show_view(show)
         self.bar.choose(show)
         self._allow()
@@ -165,15 +153,12 @@ class SourcesPage(QWidget):
             self._read(source.id)
 
     def _leave_reader(self) -> None:
+        self.shelves.leave()
         if self._visiting:
             self._visiting = False
-            self.shelves.leave()
             self.back_requested.emit()
-        else:
-            self.shelves.leave()
 
     def _check(self) -> None:
-        self.shelves.check.start()
         self._show(Show.CHECK)
         self.shelves.check.start()
 
@@ -192,11 +177,6 @@ class SourcesPage(QWidget):
             self.desk.choose(row)
             self.capture.capture(row)
 
-    def _solve(self) -> None:
-        source = self.desk.current
-        if source is not None:
-            self.solve_requested.emit(source.id)
-
     def _new_address(self) -> None:
         self._show(Show.WEB)
         self.shelves.web.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -214,7 +194,7 @@ class SourcesPage(QWidget):
             ActionId.SOURCE_SAVE_OUT: errands.save_out,
             ActionId.SOURCE_REMOVE: errands.remove,
             ActionId.SOURCES_CHECK: self._check,
-            ActionId.SOURCE_SOLVE: self._solve,
+            ActionId.SOURCE_SOLVE: self._read_current,
             ActionId.SOURCES_ROW: lambda: errands.add_row(web=self._web),
             ActionId.SOURCES_PROPOSAL: lambda: errands.propose(web=self._web),
             ActionId.SOURCES_LETTER: errands.write_letter,
@@ -246,20 +226,17 @@ class SourcesPage(QWidget):
         shelves.check.closed.connect(shelves.leave)
         shelves.check.opened.connect(self._read_in_doubt)
         self.errands.row_added.connect(shelves.write_row)
+        self.intake.ended.connect(self._show_added)
+        self._drops.dropped.connect(self._on_dropped)
+
+    def _show_added(self) -> None:
+        """Go to the first of what has been taken in."""
+        added = next((one.source for one in self.intake.outcomes if one.source), None)
+        if added is not None and self.shelves.shown not in {Show.READER, Show.CHECK}:
+            self.desk.choose(added)
 
     def _allow(self) -> None:
-        source, writable = self.desk.current, self.desk.writable
-        content = source is not None and bool(source.sha256)
-        quote = source is not None and source.sort == OWN_QUOTE
-        for action, on in (
-            (ActionId.SOURCE_READ, source is not None),
-            (ActionId.SOURCE_VERSION, content and writable and not quote),
-            (ActionId.SOURCE_SAVE_OUT, content),
-            (ActionId.SOURCE_REMOVE, source is not None and writable),
-            (ActionId.SOURCE_FETCH, source is not None and not content and writable),
-            (ActionId.SOURCE_SOLVE, quote and writable),
-            (ActionId.SOURCES_CHECK, bool(self.desk.material.to_check())),
-        ):
+        for action, on in allowed(self.desk).items():
             self._actions[action].setEnabled(on)
 
     def _lay_out(self) -> None:

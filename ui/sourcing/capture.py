@@ -134,7 +134,7 @@ class SourceCapture(QObject):
         self._job.start(
             work,
             done=partial(self._on_fetched, row, address),
-            failed=self._on_failed,
+            failed=partial(self._on_refused, row),
             cancelled=self._next,
         )
 
@@ -154,6 +154,13 @@ class SourceCapture(QObject):
     def _on_failed(self, error: KompassError) -> None:
         self.failed.emit(str(error))
         self._next()
+
+    def _on_refused(self, row: RowId, error: KompassError) -> None:
+        """Keep what the server said beside the address."""
+        status = self._status
+        if status:
+            self._desk.do(lambda file: _said(file, row, status))
+        self._on_failed(error)
 
     def _forget(self) -> None:
         self._queue.clear()
@@ -182,6 +189,12 @@ def _captured(file: AssessmentFile, row: RowId, asked: str, found: Fetched, take
         given["note"] = f"{note}\nHänvisad från {asked}".strip()
     edits.capture(file, row, taken, **given)
     return True
+
+
+def _said(file: AssessmentFile, row: RowId, status: str) -> None:
+    from kompass.assessment import edits
+
+    edits.set_source(file, row, http_status=status)
 
 
 def _pasted(file: AssessmentFile, taken: Taken, address: str, title: str) -> RowId:

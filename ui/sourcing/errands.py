@@ -184,6 +184,7 @@ class SourceErrands(QObject):
         self._out.tell(self.tr("Innehållet är borttaget för gott."))
 
     def _on_version(self, version: NewVersion) -> None:
+        self._desk.choose(version.source)
         moved, left = len(version.moved), len(version.to_check)
         if not moved and not left:
             self._out.tell(self.tr("Den nya versionen är tillagd. Den gamla hade inga utdrag."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from kompass.assessment.material_kinds import RequestStatus, SourceKind
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
 from ui.models.sources_desk import SourceDesk
+from ui.models.sources_proposals import sort_of_request
 from ui.widgets.one_job import OneJob
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from kompass.progress import Progress
     from kompass.sources.model import Taken
 
+_EMPTY_TITLE: Final = re.compile(
+    r"[(\[]?(anonymous|untitled|unspecified|namnlös|utan titel)\b"
+    r"|microsoft (word|powerpoint|excel)\b"
+    r"|(dokument|document|presentation|bok|book)\s*\d*$|[^\s]+\.(docx?|pdf|indd|odt|pptx?|xlsx?)$",
+    re.IGNORECASE,
+)
 MOST_FILES: Final = 500
 """From one folder; more is a mistake, or a whole disk."""
 
@@ -73,6 +81,7 @@ class SourceIntake(QObject):
         self._waiting: deque[tuple[Path, Wish]] = deque()
         self._total = 0
         self._step = StepId(new_id())
+        self._version: NewVersion | None = None
         self.outcomes: list[Outcome] = []
         self.stopped = 0
         """So many files were left when somebody stopped it."""
@@ -146,6 +155,9 @@ class SourceIntake(QObject):
             return
         said = " ".join(remarks(taken.text))
         self.outcomes.append(Outcome(path.name, said, source))
+        version, self._version = self._version, None
+        if version is not None:
+            self.versioned.emit(version)
         self._next()
 
     def _store(self, path: Path, wish: Wish, taken: Taken, file: AssessmentFile) -> RowId:
@@ -154,15 +166,16 @@ class SourceIntake(QObject):
         name = path.name
         if wish.replaces is not None:
             version: NewVersion = edits.add_version(file, wish.replaces, taken, file_name=name)
-            self.versioned.emit(version)
+            self._version = version
             return version.source
         given: edits.SourceFields = {"file_name": name}
-        if not taken.text.title.strip():
+        if not says_something(taken.text.title):
             given["title"] = path.stem
         if wish.address:
             given["address"] = wish.address
         if wish.request is not None:
             given["request"] = wish.request
+            given["sort"] = sort_of_request(file.snapshot, wish.request)
         row = edits.add_source(file, taken, wish.kind, step=self._step, **given)
         if wish.request is not None:
             edits.set_request(file, wish.request, status=RequestStatus.ARRIVED, step=self._step)
@@ -177,6 +190,12 @@ class SourceIntake(QObject):
         self._job.drop()
         self.outcomes = []
         self.session_closed.emit()
+
+
+def says_something(title: str) -> bool:
+    """Tell whether a document's own title is one, and not what a program put there."""
+    words = title.strip()
+    return bool(words) and not _EMPTY_TITLE.match(words)
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -141,7 +141,7 @@ def _grid(groups: Sequence[Group], text: str) -> QGridLayout:
     """Return groups below each other, with all keys in one column."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * GRID)
-    grid.setVerticalSpacing(GRID // 4 if text else GRID // 2)
+    grid.setVerticalSpacing(0 if text else GRID // 2)
     grid.setColumnStretch(0, 1)
     for title, rows in groups:
         if grid.count():

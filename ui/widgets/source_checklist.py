@@ -1,4 +1,4 @@
-"""A checklist: a table worked by keys, and below it the current row in full."""
+"""A checklist: a table worked by keys, and beside it the current row in full."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from ui.models.sources_desk import SourceDesk
 from ui.models.sources_lists import LAST, QUESTIONS, STATUS, ListTable
 from ui.theme import GRID, Theme
 from ui.widgets.labels import wrapped
-from ui.widgets.source_views import RowsView
+from ui.widgets.scroll_sheet import ScrollSheet
+from ui.widgets.source_views import RowsView, with_margin
 
 if TYPE_CHECKING:
     from kompass.ids import RowId
 
 _WIDTHS: Final = {STATUS: 15, QUESTIONS: 12}
-_WIDEST: Final = 110 * GRID
+_WIDEST: Final = 76 * GRID
 
 
 class CheckView(QWidget):
-    """A table, below it the current row in full, and what the keys do."""
+    """A table and what its keys do; ``side`` is the current row in full, to stand beside it."""
+
+    side: ScrollSheet
 
     def __init__(
         self,
@@ -36,7 +39,7 @@ class CheckView(QWidget):
         self.desk = desk
         self.current: RowId | None = None
         self.table = RowsView(table, theme, {**_WIDTHS, LAST: 0}, name=name, keys=tuple(keys))
-        self.table.hide_when_narrow((LAST, 90))
+        self.table.hide_when_narrow((LAST, 118))
         self.sum = wrapped(text="small", tone="muted")
         self.keys = wrapped(text="small", tone="muted")
         self.table.moved.connect(lambda at: self._choose(table.row(at)))
@@ -51,6 +54,10 @@ class CheckView(QWidget):
 
     def bind(self, row: RowId | None) -> None:
         """Let the fields show a row, or none."""
+        raise NotImplementedError
+
+    def rename(self) -> None:
+        """Show what the current row is called now."""
         raise NotImplementedError
 
     def set_state(self, key: str) -> None:
@@ -72,6 +79,8 @@ class CheckView(QWidget):
         if at is None and model.rowCount():
             at = min(max(self.table.currentIndex().row(), 0), model.rowCount() - 1)
         self._choose(model.row(at) if at is not None else None)
+        if self.current is not None:
+            self.rename()
         self.table.show_row(self.current)
         self.tell()
 
@@ -96,20 +105,25 @@ class CheckView(QWidget):
         if at < self.table.rows.rowCount():
             self.table.setCurrentIndex(self.table.rows.index(at, 0))
 
-    def stack(self, buttons: Sequence[QWidget], form: QWidget) -> None:
+    def stack(self, buttons: Sequence[QWidget], form: QWidget, heading: QWidget) -> None:
         """Stand the parts below each other."""
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        row.addWidget(self.sum, 1)
         for button in buttons:
             row.addWidget(button)
-        form.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        form.setMaximumWidth(_WIDEST)
+        row.addStretch(1)
+        self.sum.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        inside = QVBoxLayout()
+        inside.setSpacing(2 * GRID)
+        inside.addWidget(heading)
+        inside.addWidget(form)
+        inside.addStretch(1)
+        self.side = ScrollSheet(inside, widest=_WIDEST)
         self.keys.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.sum)
+        column.addWidget(with_margin(self.table), 1)
         column.addWidget(self.keys)
-        column.addWidget(form)

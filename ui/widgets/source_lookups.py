@@ -19,7 +19,7 @@ from ui.models.sources_words import outcome_words
 from ui.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.form import Form
-from ui.widgets.labels import label, show_sentence
+from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
 from ui.widgets.saved_text import SavedLineEdit
 from ui.widgets.source_checklist import CheckView
@@ -48,11 +48,15 @@ class LookupView(CheckView):
         self.note = SavedLineEdit(desk.session)
         self.found = FoundBox(desk, lambda: self.current)
         self.label = label(text="small", tone="muted")
+        self.heading = wrapped(weight="strong")
         self._buttons = [
-            ActionButton(actions[ActionId.SOURCES_PROPOSAL], kind="quiet"),
-            ActionButton(actions[ActionId.SOURCES_ROW], kind="quiet"),
+            ActionButton(
+                actions[ActionId.SOURCES_PROPOSAL], self.tr("Kompass eget förslag"), kind="quiet"
+            ),
+            ActionButton(actions[ActionId.SOURCES_ROW], self.tr("Ny rad"), kind="quiet"),
         ]
         self._lay_out()
+        self.bind(None)
         self.follow()
 
     def put_cursor_in(self) -> None:
@@ -65,6 +69,7 @@ class LookupView(CheckView):
             field.unbind()
         self._saver.unbind()
         self._fields.setVisible(row is not None)
+        self.heading.setVisible(row is not None)
         self.found.follow()
         if row is None:
             return
@@ -76,7 +81,13 @@ class LookupView(CheckView):
         )
         found = next((one for one in self.desk.lookups if one.id == row), None)
         own = found is None or found.text not in proposals.proposed(self.desk.session.snapshot)[1]
+        show_sentence(self.heading, found.text if found else "")
         show_sentence(self.label, "" if own else proposals.label(edition))
+
+    def rename(self) -> None:
+        """Show what is looked for now."""
+        found = next((one for one in self.desk.lookups if one.id == self.current), None)
+        self.heading.setText(found.text if found else "")
 
     def set_state(self, key: str) -> None:
         """Say what came of it; what was found is on the page that was captured last."""
@@ -115,7 +126,7 @@ class LookupView(CheckView):
         form.add_field(self.tr("&Notering"), self.note)
         form.add_note(self.label)
         self._fields = form
-        self.stack(self._buttons, form)
+        self.stack(self._buttons, form, self.heading)
 
 
 def _set_outcome(file: AssessmentFile, row: RowId, outcome: LookupOutcome | None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from ui.models.sources_words import page_words, title_of
 from ui.sourcing.quote import Pasted, QuoteSearch
 from ui.theme import GRID, mark
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import wrapped
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class QuoteDialog(QDialog):
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
+        column.setSpacing(2)
         column.addWidget(wrapped(f"”{_short(pasted.text)}”"))
         column.addWidget(wrapped(self._question(), weight="strong"))
         for number, one in enumerate(self._candidates, 1):
@@ -55,7 +56,7 @@ class QuoteDialog(QDialog):
         column.addWidget(
             wrapped(self.tr("Siffran väljer · Esc avbryter"), text="small", tone="muted")
         )
-        self.setMinimumWidth(min(_WIDTH, parent.width() - 4 * GRID))
+        self.setFixedWidth(min(_WIDTH, parent.width() - 4 * GRID))
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,7 +86,8 @@ class QuoteDialog(QDialog):
         button = self._button(f"{number}   {title}, {page}{alike}".replace("&", "&&"))
         button.clicked.connect(lambda _=False, one=one: self._choose(one))
         words = f"… {one.before}⟦{_short(one.quote)}⟧{one.after} …"
-        text = wrapped(" ".join(words.split()), text="small", tone="muted")
+        text = ElidedLabel(" ".join(words.split()), mode=Qt.TextElideMode.ElideRight)
+        mark(text, text="small", tone="muted")
         text.setContentsMargins(4 * GRID, 0, 0, 0)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(text)

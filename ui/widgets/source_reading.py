@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QSplitter,
     QStyle,
     QStyledItemDelegate,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _WIDTHS = (780, 280)
+_RESTS = 22 * GRID
 
 
 class ExcerptList(QListWidget):
@@ -208,7 +210,7 @@ class SourceReading(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.hint)
         column.addSpacing(GRID)
-        column.addWidget(self.rests)
+        column.addWidget(_scrolled(self.rests))
         side.setMinimumWidth(28 * GRID)
         whole = QSplitter()
         whole.setObjectName("sources_reader")
@@ -257,6 +259,22 @@ class _ExcerptDelegate(QStyledItemDelegate):
         painter.setClipRect(place)
         painter.drawText(place, int(flags), " ".join(row.quote.split()))
         painter.restore()
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setMinimumHeight(_RESTS // 2)
+    scroll.setMaximumHeight(_RESTS)
+    outer = QWidget()
+    column = QVBoxLayout(outer)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    column.addStretch(1)
+    scroll.setWidget(outer)
+    return scroll
 
 
 def _remove_excerpt(row: RowId, file: Any) -> None:  # noqa: ANN401 - the file

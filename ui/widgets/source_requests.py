@@ -20,7 +20,7 @@ from ui.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import label, show_sentence
+from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
 from ui.widgets.saved_text import SavedLineEdit
 from ui.widgets.source_checklist import CheckView
@@ -48,12 +48,16 @@ class RequestView(CheckView):
         self._saver = LineSaver(desk.session, self.questions)
         self.note = GrowingText(desk.session, lines=2)
         self.label = label(text="small", tone="muted")
+        self.heading = wrapped(weight="strong")
         self._buttons = [
             ActionButton(actions[ActionId.SOURCES_LETTER]),
-            ActionButton(actions[ActionId.SOURCES_PROPOSAL], kind="quiet"),
-            ActionButton(actions[ActionId.SOURCES_ROW], kind="quiet"),
+            ActionButton(
+                actions[ActionId.SOURCES_PROPOSAL], self.tr("Kompass eget förslag"), kind="quiet"
+            ),
+            ActionButton(actions[ActionId.SOURCES_ROW], self.tr("Ny rad"), kind="quiet"),
         ]
         self._lay_out()
+        self.bind(None)
         self.follow()
 
     def put_cursor_in(self) -> None:
@@ -67,6 +71,7 @@ class RequestView(CheckView):
             field.unbind()
         self._saver.unbind()
         self._fields.setVisible(row is not None)
+        self.heading.setVisible(row is not None)
         if row is None:
             return
         edition = self.desk.edition
@@ -75,7 +80,13 @@ class RequestView(CheckView):
         self._saver.bind(*fields.questions_of_request(row), partial(fields.trouble_with, edition))
         found = fields.request_in(self.desk.session.snapshot, row)
         own = found is None or found.title not in proposals.proposed(self.desk.session.snapshot)[0]
+        show_sentence(self.heading, found.title if found else "")
         show_sentence(self.label, "" if own else proposals.label(edition))
+
+    def rename(self) -> None:
+        """Show what the current request is called now."""
+        found = next((one for one in self.desk.requests if one.id == self.current), None)
+        self.heading.setText(found.title if found else "")
 
     def set_state(self, key: str) -> None:
         """Say how far the current request has come."""
@@ -120,7 +131,7 @@ class RequestView(CheckView):
         form.add_field(self.tr("&Anteckning"), self.note)
         form.add_note(self.label)
         self._fields = form
-        self.stack(self._buttons, form)
+        self.stack(self._buttons, form, self.heading)
 
 
 def _set_status(file: AssessmentFile, row: RowId, status: RequestStatus) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.models.sources_evidence import RestRow, rest_rows
-from ui.theme import GRID, mark
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.labels import label, wrapped
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class RestList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[RestRow] = []
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[ElidedButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -47,14 +47,13 @@ class RestList(QWidget):
             old.hide()
             old.deleteLater()
         for row in rows:
-            button = QPushButton(self._words(row))
-            mark(button, kind="quiet")
-            button.setAutoDefault(False)
-            button.setToolTip(self.tr("Visa frågan på Bedömning (Alt+Vänster tillbaka)"))
+            button = ElidedButton(self._words(row))
+            hint = self.tr("Enter visar frågan på Bedömning, Alt+Vänster leder tillbaka hit")
+            button.setToolTip(f"{button.words}\n{hint}")
             button.clicked.connect(
                 lambda _checked, question=row.question: self.question_requested.emit(question)
             )
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(button)
             self.buttons.append(button)
         if had_keyboard and self.buttons:
             self.buttons[0].setFocus()
@@ -69,7 +68,6 @@ class RestList(QWidget):
         return said.format(count=len(rows), alone=alone)
 
     def _words(self, row: RestRow) -> str:
-        title = row.title if len(row.title) < 5 * GRID else f"{row.title[: 5 * GRID - 1]}…"
         own = self.tr("1 härifrån") if row.own == 1 else self.tr("{0} härifrån").format(row.own)
         rest = self.tr("{0} andra").format(row.others) if row.others else self.tr("inga andra")
-        return f"{row.number} {title} · {row.points} · {own}, {rest}".replace("&", "&&")
+        return f"{row.number} · {row.points} · {own}, {rest} · {row.title}"

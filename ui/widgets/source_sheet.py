@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCompleter, QStackedLayout, QVBoxLayout, QWidget
 
 from kompass.assessment.material_kinds import SourceKind
 from ui.actions import ActionId, Actions
@@ -169,17 +170,14 @@ class SourceSheet(QWidget):
         for part in (self.heading, self.facts, self.address, self.remarks):
             column.addWidget(part)
         for button in (self.read, self.fetch, self.solve):
+            button.setIcon(QIcon())  # a dark drawing on the accent
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(GRID)
         column.addWidget(form)
         column.addSpacing(GRID)
         column.addWidget(self.rests)
-        row = QHBoxLayout()
-        row.setSpacing(0)
         for button in self._more:
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(ScrollSheet(column, widest=_WIDEST))

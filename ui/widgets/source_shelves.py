@@ -21,7 +21,7 @@ from ui.widgets.source_check import CheckView
 from ui.widgets.source_reading import SourceReading
 from ui.widgets.source_requests import RequestView
 from ui.widgets.source_sheet import SourceSheet
-from ui.widgets.source_views import RowsView
+from ui.widgets.source_views import RowsView, with_margin
 from ui.widgets.source_web import WebView
 
 if TYPE_CHECKING:
@@ -79,16 +79,18 @@ class SourceShelves(QWidget):
     def show_view(self, show: Show) -> None:
         """Bring a view forward, with the keyboard in it."""
         self.shown = show
-        if show in {Show.DOCUMENTS, Show.WEB}:
-            web = show is Show.WEB
-            self._lists.setCurrentWidget(self.web if web else self.documents)
-            self._desk.look_at(SourceKind.WEB if web else SourceKind.DOCUMENT)
+        lists = {
+            Show.DOCUMENTS: self._documents, Show.WEB: self.web, Show.REQUESTS: self.requests,
+        }  # fmt: skip
+        if show in lists:
+            self._lists.setCurrentWidget(lists[show])
+            self._sides.setCurrentWidget(
+                self.requests.side if show is Show.REQUESTS else self.sheet
+            )
+            self._desk.look_at(SourceKind.WEB if show is Show.WEB else SourceKind.DOCUMENT)
             self._views.setCurrentWidget(self._columns)
         else:
-            parts = {
-                Show.REQUESTS: self.requests, Show.READER: self.reading, Show.CHECK: self.check,
-            }  # fmt: skip
-            self._views.setCurrentWidget(parts[show])
+            self._views.setCurrentWidget(self.reading if show is Show.READER else self.check)
         if show not in {Show.READER, Show.CHECK}:
             self._before = show
         self._take_keyboard()
@@ -149,6 +151,10 @@ class SourceShelves(QWidget):
             view.moved.connect(lambda at, view=view: self._choose(view, at))
             view.opened.connect(self.read_requested)
             view.removed.connect(self.remove_requested)
+        sides = self._sides
+        self.web.table.focused.connect(lambda: sides.setCurrentWidget(self.sheet))
+        lookups = self.web.lookups
+        lookups.table.focused.connect(lambda: sides.setCurrentWidget(lookups.side))
         self._desk.chosen.connect(self._follow_desk)
         self._desk.changed.connect(self._follow_desk)
         self.sheet.question_requested.connect(self.question_requested)
@@ -156,17 +162,22 @@ class SourceShelves(QWidget):
 
     def _lay_out(self) -> None:
         self._lists = QStackedWidget()
-        self._lists.addWidget(self.documents)
+        self._documents = with_margin(self.documents)
+        self._lists.addWidget(self._documents)
         self._lists.addWidget(self.web)
         self._columns = QSplitter()
         self._columns.setObjectName("sources")
         self._columns.setChildrenCollapsible(False)
+        self._sides = QStackedWidget()
+        for side in (self.sheet, self.web.lookups.side, self.requests.side):
+            self._sides.addWidget(side)
+        self._lists.addWidget(self.requests)
         self._columns.addWidget(self._lists)
-        self._columns.addWidget(self.sheet)
+        self._columns.addWidget(self._sides)
         self._columns.setStretchFactor(0, 1)
         self._columns.setSizes(list(_WIDTHS))
         self._views = QStackedWidget()
-        for part in (self._columns, self.requests, self.reading, self.check):
+        for part in (self._columns, self.reading, self.check):
             self._views.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -72,8 +72,11 @@ class TakingLine(QFrame):
         taken = [one for one in outcomes if not one.refused]
         refused = [one for one in outcomes if one.refused]
         self.sum.setText(self._summed(len(taken), len(refused), self._intake.stopped))
-        self._fill([*refused, *(one for one in taken if one.sentence)])
+        rows = [*refused, *(one for one in taken if one.sentence)]
+        self._fill(rows)
         self._show(working=False)
+        if len(taken) == 1 and not rows and not self._intake.stopped:
+            self.hide()  # there it is, in the list
 
     def _summed(self, taken: int, refused: int, stopped: int) -> str:
         parts = []

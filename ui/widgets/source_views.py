@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from ui.theme import GRID, Theme, mark
 
@@ -28,12 +35,14 @@ class RowsView(QTableView):
     * ``opened``: Enter or a double click
     * ``removed``: the delete key
     * ``key_typed``: one of ``keys``
+    * ``focused``: the keyboard has come
     """
 
     moved = Signal(int)
     opened = Signal()
     removed = Signal()
     key_typed = Signal(str)
+    focused = Signal()
 
     def __init__(
         self,
@@ -112,6 +121,7 @@ class RowsView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
+        self.focused.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
@@ -146,3 +156,12 @@ class RowsView(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(mode.Fixed)
         rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).height() + 2 * GRID)
+
+
+def with_margin(view: QWidget) -> QWidget:
+    """Return a view with the page's margin at its left."""
+    outer = QWidget()
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(2 * GRID, 0, 0, 0)
+    row.addWidget(view)
+    return outer

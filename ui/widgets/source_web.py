@@ -16,7 +16,7 @@ from ui.theme import GRID, Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labels import show_sentence, wrapped
 from ui.widgets.source_lookups import LookupView
-from ui.widgets.source_views import RowsView
+from ui.widgets.source_views import RowsView, with_margin
 
 _HEIGHTS = (220, 420)
 
@@ -82,7 +82,7 @@ class WebView(QWidget):
             line.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
             line.hide()
             column.addWidget(line)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_margin(self.table), 1)
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.setObjectName("sources_web")
         whole.setChildrenCollapsible(False)

@@ -36,12 +36,15 @@ class StatusStrip(QStatusBar):
         mark(self._backup, text="small", tone="reference")
         for signal in (session.opened, session.moved, session.closed, session.changed):
             signal.connect(self._refresh)
+        self.messageChanged.connect(lambda words: None if words else self._refresh())
         self._refresh()
 
     def _refresh(self) -> None:
         file = self._session.file
-        for part in (self._path, self._copy, self._saved):
-            part.setVisible(file is not None)
+        told = bool(self.currentMessage())  # which stands where these do
+        for part in (self._path, self._copy):
+            part.setVisible(file is not None and not told)
+        self._saved.setVisible(file is not None)
         self._access.setVisible(file is not None and file.read_only)
         self._backup.setVisible(file is not None and bool(file.backup_trouble))
         if file is None:
