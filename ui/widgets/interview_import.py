@@ -196,7 +196,7 @@ class ImportDialog(QDialog):
         header.setSectionsClickable(False)
         mark(self.table, kind="figures")
         mark(self.take, kind="primary")
-        for button in (self.other, self.take, self.close_button):
+        for button in (self.other, self.close_button):
             button.setAutoDefault(False)
         self.resize(*_SIZE)
 

@@ -77,6 +77,13 @@ def test_it_is_taken_in_as_one_step_with_people_guides_and_assessors(asked):
     assert window.material.guides == ()
 
 
+def test_enter_takes_it_in(asked):
+    window, dialog = asked
+    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+
+    assert len(window.interviews) == 2
+
+
 def test_the_same_schedule_again_takes_nothing_twice(asked, schedule, qtbot):
     window, dialog = asked
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
