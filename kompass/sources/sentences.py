@@ -82,8 +82,9 @@ def word_right(text: str, index: int) -> int:
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
     spans: list[Span] = []
-    for start, end in _cells(text, paragraph):
-        for found in _ENDS.finditer(text, start, end):
+    for first, end in _cells(text, paragraph):
+        start = first
+        for found in _ENDS.finditer(text, first, end):
             if _is_end(text, found.start(), found.end(), end):
                 _put(spans, text, start, found.end())
                 start = found.end()
