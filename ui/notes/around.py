@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kompass.ids import RowId
 from kompass.interviews.line_model import Person, Surroundings
 from kompass.interviews.line_words import SHORT_WORDS
 from kompass.interviews.questions import QuestionFinder
@@ -14,14 +13,19 @@ if TYPE_CHECKING:
     from kompass.assessment.material import Material
     from kompass.assessment.material_kinds import Person as Registered
     from kompass.catalogue.model import Edition
-    from kompass.ids import QuestionId
+    from ui.notes.notebook import Notebook
     from ui.notes.rows import Row
+
+
+_LOOK_BACK: Final = 50
+"""Lines above in which somebody who speaks is looked for."""
 
 
 class Around:
     """Keeps what is dear to build from one key to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
         self._edition: Edition | None = None
         self._finder: QuestionFinder | None = None
         self._seen: object = None
@@ -39,28 +43,30 @@ class Around:
             self._seen, self._people = material.people, tuple(map(_person, material.all_people()))
         return self._people
 
-    def of(
-        self,
-        row: Row,
-        edition: Edition,
-        material: Material,
-        interview: str,
-        rows: Iterable[Row],
-        *,
-        line_above: bool,
-        last: QuestionId | None,
-    ) -> Surroundings:
-        """Return the surroundings of one line; ``rows`` are those before it, nearest first."""
+    def of(self, at: int) -> Surroundings:
+        """Return what the meaning of a line depends on."""
+        notebook = self._notebook
+        row, material, interview = notebook.rows[at], notebook.material, notebook.interview
+        before = reversed(notebook.rows[max(0, at - _LOOK_BACK) : at])
+        people = material.people_of(interview.id) if interview else ()
         return Surroundings(
-            finder=self.finder(edition),
-            last=last,
-            line_above=line_above,
-            speakers=tuple(map(_person, material.people_of(RowId(interview)))),
-            recent=_recent(row, rows),
+            finder=self.finder(notebook.session.snapshot.edition),
+            last=notebook.last,
+            line_above=self.row_above(at) is not None,
+            speakers=tuple(map(_person, people)),
+            recent=_recent(row, before),
             people=self.people(material),
             words=SHORT_WORDS,
             let_be=row.let_be,
         )
+
+    def row_above(self, at: int) -> int | None:
+        """Return the nearest line above that has something on it and is one's own."""
+        notebook = self._notebook
+        for number in range(at - 1, -1, -1):
+            if notebook.rows[number].id is not None or notebook.paper.text(number).strip():
+                return None if notebook.rows[number].foreign else number
+        return None
 
 
 def _recent(row: Row, rows: Iterable[Row]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class NoteEditor(QPlainTextEdit):
         self.setDocument(document)
         self.paper = Paper(document, self)
         self.blurred = False
+        self._current = 0
         self._ink = Ink(theme, self.paper)
         self.before: Margin | None = None
         self.after: Margin | None = None
@@ -58,7 +59,7 @@ class NoteEditor(QPlainTextEdit):
             self.tr("Skriv här. Enter gör nästa rad, §34 knyter raden till fråga 3.4.")
         )
         self.updateRequest.connect(self._on_update)
-        self.cursorPositionChanged.connect(self.viewport().update)
+        self.cursorPositionChanged.connect(self._on_cursor)
         theme.changed.connect(self.viewport().update)
 
     def set_margins(self, before: Margin, after: Margin) -> None:
@@ -76,14 +77,15 @@ class NoteEditor(QPlainTextEdit):
     def visible_rows(self) -> Iterator[tuple[int, QTextBlock, QRectF]]:
         """Yield number, block and place in the viewport of every line in sight."""
         block = self.firstVisibleBlock()
-        offset, bottom = self.contentOffset(), self.viewport().height()
-        while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(offset)
-            if place.top() > bottom:
-                return
-            if block.blockNumber() < len(self.paper.rows):
+        # Qt adds up from the first line for each line that it is asked about; once is enough.
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        bottom, rows = self.viewport().height(), len(self.paper.rows)
+        while block.isValid() and place.top() <= bottom:
+            if block.blockNumber() < rows:
                 yield block.blockNumber(), block, place
             block = block.next()
+            below = self.blockBoundingRect(block)
+            place = QRectF(place.left(), place.bottom(), below.width(), below.height())
 
     def blur(self, *, on: bool) -> None:
         """Let nobody read the lines, or let them be read again; typing goes on."""
@@ -96,6 +98,14 @@ class NoteEditor(QPlainTextEdit):
         for part in (self.viewport(), self.before, self.after):
             if part is not None:
                 part.update()
+
+    def refresh_line(self) -> None:
+        """Paint what stands beside the line of the cursor anew."""
+        high = round(self.blockBoundingRect(self.textCursor().block()).height())
+        top = self.cursorRect().top() - high
+        for margin in (self.before, self.after):
+            if margin is not None:
+                margin.update(0, top, margin.width(), 2 * high + 1)
 
     # Qt's own
 
@@ -123,7 +133,7 @@ class NoteEditor(QPlainTextEdit):
         rows = [
             (at, block, place)
             for at, block, place in self.visible_rows()
-            if place.toAlignedRect().intersects(event.rect())
+            if place.bottom() >= event.rect().top() and place.top() <= event.rect().bottom()
         ]
         current = self.textCursor().blockNumber()
         width = self.viewport().width()
@@ -155,7 +165,16 @@ class NoteEditor(QPlainTextEdit):
         """Put in text; several lines become several records."""
         self.pasted.emit(source.text())
 
+    def _on_cursor(self) -> None:
+        now = self.textCursor().blockNumber()
+        if now != self._current:
+            self._current = now
+            self.refresh()
+
     def _on_update(self, rect: QRect, scrolled: int) -> None:
+        one_line = self.blockBoundingRect(self.textCursor().block()).height() + 1
+        if not scrolled and rect.height() <= one_line:
+            return  # a key or a blinking cursor, which no margin shows
         for margin in (self.before, self.after):
             if margin is not None:
                 if scrolled:

@@ -27,10 +27,12 @@ class Hands(QObject):
     """Space, Tab, Enter and their kind, on the line under the cursor of an editor.
 
     * ``moved``: the cursor is on another line, or the line has changed
+    * ``marked``: what stands beside the line of the cursor has changed
     * ``told``: a sentence for the person, empty when there is nothing to say
     """
 
     moved = Signal()
+    marked = Signal()
     told = Signal(str)
 
     def __init__(self, notebook: Notebook, editor: NoteEditor) -> None:
@@ -91,7 +93,7 @@ class Hands(QObject):
         line = self.line()
         if "§" not in line.before or not self.may_write():
             return ()
-        return candidates(line, self.notebook.surroundings(self.at))
+        return candidates(line, self.notebook.around.of(self.at))
 
     # Keys
 
@@ -102,7 +104,7 @@ class Hands(QObject):
         if expand and (not last or last.isspace()):
             return False
         at = self.at
-        step = on_space(line, self.notebook.surroundings(at), expand=expand)
+        step = on_space(line, self.notebook.around.of(at), expand=expand)
         if expand and step.text == f"{line.before} {line.after}":
             return False  # an ordinary space, which the editor types best
         self._take(at, step.text, step.cursor, step.effects)
@@ -111,7 +113,7 @@ class Hands(QObject):
     def tab(self, chosen: int) -> None:
         """Take the chosen candidate, or let the other one speak."""
         at = self.at
-        step = on_tab(self.line(), self.notebook.surroundings(at), chosen=chosen)
+        step = on_tab(self.line(), self.notebook.around.of(at), chosen=chosen)
         if step is not None:
             self._take(at, step.text, step.cursor, step.effects)
 
@@ -121,7 +123,7 @@ class Hands(QObject):
         if row.foreign:
             self._begin_after(at, Row())
             return
-        ended = on_enter(self.line(), self.notebook.surroundings(at))
+        ended = on_enter(self.line(), self.notebook.around.of(at))
         with self.at_work():
             above = self._above(at)
             if ended.blank:
@@ -147,7 +149,7 @@ class Hands(QObject):
             at = self.paper.rows.index(row)
         except ValueError:
             return
-        ended = settle(self.line(at), self.notebook.surroundings(at))
+        ended = settle(self.line(at), self.notebook.around.of(at))
         with self.at_work():
             column = self.line().cursor
             self.paper.set_text(at, ended.text)
@@ -191,6 +193,7 @@ class Hands(QObject):
                 self.notebook.save()
         self._typed_in = row
         self.moved.emit()
+        self.marked.emit()
 
     def _keep(self, row: Row, above: Row | None, effects: Sequence[Effect]) -> None:
         """Save a line that has been ended."""
@@ -224,7 +227,7 @@ class Hands(QObject):
             self.notebook.do(lambda file, step: remove_lines(file, [gone], step=step))
 
     def _above(self, at: int) -> Row | None:
-        number = self.notebook.row_above(at)
+        number = self.notebook.around.row_above(at)
         return None if number is None else self.paper.rows[number]
 
     def may_write(self) -> bool:

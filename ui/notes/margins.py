@@ -72,6 +72,8 @@ class Margin(QWidget):
         area = QRectF(event.rect())
         current = self.editor.textCursor().blockNumber()
         for at, _, place in self.editor.visible_rows():
+            if place.top() > area.bottom():
+                break
             if not area.intersects(QRectF(0, place.top(), self.width(), place.height() + 1)):
                 continue
             if at == current:

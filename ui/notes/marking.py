@@ -36,7 +36,7 @@ class Marking(QObject):
         elif self._hands.may_write():
             self._hands.effects.speak(self._hands.row, people[number - 1].id)
             self._notebook.save()
-            self._hands.moved.emit()
+            self._hands.marked.emit()
 
     def mark_time(self) -> None:
         """Put a time mark at the line, without moving the cursor."""
@@ -73,4 +73,4 @@ class Marking(QObject):
 
             self._notebook.touch(row, deed)
             self._notebook.save()
-        self._hands.moved.emit()
+        self._hands.marked.emit()

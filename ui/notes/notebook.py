@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from kompass.assessment.material import Interview, Material
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import QuestionId, RowId
-    from kompass.interviews.line_model import Surroundings
     from ui.session import Session
 
-SAVE_AFTER_MS: Final = 300
-"""After the last key: with the write itself below 400."""
-SAVE_AT_LEAST_EVERY_MS: Final = 1800
+SAVE_AFTER_MS: Final = 250
+"""After the last key."""
+SAVE_AT_LEAST_EVERY_MS: Final = 350
+"""While somebody types without a pause: with the write itself, never more than 400."""
 RETRY_AFTER_MS: Final = 2000
 BURST_ENDS_AFTER_MS: Final = 3000
 AT_ONCE: Final = 400
-"""Lines written without a pause in which the window lives: of a long paste."""
+"""Lines of a long paste that are written before the window lives on."""
 
 
 class Notebook(QObject):
@@ -39,6 +39,7 @@ class Notebook(QObject):
 
     * ``filling``: the paper is about to be filled anew
     * ``shown``: another interview, or its lines in another order
+    * ``begun``: the first key of a line
     * ``changed``: tags, speakers, signals or texts have changed in the file
     * ``saved``: what was typed is in the file
     * ``refused``: a sentence about what could not be done, empty when all is well
@@ -46,6 +47,7 @@ class Notebook(QObject):
 
     filling = Signal()
     shown = Signal()
+    begun = Signal()
     changed = Signal()
     saved = Signal()
     refused = Signal(str)
@@ -54,7 +56,7 @@ class Notebook(QObject):
         super().__init__(parent)
         self.session = session
         self.paper = paper
-        self.around = Around()
+        self.around = Around(self)
         self.interview_id: RowId | None = None
         self.last: QuestionId | None = None
         """What was tagged last: ``§§`` repeats it."""
@@ -127,26 +129,6 @@ class Notebook(QObject):
         """Tell whether somebody else of the team has written a line."""
         return author is not None and self.me is not None and author != self.me
 
-    def surroundings(self, at: int) -> Surroundings:
-        """Return what the meaning of a line depends on."""
-        before = self.rows[max(0, at - 50) : at]  # whoever spoke longer ago than that
-        return self.around.of(
-            self.rows[at],
-            self.session.snapshot.edition,
-            self.material,
-            self.interview_id or "",
-            reversed(before),
-            line_above=self.row_above(at) is not None,
-            last=self.last,
-        )
-
-    def row_above(self, at: int) -> int | None:
-        """Return the nearest line above that has something on it and is one's own."""
-        for number in range(at - 1, -1, -1):
-            if self.rows[number].id is not None or self.paper.text(number).strip():
-                return None if self.rows[number].foreign else number
-        return None
-
     def stored_text(self, at: int) -> str:
         """Return a line as it goes into the file: registered names never do."""
         row = self.rows[at]
@@ -169,6 +151,7 @@ class Notebook(QObject):
         if row.line is None and row.begun is None:
             row.begun = datetime.now(UTC)
             self.on_begin(row)
+            self.begun.emit()
 
     def save(self) -> bool:
         """Write everything that waits, now; tell whether it is in the file."""
@@ -204,7 +187,7 @@ class Notebook(QObject):
         return self._step[1]
 
     def end_burst(self) -> None:
-        """Let what is typed next be a step of undo of its own."""
+        """Let what is typed next be another step of undo."""
         self._step = None
 
     def _save(self, most: int | None) -> bool:

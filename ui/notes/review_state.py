@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -121,7 +121,7 @@ class ReviewState(QObject):
         elif (pale := self.suggested) is not None:
             self._tie(pale.id, stay=stay)
         elif row.tags:
-            self._settle(lambda _file, _line, _step: None)
+            self._accept(tuple(question for question, _ in row.tags))
         else:
             self._say(self.tr("Skriv frågans siffror, t.ex. 34, eller X för inget belägg."))
 
@@ -197,6 +197,7 @@ class ReviewState(QObject):
         def change(file: AssessmentFile, line: RowId, step: StepId) -> None:
             from kompass.assessment.edits import Tie, add_links
 
+            _forget_inherited(file, line, [question], step)
             tie = Tie(question, comment=comment, origin=LinkOrigin.REVIEW)
             add_links(file, line, [tie], author=me, step=step)
 
@@ -205,6 +206,19 @@ class ReviewState(QObject):
             self._change(change)
         else:
             self._settle(change)
+
+    def _accept(self, questions: Sequence[QuestionId]) -> None:
+        """Let the line be tied to what it is tied to; inherited ties are somebody's from now on."""
+        me = self._notebook.me
+
+        def change(file: AssessmentFile, line: RowId, step: StepId) -> None:
+            from kompass.assessment.edits import Tie, add_links
+
+            gone = _forget_inherited(file, line, questions, step)
+            ties = [Tie(question, origin=LinkOrigin.REVIEW) for question in gone]
+            add_links(file, line, ties, author=me, step=step)
+
+        self._settle(change)
 
     def _settle(self, change: Callable[[AssessmentFile, RowId, StepId], object]) -> None:
         """Do something to the line, mark it as gone through, and go on."""
@@ -248,3 +262,18 @@ class ReviewState(QObject):
 
     def _finder(self) -> QuestionFinder:
         return self._notebook.around.finder(self._notebook.session.snapshot.edition)
+
+
+def _forget_inherited(
+    file: AssessmentFile, line: RowId, questions: Sequence[QuestionId], step: StepId
+) -> list[QuestionId]:
+    """Remove the ties to these questions that come from the guide, and return which they were."""
+    from kompass.assessment.edits import remove_links
+
+    inherited = [
+        link.question
+        for link in file.snapshot.material.links_to(line)
+        if link.origin is LinkOrigin.INHERITED and link.question in questions
+    ]
+    remove_links(file, line, inherited, step=step)
+    return inherited

@@ -231,7 +231,8 @@ class NotesView(QWidget):
         self.editor.is_ours = self.keys.is_ours
         self.editor.left.connect(self._on_left)
         self.editor.pasted.connect(self._paste)
-        hands.moved.connect(self.editor.refresh)
+        hands.marked.connect(self.editor.refresh_line)
+        self.notebook.begun.connect(self.editor.refresh_line)
         hands.effects.pointed_at = lambda: self.guide.question
         hands.effects.touched = self.guide.touch
         self.notebook.changed.connect(self.editor.refresh)
