@@ -64,10 +64,12 @@ def _about(snapshot: Snapshot, guide: PrintedGuide) -> Iterator[Block]:
 
 def _questions(snapshot: Snapshot, guide: PrintedGuide) -> Iterator[Block]:
     known = {one.id: one for one in snapshot.edition.questions()}
+    if guide.questions:
+        yield Heading("Frågor", 2, "fragor")
     for number, (about, text) in enumerate(guide.questions, start=1):
         found = known.get(about) if about else None
         heading = f"{found.number} {found.title}" if found else "Fri fråga"
-        yield Heading(printable(f"{number}. {heading}"), 2, f"fraga-{number}")
+        yield Heading(printable(f"{number} · {heading}"), 3, f"fraga-{number}")
         asked = [line.strip() for line in text.splitlines() if line.strip()]
         said = asked or ([found.title] if found else [])
         if said:
