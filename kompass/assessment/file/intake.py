@@ -229,28 +229,30 @@ def _compare(connection: sqlite3.Connection, state: State, after: int) -> None:
     Every value lies in the file twice. Where the two differ, something other than this
     program has written, or the disk has lost a bit: no check of SQLite would notice that.
     """
-    for (entity, entity_id, field), wanted in _put_there(connection, after).items():
-        if field == PRESENT:
-            same = state.has(entity, entity_id) == wanted
-        else:
-            same = state.value(entity, entity_id, field) == wanted
-        if not same:
-            raise ValueError(f"the journal says otherwise about {field} of {entity} {entity_id}")
+    for (entity, entity_id), wanted in _put_there(connection, after).items():
+        row, there = state.row(entity, entity_id), state.has(entity, entity_id)
+        for field, value in wanted.items():
+            if value != (there if field == PRESENT else row[field]):
+                what = f"{field} of {entity} {entity_id}"
+                raise ValueError(f"the journal says otherwise about {what}")
     if rows.orphans(connection, after):
         raise ValueError("a change without its parent")
     if set_rows.stray_heads(connection):
         raise ValueError("a field whose latest change is not in the journal")
 
 
-def _put_there(connection: sqlite3.Connection, after: int) -> dict[tuple[Entity, str, str], Value]:
-    """Return the last value of every field that was changed, and whether rows are there."""
-    last: dict[tuple[Entity, str, str], Value] = {}
+def _put_there(
+    connection: sqlite3.Connection, after: int
+) -> dict[tuple[Entity, str], dict[str, Value]]:
+    """Return, of every row, the last value of each field that was changed, and if it is there."""
+    last: dict[tuple[Entity, str], dict[str, Value]] = {}
     for kind, entity, entity_id, field, new in rows.read_values(connection, after):
+        fields = last.setdefault((entity, entity_id), {})
         if field != PRESENT:
-            last[entity, entity_id, field] = new
+            fields[field] = new
             continue
-        last[entity, entity_id, PRESENT] = new is not None
+        fields[PRESENT] = new is not None
         # A revived row has the fields it was removed with, whatever else is said here.
         if isinstance(new, Mapping) and kind not in (Kind.UNDO, Kind.REDO, Kind.REVERT):
-            last |= {(entity, entity_id, name): value for name, value in new.items()}
+            fields |= new
     return last
