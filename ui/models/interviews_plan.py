@@ -20,7 +20,7 @@ from ui.models.interviews_guides import (
     shelf,
     take,
 )
-from ui.models.interviews_programme import Entry, Programme, moved, programme
+from ui.models.interviews_programme import Entry, Programme, differing, moved, programme
 from ui.models.interviews_roles import roles, taken_codes
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class InterviewPlan(QObject):
             return
         self._seen = seen
         before, self._programme = self._programme, programme(snapshot)
-        self._changed = _differing(before, self._programme) or self._changed
+        self._changed = differing(before, self._programme) or self._changed
         if self._programme.place_of(self._current) is None:
             self._current = None
         self.changed.emit()
@@ -132,7 +132,9 @@ class InterviewPlan(QObject):
             self._current = row
             self.chosen.emit(row)
 
-    def enter(self, row: RowId | None, field: Field, typed: str) -> RowId | None:
+    def enter(
+        self, row: RowId | None, field: Field, typed: str, step: StepId | None = None
+    ) -> RowId | None:
         """Take over what was typed; without an interview it begins the next one.
 
         Returns the interview, ``None`` if nothing was typed to begin one with. Raises
@@ -142,7 +144,7 @@ class InterviewPlan(QObject):
         before = entry.interview if entry else None
         given = fields.read(field, typed, self._programme, before)
         if before is not None:
-            self._set(before.id, given, StepId(new_id()))
+            self._set(before.id, given, step or StepId(new_id()))
             return before.id
         if not typed.strip():
             return None
@@ -279,15 +281,6 @@ class InterviewPlan(QObject):
         self._programme, self._seen, self._current = Programme(), (), None
         self.changed.emit()
         self.chosen.emit(None)
-
-
-def _differing(before: Programme, after: Programme) -> RowId | None:
-    """Return the first interview that differs, or is new."""
-    old = {entry.id: (entry.interview, entry.people) for entry in before.entries}
-    changed = (
-        entry.id for entry in after.entries if old.get(entry.id) != (entry.interview, entry.people)
-    )
-    return next(changed, None)
 
 
 def _parts(snapshot: Snapshot) -> tuple[object, ...]:

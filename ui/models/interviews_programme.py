@@ -140,6 +140,15 @@ def moved(interview: Interview, minutes: int) -> InterviewFields | None:
     return {"starts": starts, "ends": ends}
 
 
+def differing(before: Programme, after: Programme) -> RowId | None:
+    """Return the first interview that differs, or is new."""
+    old = {entry.id: (entry.interview, entry.people) for entry in before.entries}
+    changed = (
+        entry.id for entry in after.entries if old.get(entry.id) != (entry.interview, entry.people)
+    )
+    return next(changed, None)
+
+
 def _later(moment: time, minutes: int) -> time | None:
     day = date(2000, 1, 1)
     later = datetime.combine(day, moment) + timedelta(minutes=minutes)

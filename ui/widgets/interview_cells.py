@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -22,20 +24,38 @@ from PySide6.QtWidgets import (
 )
 
 from kompass.errors import KompassError
+from kompass.ids import StepId, new_id
 from ui.models.interviews_fields import Field
 from ui.models.interviews_table import FIELDS, Column
+from ui.widgets.autosave import SAVE_AFTER_MS
 from ui.widgets.interview_roles import RoleSuggestions
 from ui.widgets.window_keys import belongs_to_window, is_window_key
 
 Index = QModelIndex | QPersistentModelIndex
 Enter = Callable[[int, Field, str], None]
 """Take over what was typed in a row; raises ``KompassError``."""
+Keep = Callable[[int, Field, str, StepId], None]
+"""Save meanwhile what is typed in the row of an interview; raises ``KompassError``."""
 
 
 class CellEdit(QLineEdit):
     """The line in a cell. Undo and the command palette are the window's."""
 
     suggestions: RoleSuggestions | None = None
+    given_up = Signal()
+    paused = Signal()
+    """Nobody has typed for a moment: what stands here can be saved."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.before = ""
+        self.kept = False
+        self.step = StepId(new_id())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SAVE_AFTER_MS)
+        self._soon.timeout.connect(self.paused)
+        self.textEdited.connect(lambda _text: self._soon.start())
 
     def event(self, event: QEvent) -> bool:
         """Leave the window its keys."""
@@ -48,6 +68,12 @@ class CellEdit(QLineEdit):
         """Swallow what the line would do with the window's keys."""
         if not is_window_key(event):
             super().keyPressEvent(event)
+
+    def give_up(self) -> None:
+        """Ask to have back what stood here, if something else has been saved meanwhile."""
+        self._soon.stop()
+        if self.kept:
+            self.given_up.emit()
 
     def go_on(self) -> None:
         """Take over what stands here, as with Enter."""
@@ -66,9 +92,12 @@ class CellDelegate(QStyledItemDelegate):
     began = Signal()
     """A line is being made."""
 
-    def __init__(self, enter: Enter, roles: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
+    def __init__(
+        self, enter: Enter, keep: Keep, roles: Callable[[], tuple[str, ...]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._enter = enter
+        self._keep = keep
         self._roles = roles
         self.again = ""
         """What stands in the next line from the beginning: a text that was refused."""
@@ -85,6 +114,10 @@ class CellDelegate(QStyledItemDelegate):
         line.setFrame(False)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         line.setAccessibleName(str(heading))
+        line.before = index.data(Qt.ItemDataRole.EditRole)
+        place = QPersistentModelIndex(index)
+        line.paused.connect(lambda: self._save(line, place, line.text()))
+        line.given_up.connect(lambda: self._save(line, place, line.before))
         if index.column() == Column.ROLE:
             line.suggestions = RoleSuggestions(self._roles, line)
             line.suggestions.picked.connect(line.go_on)
@@ -130,10 +163,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         """Let Escape put the suggestions away before it gives up the whole line."""
-        shown = editor.suggestions if isinstance(editor, CellEdit) else None
-        if shown is not None and _is_escape(event) and shown.put_away():
-            return True
+        if isinstance(editor, CellEdit) and _is_escape(event):
+            if editor.suggestions is not None and editor.suggestions.put_away():
+                return True
+            editor.give_up()
         return super().eventFilter(editor, event)
+
+    def _save(self, line: CellEdit, place: QPersistentModelIndex, text: str) -> None:
+        """Save in between; half a time waits without a word."""
+        with suppress(KompassError):
+            field = FIELDS[Column(place.column())]
+            self._keep(place.row(), field, text, line.step)
+            line.kept = True
 
 
 def _is_escape(event: QEvent) -> bool:

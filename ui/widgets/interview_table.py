@@ -29,7 +29,7 @@ from ui.theme import GRID, Theme, mark
 from ui.widgets.interview_cells import CellDelegate
 
 if TYPE_CHECKING:
-    from kompass.ids import RowId
+    from kompass.ids import RowId, StepId
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -61,7 +61,7 @@ class InterviewTableView(QTableView):
         self._adding = False
         self._refused: tuple[Column, str] | None = None
         self._rows = InterviewTable(plan, theme, _drawn, self)
-        self._cells = CellDelegate(self._enter, plan.roles, self)
+        self._cells = CellDelegate(self._enter, self._keep, plan.roles, self)
         self.setModel(self._rows)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Intervjuerna i tidsordning"))
@@ -152,6 +152,12 @@ class InterviewTableView(QTableView):
         self.refused.emit("")
         if found is not None:
             self._plan.choose(found)
+
+    def _keep(self, row: int, field: Field, typed: str, step: StepId) -> None:
+        """Save what is typed in an interview; the empty row waits for Enter."""
+        known = self._rows.row_id(row)
+        if known is not None:
+            self._plan.enter(known, field, typed, step)
 
     def _on_refused(self, column: int, text: str, sentence: str) -> None:
         self._refused = (Column(column), text)

@@ -208,3 +208,42 @@ def test_an_interview_is_removed_with_what_belongs_to_it_and_comes_back(window):
 
     assert len(window.interviews) == 3
     assert window.page.plan.entry.interview.role == "Oppositionsråd"
+
+
+def begin_in(window, column):
+    table = window.page.programme.table
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(0, column))
+    window.press(Qt.Key.Key_Return)
+    QApplication.focusWidget().selectAll()
+
+
+def test_what_is_typed_in_an_interview_is_saved_without_enter(window, qtbot):
+    begin_in(window, Column.PLACE)
+    window.write("Åkrahemmet")
+    qtbot.waitUntil(lambda: window.interviews[0].place == "Åkrahemmet")
+
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Escape)
+    window.undo()
+    assert window.interviews[0].place == "Stadshuset"
+
+
+def test_escape_brings_back_what_stood_there_also_when_it_was_saved(window, qtbot):
+    begin_in(window, Column.TIMES)
+    window.write("13")
+    qtbot.waitUntil(lambda: window.material.interviews[0].starts == time(13))
+    window.press(Qt.Key.Key_Escape)
+
+    first = window.interviews[0]
+    assert (first.role, first.starts, first.ends) == ("Kommundirektör", time(9), time(9, 45))
+
+
+def test_half_a_time_waits_without_a_word(window, qtbot):
+    begin_in(window, Column.TIMES)
+    window.write("9-")
+    qtbot.wait(400)
+
+    assert window.interviews[0].starts == time(9)
+    assert window.page.programme.trouble.isHidden()
