@@ -73,6 +73,7 @@ from kompass.assessment.editing.moments import (
     remove_moment,
     rename_moment,
 )
+from kompass.assessment.editing.note_lines import NewLine, add_lines, remove_lines, write_lines
 from kompass.assessment.editing.own import (
     clear_override,
     set_mark,
@@ -141,6 +142,7 @@ __all__ = [
     "InterviewFields",
     "LineFields",
     "LookupFields",
+    "NewLine",
     "NewVersion",
     "PersonFields",
     "RequestFields",
@@ -155,6 +157,7 @@ __all__ = [
     "add_interview",
     "add_interviews",
     "add_line",
+    "add_lines",
     "add_links",
     "add_lookup",
     "add_lookups",
@@ -199,6 +202,7 @@ __all__ = [
     "remove_improvement",
     "remove_interview",
     "remove_line",
+    "remove_lines",
     "remove_link",
     "remove_links",
     "remove_lookup",
@@ -248,4 +252,5 @@ __all__ = [
     "undo",
     "unlock",
     "withdraw",
+    "write_lines",
 ]

@@ -57,6 +57,14 @@ class Guide(QObject):
         notebook.session.changed.connect(self.follow)
 
     @property
+    def origin(self) -> str:
+        """What the guide was made from ("Kompass eget förslag"), empty if nothing."""
+        interview = self._notebook.interview
+        found = interview.guide if interview is not None else None
+        guide = self._notebook.material.guide(found) if found else None
+        return guide.origin if guide is not None else ""
+
+    @property
     def title(self) -> str:
         """The name of the guide, empty if the interview has none."""
         interview = self._notebook.interview

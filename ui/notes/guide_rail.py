@@ -266,6 +266,7 @@ class GuideRail(QFrame):
         self._guide = guide
         mark(self, surface="rail")
         self.title = wrapped(weight="strong", text="small")
+        self.origin = wrapped(tone="muted", text="small")
         self.empty = wrapped(
             self.tr("Intervjun har ingen guide. Välj en på intervjuns blad, eller anteckna utan."),
             tone="muted", text="small",
@@ -275,7 +276,7 @@ class GuideRail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
-        for part in (self.title, self.empty, self.jump):
+        for part in (self.title, self.origin, self.empty, self.jump):
             part.setContentsMargins(GRID, 0, GRID, 0)
             column.addWidget(part)
         column.addWidget(self.list, 1)
@@ -285,5 +286,7 @@ class GuideRail(QFrame):
     def _follow(self) -> None:
         self.title.setText(self._guide.title)
         self.title.setVisible(bool(self._guide.title))
+        self.origin.setText(self._guide.origin)
+        self.origin.setVisible(bool(self._guide.origin))
         self.empty.setVisible(not self._guide.points)
         self.list.setVisible(bool(self._guide.points))

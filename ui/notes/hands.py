@@ -220,7 +220,7 @@ class Hands(QObject):
         """Take a line that has been emptied out of the file."""
         row = self.paper.rows[at]
         if row.id is not None and not row.is_kept_without_text and row.signals == ():
-            from kompass.assessment.editing.note_lines import remove_lines
+            from kompass.assessment.edits import remove_lines
 
             gone = row.id
             self.paper.rows[at] = Row()

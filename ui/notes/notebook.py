@@ -238,7 +238,7 @@ class Notebook(QObject):
     def _on_dropped(self, rows: Sequence[Row]) -> None:
         gone = [row.id for row in rows if row.id is not None]
         if gone:
-            from kompass.assessment.editing.note_lines import remove_lines
+            from kompass.assessment.edits import remove_lines
 
             self.do(lambda file, step: remove_lines(file, gone, step=step))
 

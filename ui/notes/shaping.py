@@ -147,7 +147,7 @@ class Shaping:
         self._notebook.do(lambda file, step: join_line(file, lower, step=step))
 
     def _remove_in_file(self, gone: list[RowId]) -> None:
-        from kompass.assessment.editing.note_lines import remove_lines
+        from kompass.assessment.edits import remove_lines
 
         if gone:
             self._notebook.do(lambda file, step: remove_lines(file, gone, step=step))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ui.notes.rows import Row
 
 if TYPE_CHECKING:
-    from kompass.assessment.editing.note_lines import NewLine
+    from kompass.assessment.edits import NewLine
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId, StepId
     from ui.notes.notebook import Notebook
@@ -25,7 +25,7 @@ class Writing:
         self, file: AssessmentFile, interview: RowId, places: Sequence[int], step: StepId
     ) -> None:
         """Write the lines at these places, in one step."""
-        from kompass.assessment.editing.note_lines import write_lines
+        from kompass.assessment.edits import write_lines
 
         rows = self._notebook.rows
         known = [at for at in places if rows[at].id is not None]
@@ -50,8 +50,7 @@ class Writing:
     def _add(
         self, file: AssessmentFile, interview: RowId, run: Sequence[int], step: StepId
     ) -> None:
-        from kompass.assessment.editing.note_lines import add_lines
-        from kompass.assessment.edits import Tie, add_links
+        from kompass.assessment.edits import Tie, add_lines, add_links
 
         rows, me = self._notebook.rows, self._notebook.me
         before = (rows[at].id for at in range(run[0] - 1, -1, -1))
@@ -66,7 +65,7 @@ class Writing:
             row.line = file.snapshot.material.lines[row_id]
 
     def _new_line(self, at: int) -> NewLine:
-        from kompass.assessment.editing.note_lines import NewLine
+        from kompass.assessment.edits import NewLine
 
         row = self._notebook.rows[at]
         return NewLine(self._notebook.stored_text(at), row.begun, row.speaker, row.level)
