@@ -22,7 +22,7 @@ from kompass.report.document import (
     TextRole,
     printable,
 )
-from kompass.report.wording import UNKNOWN, genitive, unit_name
+from kompass.report.wording import UNKNOWN, unit_name
 from kompass.swedish import format_date, format_period
 
 WANTED: Final = frozenset({RequestStatus.OPEN, RequestStatus.ASKED})
@@ -63,11 +63,11 @@ def letter(snapshot: Snapshot, *, today: date | None = None) -> Document:
 
 
 def _what_for(snapshot: Snapshot) -> Iterator[Block]:
-    whose = genitive(unit_name(snapshot.details.unit))
+    name = unit_name(snapshot.details.unit)
     yield Paragraph(
-        f"Vi ska bedöma {whose} arbete med Kommunkompassen. Bedömningen vilar på dokument, "
-        "webbplatsen och intervjuer, och ju mer vi hinner läsa före besöket, desto bättre "
-        "används intervjuerna."
+        f"Vi ska bedöma hur {name} styrs och leds, med hjälp av Kommunkompassen. Bedömningen "
+        "vilar på dokument, webbplatsen och intervjuer. Ju mer vi hinner läsa före besöket, "
+        "desto bättre används tiden i intervjuerna."
     )
     when = format_period(snapshot.details.visit_from, snapshot.details.visit_to)
     visit = f"Besöket är planerat till {when}. " if when else ""
@@ -77,14 +77,15 @@ def _what_for(snapshot: Snapshot) -> Iterator[Block]:
 def _table(snapshot: Snapshot, wanted: list[Request]) -> Table:
     return Table(
         caption=Caption("Tabell", 1, "Dokument som vi ber om"),
-        columns=(Column("Nr", 0.7), Column("Dokument", 7.6), Column("Belyser frågorna", 3.7)),
+        columns=(Column("Nr", 0.7), Column("Dokument", 8.5), Column("Belyser frågorna", 2.8)),
         rows=tuple(_row(snapshot, nth, one) for nth, one in enumerate(wanted, start=1)),
         notes=("Numren är delfrågornas i Kommunkompassen.",),
     )
 
 
 def _row(snapshot: Snapshot, nth: int, wanted: Request) -> Row:
-    numbers = [snapshot.edition.question(one).number for one in wanted.questions]
+    served = frozenset(wanted.questions)
+    numbers = [one.number for one in snapshot.edition.questions() if one.id in served]
     text = wanted.title.strip() or UNKNOWN
     if wanted.status is RequestStatus.ASKED and wanted.asked_on is not None:
         text = f"{text} (begärt {format_date(wanted.asked_on)})"
@@ -98,7 +99,7 @@ def _how_to_answer() -> Iterator[Block]:
             Bullet("Skicka det som finns. Handlingarna behöver inte arbetas om för vår skull."),
             Bullet("Finns ett dokument inte är det också ett svar: skriv det, så slipper vi leta."),
             Bullet("Ligger något på webbplatsen räcker det med adressen."),
-            Bullet("Skicka inga uppgifter om enskilda personer."),
+            Bullet("Skicka inga handlingar om enskilda brukare eller medarbetare."),
         )
     )
 
