@@ -181,10 +181,6 @@ class SourcesPage(QWidget):
         self._show(Show.WEB)
         self.shelves.web.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    @property
-    def _web(self) -> bool:
-        return self.shelves.shown is Show.WEB
-
     def _serve_actions(self) -> None:
         errands, shelves = self.errands, self.shelves
         served: dict[ActionId, Callable[[], object]] = {
@@ -195,8 +191,8 @@ class SourcesPage(QWidget):
             ActionId.SOURCE_REMOVE: errands.remove,
             ActionId.SOURCES_CHECK: self._check,
             ActionId.SOURCE_SOLVE: self._read_current,
-            ActionId.SOURCES_ROW: lambda: errands.add_row(web=self._web),
-            ActionId.SOURCES_PROPOSAL: lambda: errands.propose(web=self._web),
+            ActionId.SOURCES_ROW: lambda: errands.add_row(web=shelves.shown is Show.WEB),
+            ActionId.SOURCES_PROPOSAL: lambda: errands.propose(web=shelves.shown is Show.WEB),
             ActionId.SOURCES_LETTER: errands.write_letter,
             ActionId.WEB_ADDRESS: self._new_address,
             ActionId.SOURCE_FETCH: self._fetch,

@@ -95,6 +95,11 @@ class SearchDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def done(self, result: int) -> None:
+        """Give the keyboard back to where it was."""
+        super().done(result)
+        self._window.activateWindow()
+
     def search(self) -> None:
         """Search for what is typed; nothing that is typed is an error."""
         self._soon.stop()

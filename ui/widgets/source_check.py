@@ -49,6 +49,7 @@ class CheckView(QWidget):
         self._places = QVBoxLayout()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Kontrollera utdrag"))
         desk.changed.connect(self._on_changed)
 
     def start(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kompass.assessment.material_kinds import SourceKind
@@ -122,17 +121,13 @@ class SourceShelves(QWidget):
         first = self.web.lookups.text if view is self.web.lookups else self.requests.title
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the keyboard on to the view that is up."""
-        super().focusInEvent(event)
-        self._take_keyboard()
-
     def _take_keyboard(self) -> None:
         parts: dict[Show, QWidget] = {
             Show.DOCUMENTS: self.documents, Show.WEB: self.web.table,
             Show.REQUESTS: self.requests.table, Show.READER: self.reading.reader,
             Show.CHECK: self.check,
         }  # fmt: skip
+        self.setFocusProxy(parts[self.shown])
         parts[self.shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, view: RowsView, at: int) -> None:
@@ -182,4 +177,4 @@ class SourceShelves(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._views)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.documents)

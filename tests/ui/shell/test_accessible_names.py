@@ -17,7 +17,14 @@ from ui.widgets.error_report import ErrorReport
 from ui.widgets.settings_dialog import SettingsDialog
 from ui.widgets.shortcut_overview import ShortcutOverview
 
-PAGES = (PageId.OVERVIEW, PageId.INTERVIEWS, PageId.SCORING, PageId.PROFILE, PageId.REPORT)
+PAGES = (
+    PageId.OVERVIEW,
+    PageId.SOURCES,
+    PageId.INTERVIEWS,
+    PageId.SCORING,
+    PageId.PROFILE,
+    PageId.REPORT,
+)
 
 
 def nameless(root: QWidget) -> list[str]:

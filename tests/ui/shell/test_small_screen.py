@@ -11,7 +11,14 @@ from ui.widgets.header_bar import HeaderBar
 from ui.widgets.sideways_scroll import SidewaysScroll
 from ui.widgets.stacking_splitter import StackingSplitter
 
-PAGES = (PageId.OVERVIEW, PageId.SCORING, PageId.SAMSYN, PageId.PROFILE, PageId.REPORT)
+PAGES = (
+    PageId.OVERVIEW,
+    PageId.SOURCES,
+    PageId.SCORING,
+    PageId.SAMSYN,
+    PageId.PROFILE,
+    PageId.REPORT,
+)
 
 
 @pytest.fixture
