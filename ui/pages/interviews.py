@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
@@ -45,6 +45,7 @@ class InterviewsPage(QWidget):
         self._actions = actions
         self._theme = theme
         self._shown = self._before = Show.LIST
+        self._came_from: Show | None = None
         self.setAcceptDrops(True)
         self.plan = InterviewPlan(session, OwnGuides(), self)
         self.bar = InterviewBar(actions, self)
@@ -68,6 +69,7 @@ class InterviewsPage(QWidget):
     def go_to(self, interview: RowId) -> None:
         """Show an interview in the programme."""
         if self._shown not in (Show.LIST, Show.DAYS):
+            self._came_from = self._shown
             self.show_view(Show.LIST)
         self.plan.choose(interview)
         self._take_keyboard()
@@ -112,6 +114,13 @@ class InterviewsPage(QWidget):
         self.plan.count_lines()
         self._follow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape to the matrix, or from the guide, that led here."""
+        if event.key() == Qt.Key.Key_Escape and self._came_from is not None:
+            self._go_to_view(self._came_from)
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a schedule."""
         if schedule_in(event.mimeData()) is not None and not self._session.read_only:
@@ -125,6 +134,7 @@ class InterviewsPage(QWidget):
             self.commands.take_in(path)
 
     def _go_to_view(self, show: Show) -> None:
+        self._came_from = None
         self.show_view(show)
         self._take_keyboard()
 
@@ -175,6 +185,7 @@ class InterviewsPage(QWidget):
         self._take_keyboard()
 
     def _show_guide(self, key: str) -> None:
+        self._came_from = self._shown
         self.show_view(Show.GUIDES)
         self.guides.show_guide(key)
 

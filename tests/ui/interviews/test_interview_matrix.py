@@ -58,6 +58,10 @@ def test_enter_on_a_cell_leads_to_the_interview(planned):
 
     assert planned.page.shown is Show.LIST
     assert planned.page.plan.entry.interview.role == "Kommundirektör"
+    planned.press(Qt.Key.Key_Escape)
+    assert planned.page.shown is Show.MATRIX
+    assert matrix.table.hasFocus()
+    assert matrix.table.currentIndex().column() == 1
 
 
 def test_several_interviews_with_the_same_role_are_offered(planned):

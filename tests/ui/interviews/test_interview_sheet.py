@@ -121,6 +121,20 @@ def test_a_proposed_guide_is_taken_when_it_is_chosen_and_says_whose_it_is(window
     assert box.currentText() == "Ingen guide"
 
 
+def test_the_guide_is_shown_and_escape_leads_back(window, sheet):
+    from ui.models.interviews_guides import From
+    from ui.widgets.interview_bar import Show
+
+    shipped = window.page.plan.shelf.of(From.SHIPPED)[0]
+    window.page.plan.take_guide(shipped, window.page.plan.current)
+    sheet.guide.show_guide.click()
+    assert window.page.shown is Show.GUIDES
+    assert window.page.guides.editor.role.text() == shipped.role
+    window.page.guides.list.setFocus()
+    window.press(Qt.Key.Key_Escape)
+    assert window.page.shown is Show.LIST
+
+
 def test_another_interview_shows_its_own_fields(window, sheet):
     sheet.note.setFocus()
     window.write("Ring först.")
