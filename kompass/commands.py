@@ -24,7 +24,7 @@ PICTURE_INCHES = (8.0, 8.0)
 
 _EVIDENCE = {
     "without_evidence": "Poäng utan belägg",
-    "against_evidence": "Poäng trots belägg som talar emot",
+    "against_evidence": "Poäng som beläggen motsäger",
 }
 
 NAMES = (

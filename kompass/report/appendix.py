@@ -43,8 +43,8 @@ from kompass.sources.model import name_of_place
 from kompass.swedish import format_date, join_words
 
 DIRECTIONS: Final = {
-    Direction.SUPPORTS: "talar för",
-    Direction.CONTRADICTS: "talar emot",
+    Direction.SUPPORTS: "stöder",
+    Direction.CONTRADICTS: "motsäger",
     Direction.BACKGROUND: "bakgrund",
 }
 HIDDEN: Final = "Känslig anteckning, visas inte på papper."
@@ -141,7 +141,7 @@ def _rows_of(snapshot: Snapshot, question: Question) -> Iterator[Row]:
 def _weak(snapshot: Snapshot) -> Iterator[Block]:
     for key, title, found in (
         ("utan", "Frågor med poäng men utan belägg", without_evidence(snapshot)),
-        ("emot", "Frågor där beläggen talar emot poängen", against_evidence(snapshot)),
+        ("emot", "Frågor där beläggen motsäger poängen", against_evidence(snapshot)),
     ):
         if found:
             yield Heading(title, 2, f"bilaga-{key}")

@@ -122,9 +122,11 @@ def name_of_page(number: int, label: str) -> str:
 
 def name_of_place(form: Form | None, number: int, label: str) -> str:
     """Return where a passage stands, to people: a page of a PDF, or "avsnitt 3.2, stycke 14"."""
-    if form is Form.PDF or not label:
-        return name_of_page(number, label) if form is Form.PDF else f"del {number + 1}"
-    return label
+    if form is Form.PDF:
+        return name_of_page(number, label)
+    if form is Form.IMAGE:
+        return f"bild {number + 1}"
+    return label or f"del {number + 1}"
 
 
 def whole_text(pages: Sequence[PageText]) -> str:

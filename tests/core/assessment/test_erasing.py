@@ -524,4 +524,4 @@ def test_checking_tells_of_evidence_only_when_asked(file: AssessmentFile, person
     assert "belägg" not in kompass("check", file.path)
     said = kompass("check", file.path, "--evidence")
     assert "Poäng utan belägg: 1.2." in said
-    assert "Poäng trots belägg som talar emot: inga." in said
+    assert "Poäng som beläggen motsäger: inga." in said

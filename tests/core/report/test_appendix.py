@@ -90,7 +90,7 @@ def test_with_the_appendix_a_citation_is_a_number_that_the_appendix_explains(
     assert "internt" in document.running_title
     by_question = _table(document, "Belägg fråga för fråga")
     name = name_of(quote, file.snapshot.material)
-    assert (name, "talar för, 2", cited[0][1], cited[0][2]) in by_question
+    assert (name, "stöder, 2", cited[0][1], cited[0][2]) in by_question
 
 
 def test_numbers_follow_the_report_and_the_same_evidence_has_the_same_number(
@@ -142,7 +142,7 @@ def test_whoever_was_interviewed_is_a_role(file: AssessmentFile, line: RowId) ->
     rows = _table(document, "Belägg fråga för fråga")
     assert rows[-1] == (
         name_of(line, file.snapshot.material),
-        "talar emot, 3",
+        "motsäger, 3",
         "KD säger att målen är för många\nKommentar: KD var säker",
         "intervju, Kommundirektör, 19 september 2006",
     )
