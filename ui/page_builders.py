@@ -35,20 +35,20 @@ class PageBuilders(QObject):
 
     * ``open_requested``: the path of a file to open
     * ``area_requested``, ``question_requested``: the id of an area or a question to work with
-    * ``interview_requested``: the id of an interview whose notes to show, and of a line or ``None``
     * ``source_requested``: the id of a source to read, and of an excerpt in it or ``None``
     * ``back_requested``: the person wants to be back where they came from
     * ``solve_requested``: the id of a quote whose source is to be looked for once more
+    * ``interview_requested``: the id of an interview whose notes to show, and of a line or ``None``
     * ``left``: the person is done with a page that comes and goes
     """
 
     open_requested = Signal(Path)
     area_requested = Signal(str)
     question_requested = Signal(str)
-    interview_requested = Signal(str, object)
     source_requested = Signal(str, object)
     back_requested = Signal()
     solve_requested = Signal(str)
+    interview_requested = Signal(str, object)
     left = Signal()
 
     def __init__(
@@ -87,13 +87,13 @@ class PageBuilders(QObject):
         """Return the page as what it is."""
         return cast("NewAssessmentPage", page)
 
-    def as_interviews(self, page: QWidget) -> InterviewsPage:
-        """Return the page as what it is."""
-        return cast("InterviewsPage", page)
-
     def as_sources(self, page: QWidget) -> SourcesPage:
         """Return the page as what it is."""
         return cast("SourcesPage", page)
+
+    def as_interviews(self, page: QWidget) -> InterviewsPage:
+        """Return the page as what it is."""
+        return cast("InterviewsPage", page)
 
     def as_scoring(self, page: QWidget) -> GoesToQuestions:
         """Return the page as what it is."""
@@ -125,6 +125,7 @@ class PageBuilders(QObject):
 
         page = OverviewPage(self._session, self._actions, self._theme)
         page.area_requested.connect(self.area_requested)
+        page.question_requested.connect(self.question_requested)
         return page
 
     def _sources(self) -> QWidget:
@@ -176,6 +177,7 @@ class PageBuilders(QObject):
 
     def _lead_on(self, beside: Beside) -> None:
         """Let evidence lead on to where it was made."""
+        beside.source_requested.connect(self.source_requested)
         beside.interview_requested.connect(self.interview_requested)
 
     def _divided(self, page: QWidget) -> QWidget:

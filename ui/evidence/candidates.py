@@ -67,7 +67,7 @@ class Candidates:
         """Leave out what has been tied."""
         self._ranked = [each for each in self._ranked if each != item]
 
-    def fitting(self, typed: str, most: int = 200) -> list[Candidate]:
+    def fitting(self, typed: str, most: int = 60) -> list[Candidate]:
         """Return those that hold every typed word, or part of a word; all for nothing typed."""
         parts = fold(typed).split()
         found = (
@@ -98,7 +98,7 @@ class Candidates:
         return Candidate(
             item.id,
             kind_of(item, material),
-            name_of(item.id, material),
+            name_of(item.id),
             quote_of(item),
             place_words(item, material),
             ", ".join(sorted(tied)),

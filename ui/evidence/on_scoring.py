@@ -87,6 +87,7 @@ class OnScoring(QObject):
         self._columns.scores.questions.chosen.connect(self._on_chosen)
         self._below.switched.connect(self._on_switched)
         self._linked.restored.connect(self._on_restored)
+        self.beside.lost.connect(self._actions[ActionId.GO_TO_POINTS].trigger)
         session.opened.connect(self.beside.close)
 
     def _show_texts(self) -> None:

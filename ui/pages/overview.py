@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from kompass.assessment.snapshot import Snapshot
 from kompass.swedish import format_count, format_period, join_words
 from ui.actions import ActionId, Actions
+from ui.evidence.standing import EvidenceStanding
 from ui.models.contested import Key, details, open_among
 from ui.models.next_step import NextStep, Stage, next_step
 from ui.session import Session
@@ -32,10 +33,11 @@ _LEADS_TO = {
 class OverviewPage(QWidget):
     """The areas at one glance at the left; the next step and the facts at the right.
 
-    ``area_requested`` carries the ``AreaId`` of an area that the person wants to work with.
+    ``area_requested`` and ``question_requested`` carry the id of what to work with.
     """
 
     area_requested = Signal(str)
+    question_requested = Signal(str)
 
     def __init__(
         self, session: Session, actions: Actions, theme: Theme, parent: QWidget | None = None
@@ -50,6 +52,8 @@ class OverviewPage(QWidget):
         self._next_text = wrapped()
         self._next = QPushButton()
         self._stage = Stage.BEGIN
+        self.evidence = EvidenceStanding(session, self)
+        self.evidence.question_requested.connect(self.question_requested)
         self._facts = QFormLayout()
         self._told: object = None
         mark(self._next, kind="primary")
@@ -70,6 +74,7 @@ class OverviewPage(QWidget):
             row.show_result(area, titles)
         self._show_next(next_step(snapshot, result))
         self._show_facts(snapshot)
+        self.evidence.show_snapshot(snapshot)
 
     def _fit_rows(self, count: int) -> None:
         while len(self._rows) > count:
@@ -216,7 +221,9 @@ class OverviewPage(QWidget):
         column.addWidget(label(self.tr("Nästa steg"), weight="strong"))
         column.addWidget(self._next_text)
         column.addWidget(self._next)
-        column.addSpacing(3 * GRID)
+        column.addSpacing(2 * GRID)
+        column.addWidget(self.evidence)
+        column.addSpacing(GRID)
         column.addWidget(label(self.tr("Om utvärderingen"), weight="strong"))
         self._facts.setHorizontalSpacing(2 * GRID)
         self._facts.setVerticalSpacing(GRID)

@@ -143,7 +143,7 @@ class PointsField(QLineEdit):
             self.selectAll()
         elif key == Qt.Key.Key_Delete and not plain and self._clears_all():
             self.pick(None)
-        elif key == Qt.Key.Key_E and not plain:
+        elif event.text() in {"e", "E"}:
             event.ignore()  # no number: the page knows what it is for
         else:
             super().keyPressEvent(event)

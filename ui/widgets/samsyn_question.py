@@ -18,6 +18,7 @@ from kompass.assessment.team.blind import visible_of
 from kompass.errors import KompassError
 from kompass.swedish import join_words
 from ui.actions import ActionId, Actions
+from ui.evidence.citing import Citing
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 from ui.widgets.samsyn_agreed import AgreedScore
@@ -51,6 +52,7 @@ class MeetingQuestion(QWidget):
         self.open.clicked.connect(actions[ActionId.SAMSYN_OPEN].trigger)
         self._trouble = trouble_label()
         self.agreed = AgreedScore(session, self)
+        self.citing = Citing(session, self.agreed.reason, lambda: self._question)
         self._cards = QHBoxLayout()
         self._lay_out()
 

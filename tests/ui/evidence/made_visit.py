@@ -33,16 +33,26 @@ SAID = (
     "Jag har aldrig sett en uppföljning av jämställdhetsplanen.",
 )
 PROSE = (
-    "Kommunen informerar medborgarna om sina tjänster på webbplatsen. Resultat redovisas "
-    "öppet och jämförs med andra kommuner. Varje nämnd svarar för sin del.",
-    "Fullmäktige har antagit fyra medborgarlöften. De följs upp i delårsrapporten. "
-    "Brister åtgärdas inom tre månader.",
-    "Ett system för kvalitetssäkring finns i alla förvaltningar. Äldreomsorgen mäter varje "
-    "kvartal. Skolan gör det bl.a. genom enkäter.",
-    "Delegationsordningen beskriver vad chefer får besluta. Den ses över vartannat år. "
-    "Samspelet mellan politiker och tjänstemän bygger på den.",
-    "Medarbetarna deltar i budgetarbetet genom sina arbetsplatsträffar. Ledarskapet utvärderas "
-    "varje år. Lönerna sätts individuellt.",
+    (
+        "Kommunen informerar medborgarna om sina tjänster på webbplatsen. Resultat redovisas "
+        "öppet och jämförs med andra kommuner. Varje nämnd svarar för sin del."
+    ),
+    (
+        "Fullmäktige har antagit fyra medborgarlöften. De följs upp i delårsrapporten. "
+        "Brister åtgärdas inom tre månader."
+    ),
+    (
+        "Ett system för kvalitetssäkring finns i alla förvaltningar. Äldreomsorgen mäter varje "
+        "kvartal. Skolan gör det bl.a. genom enkäter."
+    ),
+    (
+        "Delegationsordningen beskriver vad chefer får besluta. Den ses över vartannat år. "
+        "Samspelet mellan politiker och tjänstemän bygger på den."
+    ),
+    (
+        "Medarbetarna deltar i budgetarbetet genom sina arbetsplatsträffar. Ledarskapet utvärderas "
+        "varje år. Lönerna sätts individuellt."
+    ),
 )
 TITLES = (
     ("Budget 2026 med plan för 2027–2028", "pdf"),
@@ -61,7 +71,7 @@ def fill(file: AssessmentFile, questions: Sequence[QuestionId], *, links: int = 
     directions = list(Direction)
     items = [each for pair in zip(passages, lines, strict=False) for each in pair]
     for number in range(links):
-        question = questions[number * 7 % len(questions)]
+        question = questions[number % len(questions)]
         direction = directions[(0, 0, 1, 0, 2)[number % 5]]
         comment = ("", "", "tydligt sagt", "gäller bara en förvaltning")[number % 4]
         tie = edits.Tie(question, direction, 1 + number % 3, comment)
