@@ -20,6 +20,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
+_NO_TIME = 10_000
+"""No number from this one on is a time of day, however it is written."""
 
 
 def day_of(cell: Cell, visit: Visit) -> date:
@@ -181,11 +183,11 @@ def _minute(moment: time) -> time:
 def _time_of_number(number: float) -> time:
     if 0 < number < 1:
         return _minute((datetime(2000, 1, 1) + timedelta(number)).time())  # noqa: DTZ001
-    whole = int(number)
+    whole = int(number) if abs(number) < _NO_TIME else _NO_TIME  # a cell may hold infinity
     hour, minute = divmod(whole, 100) if whole >= 100 else (whole, 0)
     if number == whole and 0 <= hour < 24 and 0 <= minute < 60:
         return time(hour, minute)
-    written = as_text(number)
+    written = as_text(number) if abs(number) < _NO_TIME else f"{number:g}"
     raise KompassError(
         f"Klockslaget har blivit talet {written}. Skriv det med kolon, till exempel 9:30."
     )
