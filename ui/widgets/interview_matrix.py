@@ -143,7 +143,9 @@ class InterviewMatrix(QWidget):
         open_ = [one for one in found.asked_of_nobody() if one not in unplanned]
         self.unplanned.setVisible(bool(found.roles))
         self.unplanned.setText(
-            self.tr("Ingen guide tar upp: {0}").format(_named(edition, unplanned))
+            self.tr("Ingen guide tar upp, och ingen har fått frågan: {0}").format(
+                _named(edition, unplanned)
+            )
             if unplanned
             else self.tr("Varje fråga tas upp med minst en roll.")
         )
@@ -197,4 +199,5 @@ def _named(edition: Edition, questions: Sequence[QuestionId]) -> str:
     found = [edition.question(one) for one in questions]
     if len(found) > _MOST:
         return ", ".join(question.number for question in found) + "."
-    return "; ".join(f"{question.number} {question.title}" for question in found) + "."
+    # Titles end as printed, some with a full stop and most with a question mark.
+    return "; ".join(f"{question.number} {question.title.rstrip('.')}" for question in found)

@@ -47,7 +47,9 @@ def test_signs_tell_planned_from_asked_and_words_stand_behind_them(planned):
 def test_what_nobody_is_asked_about_stands_in_words(planned):
     matrix = planned.page.matrix
     assert matrix.lacking.text().startswith("Planerat men ännu inte ställt till någon: 1.2 ")
-    assert matrix.unplanned.text().startswith("Ingen guide tar upp: 1.3, 2.1, ")
+    assert matrix.unplanned.text().startswith(
+        "Ingen guide tar upp, och ingen har fått frågan: 1.3, 2.1, "
+    )
 
 
 def test_enter_on_a_cell_leads_to_the_interview(planned):
