@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kompass.interviews.line_model import Person, Surroundings
@@ -30,6 +30,8 @@ class Around:
         self._finder: QuestionFinder | None = None
         self._seen: object = None
         self._people: tuple[Person, ...] = ()
+        self.words: Callable[[], Mapping[str, str]] = lambda: SHORT_WORDS
+        """The short words that are written out."""
 
     def finder(self, edition: Edition) -> QuestionFinder:
         """Return what finds the questions of an edition."""
@@ -56,7 +58,7 @@ class Around:
             speakers=tuple(map(_person, people)),
             recent=_recent(row, before),
             people=self.people(material),
-            words=SHORT_WORDS,
+            words=self.words(),
             let_be=row.let_be,
         )
 

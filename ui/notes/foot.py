@@ -67,7 +67,9 @@ class Foot(QFrame):
         if not self._hands.notebook.session.is_open:
             return
         left = self._guide.left(datetime.now().astimezone())
-        words = left.in_words() if left is not None and self._guide.points else ""
+        words = left.in_words() if left is not None else ""
+        if not self._guide.points:  # without a guide only the time is left
+            words = words.split(",")[0] if left is not None and left.minutes is not None else ""
         if again := again_in_words(self._guide.points):
             words += self.tr(" · fråga igen: {0}").format(again)
         self.left.setText(words)

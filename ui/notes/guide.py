@@ -198,8 +198,8 @@ class Guide(QObject):
         if interview is None:
             return None
         ends = None
-        if interview.day is not None and interview.ends is not None:
-            ends = datetime.combine(interview.day, interview.ends).astimezone()
+        if interview.day == now.date() and interview.ends is not None:
+            ends = datetime.combine(now.date(), interview.ends).astimezone()
         ids = [point.id for point in self.points if point.id is not None]
         done = {point.id for point in self.points if point.id and point.state is not None}
         return left(now, ends, ids, done)

@@ -48,6 +48,7 @@ class Hands(QObject):
         self._row: Row | None = None
         self._place: tuple[Row, int, int, int] | None = None
         """Where the cursor was, and how far the notes were scrolled, before they are filled."""
+        notebook.cursor = lambda: (self.at, self.line().cursor)
         notebook.filling.connect(self._on_filling)
         notebook.shown.connect(self._on_shown)
         self.paper.typed.connect(self._on_typed)
@@ -97,18 +98,19 @@ class Hands(QObject):
 
     # Keys
 
-    def space(self, *, expand: bool = True) -> bool:
-        """Take a tag or a speaker, write out a short word; tell whether the key is done."""
+    def space(self, *, expand: bool = True) -> None:
+        """Take a tag or a speaker, or write out a short word, else type a space."""
         line = self.line()
         last = line.before[-1:]
         if expand and (not last or last.isspace()):
-            return False
+            self._type_space()
+            return
         at = self.at
         step = on_space(line, self.notebook.around.of(at), expand=expand)
         if expand and step.text == f"{line.before} {line.after}":
-            return False  # an ordinary space, which the editor types best
+            self._type_space()
+            return
         self._take(at, step.text, step.cursor, step.effects)
-        return True
 
     def tab(self, chosen: int) -> None:
         """Take the chosen candidate, or let the other one speak."""
@@ -176,6 +178,14 @@ class Hands(QObject):
         return next((person.name for person in team if person.id == author), "")
 
     # Inside
+
+    def _type_space(self) -> None:
+        """Type an ordinary space, as an edit of its own: undo goes word by word."""
+        cursor = self.editor.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(" ")
+        cursor.endEditBlock()
+        self.editor.ensureCursorVisible()
 
     def _take(self, at: int, text: str, column: int, effects: Sequence[Effect]) -> None:
         row = self.paper.rows[at]

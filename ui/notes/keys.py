@@ -133,7 +133,8 @@ class Keys:
             if not self._cut() or key in _DELETES or clipboard == "cut":
                 return True
         if key == _K.Key_Space and held in (_NONE, _CTRL):
-            return self._hands.space(expand=held == _NONE)
+            self._hands.space(expand=held == _NONE)
+            return True
         return False
 
     def _on_foreign(self, event: QKeyEvent) -> bool:

@@ -91,6 +91,8 @@ class MarginWords(QObject):
 
     def _author(self, row: Row) -> str:
         notebook = self._notebook
+        if not notebook.session.is_open:
+            return ""
         author = row.line.author if row.line is not None else notebook.me
         team = notebook.session.snapshot.assessors
         return next((person.name for person in team if person.id == author), "")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kompass.errors import KompassError
 from kompass.ids import StepId, new_id
 from kompass.interviews.line_words import without_names
+from kompass.interviews.unfinished import unfinished_name
 from ui.notes.around import Around
 from ui.notes.filling import Same, lines_to_show
 from ui.notes.paper import Paper
@@ -62,6 +63,8 @@ class Notebook(QObject):
         """What was tagged last: ``§§`` repeats it."""
         self.on_begin: Callable[[Row], object] = lambda _: None
         """Told about a line that begins now: it may be tied to something."""
+        self.cursor: Callable[[], tuple[int, int]] = lambda: (-1, 0)
+        """Asked in which line, and before which character, the cursor is."""
         self._writing = Writing(self)
         self._step: tuple[Row | None, StepId] | None = None
         self._busy = False
@@ -129,11 +132,17 @@ class Notebook(QObject):
         """Tell whether somebody else of the team has written a line."""
         return author is not None and self.me is not None and author != self.me
 
-    def stored_text(self, at: int) -> str:
-        """Return a line as it goes into the file: registered names never do."""
-        row = self.rows[at]
+    def stored_text(self, at: int, *, typing: bool = False) -> str:
+        """Return a line as it goes into the file: registered names never do.
+
+        While somebody is ``typing``, a name that is only half there does not either.
+        """
+        row, text = self.rows[at], self.paper.text(at)
         people = self.around.people(self.material)
-        return without_names(self.paper.text(at), people, row.let_be)[0]
+        here, column = self.cursor()
+        if typing and here == at:
+            text = text[: unfinished_name(text[:column], people)] + text[column:]
+        return without_names(text, people, row.let_be)[0]
 
     # Saving
 
@@ -199,7 +208,12 @@ class Notebook(QObject):
         part = waiting if most is None else waiting[:most]
         step = self.step_for(self.rows[part[0]] if len(part) == 1 else None)
         interview = self.interview.id
-        if not self._edit(lambda file: self._writing.write(file, interview, part, step)):
+        typing = most is not None
+
+        def write(file: AssessmentFile) -> None:
+            self._writing.write(file, interview, part, step, typing=typing)
+
+        if not self._edit(write):
             self._soon.start(RETRY_AFTER_MS)
             return False
         self._soon.setInterval(SAVE_AFTER_MS)

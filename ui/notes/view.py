@@ -194,6 +194,11 @@ class NotesView(QWidget):
         self.hands.settle()
         self.notebook.save()
 
+    def _on_closed(self) -> None:
+        self.hands.effects.sticking = ()
+        if self.editor.blurred:
+            self.toggle_blur()
+
     def _on_left(self) -> None:
         if self._session.is_open:
             self.notebook.save()
@@ -249,6 +254,7 @@ class NotesView(QWidget):
         self.head.back.connect(self.step_back)
         self.head.keys.connect(self.show_keys)
         session.closing.connect(self._on_closing)
+        session.closed.connect(self._on_closed)
         session.lock_changed.connect(self._follow_access)
 
     def _paste(self, text: str) -> None:

@@ -20,16 +20,27 @@ class Writing:
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
+        self._typing = False
 
     def write(
-        self, file: AssessmentFile, interview: RowId, places: Sequence[int], step: StepId
+        self,
+        file: AssessmentFile,
+        interview: RowId,
+        places: Sequence[int],
+        step: StepId,
+        *,
+        typing: bool = False,
     ) -> None:
-        """Write the lines at these places, in one step."""
+        """Write the lines at these places, in one step.
+
+        What is held back while somebody is ``typing`` waits for the next time.
+        """
+        self._typing = typing
         from kompass.assessment.edits import write_lines
 
         rows = self._notebook.rows
         known = [at for at in places if rows[at].id is not None]
-        texts = {rows[at].id: self._notebook.stored_text(at) for at in known}
+        texts = {rows[at].id: self._text(at) for at in known}
         write_lines(file, {row: text for row, text in texts.items() if row}, step=step)
         for run in self._runs([at for at in places if rows[at].id is None]):
             self._add(file, interview, run, step)
@@ -37,11 +48,15 @@ class Writing:
             row = rows[at]
             self._do(file, row, step)
             self._done(file, row)
+            row.dirty = typing and self._text(at) != self._notebook.stored_text(at)
+
+    def _text(self, at: int) -> str:
+        return self._notebook.stored_text(at, typing=self._typing)
 
     def _runs(self, places: Sequence[int]) -> Iterator[list[int]]:
         """Yield new lines that stand in a row; without text or anything to say, they wait."""
-        rows, paper = self._notebook.rows, self._notebook.paper
-        worth = [at for at in places if paper.text(at).strip() or rows[at].kept]
+        rows = self._notebook.rows
+        worth = [at for at in places if self._text(at).strip() or rows[at].kept]
         for at in set(places) - set(worth):
             rows[at].dirty = False
         for _, run in groupby(enumerate(worth), lambda pair: pair[1] - pair[0]):
@@ -68,7 +83,7 @@ class Writing:
         from kompass.assessment.edits import NewLine
 
         row = self._notebook.rows[at]
-        return NewLine(self._notebook.stored_text(at), row.begun, row.speaker, row.level)
+        return NewLine(self._text(at), row.begun, row.speaker, row.level)
 
     def _do(self, file: AssessmentFile, row: Row, step: StepId) -> None:
         deeds, row.deeds = row.deeds, []

@@ -119,6 +119,27 @@ def test_a_registered_name_never_reaches_the_file(view, keys, lines, file_path, 
     assert all("Påhittsson säger" not in str(change.new) for change in session.file.changes())
 
 
+def test_half_a_name_waits_until_it_is_whole(view, keys, lines, session):
+    for letter in "Enligt Greta Påhittsson":
+        keys.write(letter)
+        view.notebook.save_some()
+    keys.write(" är det så\n")
+
+    assert lines()[0].text == "Enligt KD är det så"
+    for change in session.file.changes():
+        if change.entity == "line":
+            assert "Gre" not in str(change.new)
+            assert "Påh" not in str(change.new)
+
+
+def test_a_word_that_begins_like_a_name_is_saved_when_it_is_left(view, keys, lines):
+    keys.write("Stena i Gre")
+    view.notebook.save_some()
+    assert lines()[0].text == "Stena i "
+    view.hide()
+    assert lines()[0].text == "Stena i Gre"
+
+
 def test_undo_once_brings_the_name_back(view, keys, lines):
     keys.write("Greta Påhittsson säger nej\n")
     keys.press(Qt.Key.Key_Z, CTRL)
@@ -289,3 +310,21 @@ def test_a_locked_file_cannot_be_typed_in(view, keys, lines, session, monkeypatc
 
     assert [line.text for line in lines()] == ["ett"]
     assert "läsa" in view.foot.said.text()
+
+
+def test_minutes_are_only_counted_on_the_day_itself(view, session, interview):
+    from datetime import date, time, timedelta
+
+    from kompass.assessment import edits
+
+    def place(day):
+        session.edit(
+            lambda file: edits.set_interview(
+                file, interview, day=day, starts=time(0, 1), ends=time(23, 59)
+            )
+        )
+        view.foot.follow()
+        return view.foot.left.text()
+
+    assert "min kvar" in place(date.today()).replace("\xa0", " ")
+    assert "min" not in place(date.today() - timedelta(days=3))

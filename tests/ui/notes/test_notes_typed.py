@@ -160,6 +160,17 @@ def test_undo_goes_inside_the_line_first_and_then_through_the_journal(view, keys
     assert stored() == []
 
 
+def test_undo_goes_word_by_word(view, keys, shown):
+    keys.write("ett två tre")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert shown() == ["ett två "] or shown() == ["ett två"]
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert shown()[0].strip() in ("ett två", "ett")
+    keys.press(Qt.Key.Key_Y, CTRL)
+    keys.press(Qt.Key.Key_Y, CTRL)
+    assert shown() == ["ett två tre"]
+
+
 def test_a_switch_within_50_ms_loses_nothing(view, keys, session, stored):
     from kompass.assessment import edits
 
