@@ -137,6 +137,8 @@ class SourcesPage(QWidget):
             show_sentence(self.trouble, str(error))
             return False
         show_sentence(self.trouble, "")
+        if not self.out.busy:
+            self.out.hide()
         self._visiting = False
         self.bar.choose(Show.WEB if source.kind is SourceKind.WEB else Show.DOCUMENTS)
         return True

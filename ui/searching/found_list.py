@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kompass.assessment.material_kinds import Secrecy
 from ui.models.sources_words import page_words, title_of
 
 if TYPE_CHECKING:
@@ -26,14 +28,36 @@ class FoundRow:
     hit: Hit | None = None
     source: Source | None = None
     interview: Interview | None = None
+    hidden: bool = False
+    """A sensitive line: that it is there is told, and not what it says."""
 
 
 class FoundList(QAbstractListModel):
     """Hits in the order of their ranks, those of one document together. Texts are read late."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, label_of: Callable[[str, int], str], parent: QObject | None = None) -> None:
+        """Make an empty list; ``label_of`` gives a page's own number by SHA-256 and number."""
         super().__init__(parent)
+        self._label_of = label_of
+        self._labels: dict[tuple[str, int], str] = {}
         self._rows: list[FoundRow] = []
+
+    def place_of(self, row: FoundRow) -> str:
+        """Return where a hit stands: the page, or the time of the note."""
+        hit, source = row.hit, row.source
+        if hit is None or source is None:
+            return row.words
+        key = (hit.ref, hit.number)
+        if key not in self._labels:
+            self._labels[key] = self._label_of(*key)
+        return page_words(source.form, hit.number, self._labels[key])
+
+    def passage_of(self, row: FoundRow) -> tuple[str, str, str]:
+        """Return the words before a hit, the hit, and the words after it."""
+        if row.hidden:
+            return "", self.tr("Känslig rad: Enter öppnar anteckningen"), ""
+        hit = row.hit
+        return (hit.before, hit.match, hit.after) if hit is not None else ("", "", "")
 
     def show(self, rows: list[FoundRow]) -> None:
         """Show other rows."""
@@ -73,8 +97,8 @@ class FoundList(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            hit = row.hit
-            return row.words if hit is None else f"{row.words} {hit.before}{hit.match}{hit.after}"
+            said = "".join(self.passage_of(row))
+            return row.words if row.hit is None else f"{self.place_of(row)} {said}"
         return None
 
 
@@ -93,14 +117,14 @@ def grouped(
         line = material.lines.get(hit.ref) if source is None else None  # type: ignore[call-overload]
         if source is not None:
             key, heading = source.id, FoundRow(title_of(source), source=source)
-            page = page_words(source.form, hit.number, "")
-            row = FoundRow(page, hit, source)
+            row = FoundRow("", hit, source)
         elif line is not None:
             interview = material.interview(line.interview)
             role = interview.role if interview else ""
             key = line.interview
             heading = FoundRow(of_interview.format(role=role), interview=interview)
-            row = FoundRow(f"{line.typed_at.astimezone():%H:%M}", hit, None, interview)
+            hidden = line.level is Secrecy.SENSITIVE
+            row = FoundRow(f"{line.typed_at.astimezone():%H:%M}", hit, None, interview, hidden)
         else:
             continue
         headings.setdefault(key, heading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -59,14 +59,14 @@ class SearchDialog(QDialog):
         mark(self, surface="popup")
         self._session = session
         self._window = parent
-        self.found = FoundList(self)
+        self.found = FoundList(self._label_of, self)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Sök i dokument, webbsidor och anteckningar"))
         self.field.setAccessibleName(self.tr("Sök i allt underlag"))
         self.said = wrapped(text="small", tone="muted")
         self.list = QListView()
         self.list.setModel(self.found)
-        self.list.setItemDelegate(_FoundDelegate(theme, self.list))
+        self.list.setItemDelegate(_FoundDelegate(theme, self.found, self.list))
         self.list.setAccessibleName(self.tr("Träffar"))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +131,13 @@ class SearchDialog(QDialog):
         self.said.setText(said)
         self._choose(self.found.first_hit())
 
+    def _label_of(self, sha256: str, number: int) -> str:
+        try:
+            file = self._session.file
+            return file.page(sha256, number).label if file is not None else ""
+        except KompassError:
+            return ""
+
     def _move(self, step: int) -> None:
         at = self.list.currentIndex().row() + step
         last = self.found.rowCount() - 1
@@ -180,9 +187,10 @@ class SearchDialog(QDialog):
 class _FoundDelegate(QStyledItemDelegate):
     """Paints a heading, or page and passage in one line with what was found standing out."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, found: FoundList, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._found = found
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return a row high enough to point at."""
@@ -202,13 +210,13 @@ class _FoundDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _hit(self, painter: QPainter, place: QRect, row: FoundRow) -> None:
-        hit: Any = row.hit
         page = QRect(place.left() + GRID, place.top(), _PLACE - 2 * GRID, place.height())
-        self._words(painter, page, row.words, "muted", points=SMALL_POINTS)
+        self._words(painter, page, self._found.place_of(row), "muted", points=SMALL_POINTS)
+        before, match, after = self._found.passage_of(row)
         left = QRect(place)
         left.setLeft(place.left() + _PLACE)
         for words, token, strong in (
-            (hit.before, "muted", False), (hit.match, "accent", True), (hit.after, "muted", False),
+            (before, "muted", False), (match, "accent", True), (after, "muted", False),
         ):  # fmt: skip
             used = self._words(painter, left, words, token, strong=strong)
             left.setLeft(left.left() + used)

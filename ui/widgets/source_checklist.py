@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kompass.ids import RowId
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_lists import LAST, QUESTIONS, STATUS, ListTable
 from ui.theme import GRID, Theme
+from ui.touched import ORDER, Entity, Touched
 from ui.widgets.labels import wrapped
 from ui.widgets.scroll_sheet import ScrollSheet
 from ui.widgets.source_views import RowsView, with_margin
-
-if TYPE_CHECKING:
-    from kompass.ids import RowId
 
 _WIDTHS: Final = {STATUS: 15, QUESTIONS: 12}
 _WIDEST: Final = 76 * GRID
@@ -47,6 +46,7 @@ class CheckView(QWidget):
         self.table.removed.connect(self.remove)
         self.table.key_typed.connect(self._on_key)
         desk.lists_changed.connect(self.follow)
+        desk.session.restored.connect(self._on_restored)
 
     def put_cursor_in(self) -> None:
         """Go on to the fields of the current row."""
@@ -96,6 +96,12 @@ class CheckView(QWidget):
         if found != self.current:
             self.current = found
             self.bind(found)
+
+    def _on_restored(self, touched: frozenset[Touched]) -> None:
+        """Go to the row that undo or redo changed."""
+        for place in touched:
+            if place.entity in {Entity.REQUEST, Entity.LOOKUP} and place.field != ORDER:
+                self.choose(RowId(place.id))
 
     def _on_key(self, key: str) -> None:
         if self.current is None or not self.desk.writable:

@@ -136,6 +136,9 @@ class SourceShelves(QWidget):
             self._desk.choose(source.id)
 
     def _follow_desk(self) -> None:
+        if self.shown is Show.READER and self.reading.source is None:
+            self.reading.forget()
+            self.leave()
         source = self._desk.current
         if source is not None:
             view = self.web.table if source.kind is SourceKind.WEB else self.documents

@@ -16,6 +16,7 @@ from ui.widgets.source_bar import Show
 from ui.widgets.source_quotes import QuoteDialog
 
 KEY = Qt.Key
+NINE = datetime(2026, 9, 22, 9, 5, tzinfo=UTC)
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NASTY = ['"', "AND", "a OR", "NEAR(", "*", "'; DROP TABLE x", "å*ä", "(((", "-", "🙂", "\\"]
 
@@ -50,7 +51,7 @@ def test_hits_in_documents_and_notes_are_grouped_and_opened_at_the_passage(
             file,
             interview,
             text="Om säkring av kvalitet",
-            typed_at=datetime(2026, 9, 22, 9, 5, tzinfo=UTC),
+            typed_at=NINE,
         )
     )
     window.pages.show(PageId.OVERVIEW)
@@ -62,7 +63,9 @@ def test_hits_in_documents_and_notes_are_grouped_and_opened_at_the_passage(
     assert sorted(headings) == ["Intervju: Kommundirektör", "policy", "rutin"]
     assert "även inuti ord" in dialog.said.text()
     rows = shown(dialog)
-    wanted = next(at for at, row in enumerate(rows) if row.hit and row.words == "s. 2")
+    wanted = next(
+        at for at, row in enumerate(rows) if row.hit and dialog.found.place_of(row) == "s. 2"
+    )
     while dialog.list.currentIndex().row() != wanted:
         keys.press(KEY.Key_Down)
     keys.press(KEY.Key_Return, text="\r")
@@ -75,6 +78,20 @@ def test_hits_in_documents_and_notes_are_grouped_and_opened_at_the_passage(
     text = session.file.pages(page.shelves.reading.source.sha256)[target[0]].text
     assert text[target[1] : target[2]].lower() == "säkring"
     assert page.shelves.shown is Show.READER
+
+
+def test_a_hit_in_the_notes_opens_them(window, session, keys, search, qtbot):
+    interview = session.edit(lambda file: edits.add_interview(file, role="Ekonomichef"))
+    session.edit(
+        lambda file: edits.add_line(file, interview, text="Budgeten håller", typed_at=NINE)
+    )
+    dialog = search()
+    keys.write("budgeten")
+    qtbot.waitUntil(lambda: dialog.found.rowCount() > 0)
+    keys.press(KEY.Key_Return, text="\r")
+    qtbot.waitUntil(lambda: window.stack.current is PageId.INTERVIEWS)
+    window.commands[ActionId.GO_BACK].trigger()
+    assert window.stack.current is PageId.SOURCES
 
 
 def test_escape_leads_back_to_where_one_was(take, window, session, keys, search, qtbot):
@@ -107,7 +124,7 @@ def test_nobody_in_the_notes_is_named(take, window, session, keys, search, qtbot
             file,
             interview,
             text="Budgeten håller",
-            typed_at=datetime(2026, 9, 22, 9, 5, tzinfo=UTC),
+            typed_at=NINE,
         )
     )
     dialog = search()
@@ -115,6 +132,23 @@ def test_nobody_in_the_notes_is_named(take, window, session, keys, search, qtbot
     qtbot.waitUntil(lambda: dialog.found.rowCount() > 0)
     said = " ".join(str(dialog.found.data(dialog.found.index(at))) for at in range(2))
     assert "Berta" not in said
+    dialog.reject()
+
+
+def test_a_sensitive_line_is_told_of_and_not_shown(take, session, keys, search, qtbot):
+    from kompass.assessment.material_kinds import Secrecy
+
+    interview = session.edit(lambda file: edits.add_interview(file, role="Ekonomichef"))
+    line = session.edit(
+        lambda file: edits.add_line(file, interview, text="Sjukdom i budgetgruppen", typed_at=NINE)
+    )
+    session.edit(lambda file: edits.mark_line(file, line, level=Secrecy.SENSITIVE))
+    dialog = search()
+    keys.write("sjukdom")
+    dialog.search()
+    said = str(dialog.found.data(dialog.found.index(1)))
+    assert "Sjukdom" not in said
+    assert "Känslig" in said
     dialog.reject()
 
 
