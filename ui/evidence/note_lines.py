@@ -47,6 +47,8 @@ class NoteLines(QTextEdit):
         self._tell_left_out(cursor, first)
         target = 0
         for each in lines[first:last] or (line,):
+            if not self.document().isEmpty():
+                cursor.insertBlock()
             if each.id == line.id:
                 target = cursor.position()
             self._insert(cursor, snapshot, each, chosen=each.id == line.id,
@@ -61,9 +63,10 @@ class NoteLines(QTextEdit):
 
     def _tell_left_out(self, cursor: QTextCursor, count: int) -> None:
         if count > 0:
+            if not self.document().isEmpty():
+                cursor.insertBlock()
             cursor.setBlockFormat(self._block(chosen=False))
             cursor.insertText(self.tr("… {0} rader till").format(count), self._look("muted"))
-            cursor.insertBlock()
 
     def _insert(
         self, cursor: QTextCursor, snapshot: Snapshot, line: Line, *, chosen: bool, hidden: bool
@@ -79,7 +82,6 @@ class NoteLines(QTextEdit):
         cursor.insertText(words, self._look("muted" if hidden else "text"))
         if is_sensitive(line) and not hidden:
             cursor.insertText(self.tr("  (känslig)"), self._look("reference", small=True))
-        cursor.insertBlock()
 
     def _block(self, *, chosen: bool) -> QTextBlockFormat:
         look = QTextBlockFormat()

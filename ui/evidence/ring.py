@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,11 +15,12 @@ _ACROSS = 12.0
 _LEFT_HALF = (90 * 16, 180 * 16)
 _GAP = GRID // 2
 _ABOVE = GRID // 2 + 1
+_BELOW = 4
 _NOTHING = Support(frozenset(), 0, 0)
 
 
 class EvidenceRing(QWidget):
-    """Empty, half or full; with a bar across where the evidence speaks against the points.
+    """Empty, half or full; with a bar below where the evidence speaks against the points.
 
     ``clicked``: somebody wants to see the evidence. ``words`` says the same as the drawing.
     """
@@ -95,15 +96,7 @@ def draw_ring(
     if support.ring is Ring.HALF:
         painter.drawPie(place, *_LEFT_HALF)
     if against:
-        _draw_bar(painter, place, support, theme)
-
-
-def _draw_bar(painter: QPainter, place: QRectF, support: Support, theme: Theme) -> None:
-    """Draw a minus across: light on what is filled, dark on what is not."""
-    y, middle = place.center().y(), place.center().x()
-    for start, end, on_filled in (
-        (place.left() + 3, middle, True),
-        (middle, place.right() - 3, support.ring is Ring.FULL),
-    ):
-        painter.setPen(QPen(theme.color("page" if on_filled else "reference"), 2))
-        painter.drawLine(int(start), int(y), int(end), int(y))
+        # Under the ring, so that it is seen whether the ring is full or not, and without colours.
+        y = place.bottom() + _BELOW
+        painter.setPen(QPen(filled, 2))
+        painter.drawLine(QPointF(place.left() + 1, y), QPointF(place.right() - 1, y))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,8 @@ class EvidenceStanding(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: object = None
+        self._shown: tuple[object, ...] = ()
+        self._menus: dict[QToolButton, QMenu] = {}
         self.without = self._button("circle-dashed")
         self.against = self._button("alert-circle")
         self._well = wrapped(tone="muted")
@@ -45,10 +47,7 @@ class EvidenceStanding(QWidget):
         material = snapshot.material
         rests_on = (material.links, material.lines, material.excerpts, snapshot.scores,
                     snapshot.own_scores, snapshot.marks, snapshot.edition)  # fmt: skip
-        if self._shown is not None and all(
-            old is new
-            for old, new in zip(self._shown, rests_on, strict=True)  # type: ignore[call-overload]
-        ):
+        if self._shown and all(map(is_, self._shown, rests_on)):
             return
         self._shown = rests_on
         self.setVisible(bool(material.sources or material.interviews))
@@ -76,7 +75,7 @@ class EvidenceStanding(QWidget):
     ) -> None:
         button.setVisible(bool(questions))
         button.setText(words)
-        menu = button.menu()
+        menu = self._menus[button]
         menu.clear()
         for question in map(snapshot.edition.question, questions):
             text = f"{question.number}  {question.title}".replace("&", "&&")
@@ -89,9 +88,8 @@ class EvidenceStanding(QWidget):
         button = QToolButton(self)
         button.setIcon(icon(drawing))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = QMenu(button)
-        button.setMenu(menu)
+        menu = self._menus[button] = QMenu(button)
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         mark(button, kind="switch")
         return button

@@ -34,6 +34,7 @@ class BelowRationale(QWidget):
         self.area = AreaTexts(session, self)
         self.evidence = EvidencePanel(session, theme, self)
         self._stack = OneOf(self.area, self)
+        self._stack.addWidget(self.evidence)
         self._group = QButtonGroup(self)
         self.buttons = {
             Below.TEXTS: self._button(self.tr("Området"), Below.TEXTS),

@@ -11,6 +11,8 @@ from ui.widgets.samsyn_beside import MeetingBeside
 from ui.widgets.samsyn_table import MeetingTable
 
 _WIDTHS = (620, 620)
+_READING = 0.58
+"""How much of the room a passage gets."""
 _ROOMY = 760
 """Pixels that the two need beside each other with text of ordinary size."""
 
@@ -59,7 +61,7 @@ class MeetingColumns(QSplitter):
         if not self._before:
             self._before = self.sizes()
         self._left.show_part(passage)
-        self.setSizes([3, 2])
+        self.setSizes([round(self.width() * _READING), round(self.width() * (1 - _READING))])
 
     def hide_passage(self) -> None:
         """Have the list again, as it stood."""

@@ -46,6 +46,7 @@ class MeetingHints(QWidget):
             self.tr("↑ ↓ väljer fråga"),
             self.tr("skriv poängen och tryck Enter"),
             self.tr("{0} skäl").format(key(ActionId.SAMSYN_REASON)),
+            self.tr("{0} belägg").format(key(ActionId.EVIDENCE_SHOW)),
             self.tr("Esc tillbaka till listan"),
             self.tr("{0} nästa att enas om").format(key(ActionId.SAMSYN_NEXT)),
             self.tr("{0} godta lika").format(key(ActionId.SAMSYN_ACCEPT)),

@@ -56,6 +56,7 @@ class ScoringHints(QWidget):
         return [
             self.tr("{0} nästa obedömda").format(key(ActionId.NEXT_UNSCORED)),
             self.tr("{0} motivering").format(key(ActionId.GO_TO_RATIONALE)),
+            self.tr("{0} belägg").format(key(ActionId.EVIDENCE_SHOW)),
             self.tr("Esc tillbaka till poängen"),
             self.tr("{0} nästa område").format(key(ActionId.NEXT_AREA)),
             self.tr("{0} alla kortkommandon").format(key(ActionId.SHORTCUTS)),
