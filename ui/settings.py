@@ -3,6 +3,7 @@
 Only this module talks to QSettings. A key that is not declared here does not exist.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from math import isfinite
 from typing import Final, Generic, TypeVar
@@ -26,12 +27,16 @@ GEOMETRY: Final = Key("window/geometry", QByteArray())
 GROUND: Final = Key("window/ground", "")
 """The colour of the page last time, for the moment before the theme is there."""
 AUTHOR: Final = Key("person/name", "")
+SHORT_WORDS: Final = Key("notes/short_words", "")
+"""As they are typed, one on each line; empty for those that everybody begins with."""
 LAST_FOLDER: Final = Key("files/last_folder", "")
 RECENT: Final = Key("files/recent", "")
 """JSON: an INI store reads a list with one item back as plain text."""
 SEATS: Final = Key("person/seats", "")
 """JSON: the id of the assessor who sits here, by the id of the assessment; latest last."""
-KEYS: Final = (THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, LAST_FOLDER, RECENT, SEATS)
+KEYS: Final = (
+    THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, SHORT_WORDS, LAST_FOLDER, RECENT, SEATS,
+)  # fmt: skip
 
 MOST_RECENT: Final = 8
 MOST_SEATS: Final = 100
@@ -72,6 +77,17 @@ class Settings(QObject):
     def author(self) -> str:
         """Who sits at the computer; the name of the system's user until one is given."""
         return self.get(AUTHOR).strip() or _system_user()
+
+    def short_words(self) -> Mapping[str, str]:
+        """Return what is written out in notes: the short word, and what it stands for."""
+        from kompass.errors import KompassError
+        from kompass.interviews.line_words import SHORT_WORDS as USUAL
+        from kompass.interviews.word_list import parse_words
+
+        try:
+            return parse_words(self.get(SHORT_WORDS)) or USUAL
+        except KompassError:  # somebody has changed the file of settings by hand
+            return USUAL
 
     def seat(self, assessment: str) -> str:
         """Return which assessor sits here in an assessment, empty while not known."""

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QMainWindow
 from ui.actions import ActionId, Actions, plain
 from ui.icons import icon
 from ui.session import Session
-from ui.settings import AUTHOR, TEXT_SCALE, THEME, Settings
+from ui.settings import AUTHOR, SHORT_WORDS, TEXT_SCALE, THEME, Settings
 from ui.theme import SCALES, Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from kompass.assessment.scoring import AreaResult, QuestionResult
     from kompass.ids import QuestionId
     from ui.models.entries import Entry
+    from ui.widgets.settings_dialog import SettingsDialog
 
     GoTo = Callable[[QuestionId], object]
 
@@ -165,18 +166,18 @@ class ViewCommands(QObject):
     def _show_settings(self) -> None:
         from ui.widgets.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._session.author, self._theme, self._window)
+        words = self._settings.short_words()
+        dialog = SettingsDialog(self._session.author, words, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self._take(dialog.author, dialog.theme_choice, dialog.scale)
-        )
+        dialog.accepted.connect(lambda: self._take(dialog))
         dialog.open()
 
-    def _take(self, author: str, choice: ThemeChoice, scale: float) -> None:
-        self._settings.set(AUTHOR, author)
+    def _take(self, dialog: SettingsDialog) -> None:
+        self._settings.set(AUTHOR, dialog.author)
+        self._settings.set(SHORT_WORDS, dialog.short_words)
         self._session.author = self._settings.author
-        self._choose_look(choice)
-        self._resize_text(scale)
+        self._choose_look(dialog.theme_choice)
+        self._resize_text(dialog.scale)
 
 
 def _text_of(menu_text: str) -> str:

@@ -16,7 +16,7 @@ SHORT_WORDS: Mapping[str, str] = MappingProxyType(
         "äo": "äldreomsorgen",
         "åu": "årsuppföljningen",
         "åred": "årsredovisningen",
-        "ik": "internkontroll",
+        "ik": "intern kontroll",
         "vp": "verksamhetsplanen",
         "apt": "arbetsplatsträff",
         "ms": "medarbetarsamtal",

@@ -41,9 +41,8 @@ class InterviewsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._actions = actions
-        self._theme = theme
+        self._session, self._settings = session, settings
+        self._actions, self._theme = actions, theme
         self._shown = self._before = Show.LIST
         self._came_from: Show | None = None
         self.setAcceptDrops(True)
@@ -154,6 +153,7 @@ class InterviewsPage(QWidget):
             from ui.notes.view import NotesView
 
             self.notes = NotesView(self._session, self._actions, self._theme)
+            self.notes.notebook.around.words = self._settings.short_words
             self.notes.closed.connect(self._leave_notes)
             self.notes.notebook.shown.connect(self._on_other_notes)
             self.views.addWidget(self.notes)

@@ -1,5 +1,6 @@
-"""The few things a person may choose: name, colours and text size."""
+"""The few things a person may choose: name, colours, text size, short words in notes."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,20 +10,31 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from kompass.errors import KompassError
+from kompass.interviews.word_list import parse_words, words_as_text
 from ui.theme import GRID, SCALES, Theme, ThemeChoice
-from ui.widgets.labels import wrapped
+from ui.widgets.labels import show_sentence, trouble_label, wrapped
 
 _WIDTH: Final = 56 * GRID
+_WORDS_SHOWN: Final = 7
+"""So many short words are seen without scrolling."""
 
 
 class SettingsDialog(QDialog):
-    """Shows what is chosen; ``author``, ``theme_choice`` and ``scale`` tell what was chosen."""
+    """Shows what is chosen; its properties tell what was chosen."""
 
-    def __init__(self, author: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        author: str,
+        short_words: Mapping[str, str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Inställningar"))
         self._author = QLineEdit(author)
@@ -38,7 +50,15 @@ class SettingsDialog(QDialog):
         for scale in SCALES:
             self._scale.addItem(f"{scale * 100:.0f} %", scale)
         self._scale.setCurrentIndex(self._scale.findData(theme.scale))
+        self._words = QPlainTextEdit(words_as_text(short_words))
+        self._words.setTabChangesFocus(True)
+        self._fault = trouble_label()
         self._lay_out()
+
+    @property
+    def short_words(self) -> str:
+        """The short words as they are typed."""
+        return self._words.toPlainText()
 
     @property
     def author(self) -> str:
@@ -55,11 +75,18 @@ class SettingsDialog(QDialog):
         """The chosen text size, 1 being the ordinary one."""
         return float(self._scale.currentData())
 
+    def accept(self) -> None:
+        """Close, unless the short words cannot be understood."""
+        try:
+            parse_words(self.short_words)
+        except KompassError as trouble:
+            show_sentence(self._fault, str(trouble))
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().accept()
+
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(GRID)
-        form.setHorizontalSpacing(2 * GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = self._form()
         form.addRow(self.tr("&Vem sitter vid datorn?"), self._author)
         hint = wrapped(
             self.tr("Namnet står vid dina ändringar, så att kollegorna ser vem som gjort vad."),
@@ -69,6 +96,13 @@ class SettingsDialog(QDialog):
         form.addRow("", hint)
         form.addRow(self.tr("&Färger"), self._colors)
         form.addRow(self.tr("&Textstorlek"), self._scale)
+        form.addRow(self.tr("&Korta ord i anteckningar"), self._words)
+        explained = self.tr(
+            "Ett på varje rad. Skriv det korta ordet och ett mellanslag, så skrivs hela ordet ut. "
+            "Ctrl+mellanslag låter bli."
+        )
+        form.addRow("", wrapped(explained, text="small", tone="muted"))
+        form.addRow("", self._fault)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -81,3 +115,11 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
         self._author.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID)
+        form.setHorizontalSpacing(2 * GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._words.setFixedHeight(self.fontMetrics().lineSpacing() * _WORDS_SHOWN + 2 * GRID)
+        return form

@@ -80,7 +80,9 @@ def test_every_control_of_a_new_assessment_has_a_name(window):
 @pytest.mark.parametrize(
     "build",
     [
-        lambda window, theme: SettingsDialog("Anna", theme, window.window()),
+        lambda window, theme: SettingsDialog(
+            "Anna", {"ks": "kommunstyrelsen"}, theme, window.window()
+        ),
         lambda window, theme: About(window.window()),
         lambda window, theme: ShortcutOverview(window.window()),
         lambda window, theme: CommandPalette(window.views.entries(), theme, window.window()),

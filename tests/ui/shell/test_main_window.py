@@ -493,6 +493,23 @@ def test_settings_are_taken(window, settings, theme, qtbot):
     theme.choose(ThemeChoice.LIGHT)
 
 
+def test_short_words_are_kept_and_a_wrong_line_is_told(window, settings):
+    from ui.widgets.settings_dialog import SettingsDialog
+
+    assert settings.short_words()["ks"] == "kommunstyrelsen"
+    window.commands[ActionId.SETTINGS].trigger()
+    dialog = window.window().findChild(SettingsDialog)
+    assert "ks = kommunstyrelsen\n" in dialog.short_words
+    dialog._words.setPlainText("äo = äldreomsorgen\nvård")
+    dialog.accept()
+
+    assert dialog.isVisible()
+    assert dialog._fault.text().startswith("Rad 2: Skriv ett kort ord")
+    dialog._words.setPlainText("äo = äldreomsorgen")
+    dialog.accept()
+    assert settings.short_words() == {"äo": "äldreomsorgen"}
+
+
 def test_cancelled_settings_change_nothing(window, settings, theme):
     from ui.widgets.settings_dialog import SettingsDialog
 
