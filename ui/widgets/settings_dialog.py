@@ -20,7 +20,7 @@ from kompass.interviews.word_list import parse_words, words_as_text
 from ui.theme import GRID, SCALES, Theme, ThemeChoice
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 
-_WIDTH: Final = 56 * GRID
+_WIDTH: Final = 64 * GRID
 _WORDS_SHOWN: Final = 7
 """So many short words are seen without scrolling."""
 
@@ -81,6 +81,7 @@ class SettingsDialog(QDialog):
             parse_words(self.short_words)
         except KompassError as trouble:
             show_sentence(self._fault, str(trouble))
+            self.resize(self.width(), self.heightForWidth(self.width()))
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().accept()
@@ -96,10 +97,10 @@ class SettingsDialog(QDialog):
         form.addRow("", hint)
         form.addRow(self.tr("&Färger"), self._colors)
         form.addRow(self.tr("&Textstorlek"), self._scale)
-        form.addRow(self.tr("&Korta ord i anteckningar"), self._words)
+        form.addRow(self.tr("&Korta ord"), self._words)
         explained = self.tr(
-            "Ett på varje rad. Skriv det korta ordet och ett mellanslag, så skrivs hela ordet ut. "
-            "Ctrl+mellanslag låter bli."
+            "I anteckningar, ett på varje rad. Skriv det korta ordet och ett mellanslag, så skrivs "
+            "hela ordet ut. Ctrl+mellanslag låter bli."
         )
         form.addRow("", wrapped(explained, text="small", tone="muted"))
         form.addRow("", self._fault)
@@ -114,6 +115,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
         self._author.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _form(self) -> QFormLayout:
