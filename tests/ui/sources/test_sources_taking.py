@@ -8,6 +8,7 @@ from source_files import PATIENCE, PROMISES, QUALITY, bomb, docx_of, pdf_of
 
 from kompass.assessment import edits
 from ui.actions import ActionId
+from ui.widgets.source_bar import Show
 
 
 def drop(page, paths):
@@ -173,3 +174,33 @@ def test_an_answer_to_a_request(take, page, session, window):
     window.commands[ActionId.SOURCES_REQUESTS].trigger()
     page.errands.take([], None)
     assert page.shelves.request_to_answer == row
+
+
+def test_a_file_of_two_gigabytes_is_refused_unread(page, session, tmp_path, qtbot):
+    path = tmp_path / "jatte.pdf"
+    with path.open("wb") as file:
+        file.truncate(2_000_000_000)
+    page.errands.take([path])
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=PATIENCE)
+    assert "högst" in page.intake.outcomes[0].sentence
+    assert not session.snapshot.material.sources
+
+
+def test_the_window_is_alive_while_files_are_read(page, tmp_path, qtbot, keys):
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(pdf_of([[f"Sida {n}", PROMISES] for n in range(400)]))
+    page.errands.take([path])
+    page.bar.views[Show.REQUESTS].click()
+    assert page.shelves.shown is Show.REQUESTS
+    assert page.intake.busy
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=PATIENCE)
+
+
+def test_a_file_that_is_closed_meanwhile_gets_nothing(page, session, tmp_path, qtbot):
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(pdf_of([[f"Sida {n}", PROMISES] for n in range(400)]))
+    page.errands.take([path])
+    assert page.intake.busy
+    session.close()
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=PATIENCE)
+    assert not page.taking.isVisible()
