@@ -136,7 +136,7 @@ class Hands(QObject):
                 self.paper.set_text(at + 1, ended.rest)
                 self.put_cursor(at + 1)
             else:
-                self.paper.set_text(at, ended.text)
+                self.paper.set_text(at, ended.text.rstrip(" "))
                 self._begin_after(at, self._next_row(row, ended.rest), ended.rest)
             self._keep(row, above, ended.effects)
             if ended.blank:
@@ -153,10 +153,10 @@ class Hands(QObject):
             return
         ended = settle(self.line(at), self.notebook.around.of(at))
         with self.at_work():
-            column = self.line().cursor
-            self.paper.set_text(at, ended.text)
+            column, text = self.line().cursor, ended.text.rstrip(" ")
+            self.paper.set_text(at, text)
             if self.at == at:
-                self.put_cursor(at, min(column, len(ended.text)))
+                self.put_cursor(at, min(column, len(text)))
             self._keep(row, self._above(at), ended.effects)
             if ended.blank:
                 self._drop_if_empty(at)

@@ -61,13 +61,13 @@ class Keys:
             (_K.Key_Up, _CTRL): lambda: view.guide.step(-1),
             (_K.Key_Down, _CTRL | _SHIFT): view.guide.enough,
             (_K.Key_G, _CTRL): view.rail.jump.open,
-            (_K.Key_F7, _NONE): view.ask_again,
+            (_K.Key_F7, _NONE): view.commands.ask_again,
             (_K.Key_F8, _NONE): view.marking.mark_time,
             (_K.Key_F6, _NONE): view.start_review,
             (_K.Key_F4, _NONE): view.toggle_verify,
             (_K.Key_F12, _NONE): view.toggle_blur,
-            (_K.Key_F1, _SHIFT): view.show_keys,
-            (_K.Key_R, _CTRL): view.register_person,
+            (_K.Key_F1, _SHIFT): view.commands.show_keys,
+            (_K.Key_R, _CTRL): view.commands.register_person,
             (_K.Key_H, _CTRL | _SHIFT): view.marking.hide_or_show,
             (_K.Key_Up, _ALT): lambda: self._shaping.move(-1),
             (_K.Key_Down, _ALT): lambda: self._shaping.move(1),
@@ -139,7 +139,7 @@ class Keys:
 
     def _on_foreign(self, event: QKeyEvent) -> bool:
         if event.text() == "=":
-            self._view.same_statement()
+            self._view.commands.same_statement()
             return True
         return self._hands.refuse_foreign()
 
@@ -153,7 +153,7 @@ class Keys:
     def _may_write(self) -> bool:
         if self._hands.notebook.can_write:
             return True
-        self._view.tell_read_only()
+        self._view.commands.tell_read_only()
         return False
 
 

@@ -86,7 +86,8 @@ class VerifyList(QFrame):
         """Show the list and give it the keyboard."""
         self.show()
         self.follow()
-        (self.list if self.list.count() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.list.count():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Let Delete mark as checked, and Escape go back."""
@@ -94,7 +95,7 @@ class VerifyList(QFrame):
             if event.key() == Qt.Key.Key_Delete:
                 self._check_off()
                 return True
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F4):
+            if event.key() == Qt.Key.Key_Escape:
                 self.hide()
                 self.left.emit()
                 return True

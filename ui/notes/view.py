@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.notes.candidates import Candidates
+from ui.notes.commands import NoteCommands
 from ui.notes.editor import NoteEditor
 from ui.notes.foot import Foot
 from ui.notes.guide import Guide
 from ui.notes.guide_rail import GuideRail
 from ui.notes.hands import Hands
 from ui.notes.head import Head
-from ui.notes.key_help import KeyHelp
 from ui.notes.keys import Keys
 from ui.notes.margin_words import MarginWords
 from ui.notes.margins import After, Before
@@ -25,7 +25,6 @@ from ui.notes.register_bar import RegisterBar
 from ui.notes.review import Review
 from ui.notes.shaping import Shaping
 from ui.notes.verify import VerifyList
-from ui.notes.witness import same_statement
 from ui.theme import GRID, Theme, mark
 
 if TYPE_CHECKING:
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
 
 _RAIL: Final = 34 * GRID
 _RAIL_SHARE: Final = 0.28
+_ANYWHERE: Final = {
+    Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F12
+}  # fmt: skip
 _NARROW: Final = 620
 _NARROW_WITH_LIST: Final = 1100
 
@@ -67,6 +69,7 @@ class NotesView(QWidget):
         self.register = RegisterBar(self.hands)
         self.verify = VerifyList(self.notebook)
         self.review = Review(self.notebook, self.words)
+        self.commands = NoteCommands(self)
         self.keys = Keys(self)
         before = Before(self.editor, self.words, theme)
         after = After(self.editor, self.words, theme)
@@ -121,27 +124,6 @@ class NotesView(QWidget):
         self.review.follow()
         self.head.show_blurred(on=on)
 
-    def ask_again(self) -> None:
-        """Mark that the current question is to be asked once more."""
-        again = self.guide.ask_again()
-        if again is None:
-            self.foot.tell(self.tr("Gå till en fråga i guiden först: Ctrl+↓."))
-        else:
-            self.foot.tell(
-                self.tr("Märkt: fråga igen.") if again else self.tr("Inte längre ”fråga igen”.")
-            )
-
-    def register_person(self) -> None:
-        """Register the name at the cursor."""
-        if self.notebook.can_write:
-            self.register.open()
-        else:
-            self.tell_read_only()
-
-    def same_statement(self) -> None:
-        """Say that two assessors have noted the same, or that they have not."""
-        self.foot.tell(same_statement(self.notebook, self.hands.at))
-
     def step_back(self) -> None:
         """Leave one thing: the list of candidates, the notes."""
         if self.candidates.isVisible():
@@ -150,24 +132,31 @@ class NotesView(QWidget):
             self.hands.settle()
             self.closed.emit()
 
-    def show_keys(self) -> None:
-        """Show what keys do here."""
-        KeyHelp(self).show_over(self)
-
-    def tell_read_only(self) -> None:
-        """Say why nothing can be written."""
-        if self.notebook.interview is None:
-            self.foot.tell(self.tr("Välj en intervju först."))
-        else:
-            self.foot.tell(self.tr("Filen går bara att läsa just nu, så inget kan skrivas."))
-
     # Qt's own
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that the window would otherwise use for something else."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _ANYWHERE
+            and not event.modifiers()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let F12 hide the notes wherever the keyboard is."""
-        if event.key() == Qt.Key.Key_F12:
-            self.toggle_blur()
-        else:
+        """Do what a few keys mean wherever in the notes the keyboard is."""
+        commands = {
+            Qt.Key.Key_F4: self.toggle_verify,
+            Qt.Key.Key_F6: self.start_review,
+            Qt.Key.Key_F12: self.toggle_blur,
+        }
+        command = commands.get(Qt.Key(event.key()))
+        if command is not None and not event.modifiers():
+            command()
+        elif event.key() not in _ANYWHERE:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -252,7 +241,7 @@ class NotesView(QWidget):
         self.head.verify.connect(self.toggle_verify)
         self.head.blur.connect(self.toggle_blur)
         self.head.back.connect(self.step_back)
-        self.head.keys.connect(self.show_keys)
+        self.head.keys.connect(self.commands.show_keys)
         session.closing.connect(self._on_closing)
         session.closed.connect(self._on_closed)
         session.lock_changed.connect(self._follow_access)

@@ -191,6 +191,12 @@ def test_short_words_are_written_out_and_taken_back(view, keys, lines):
     assert lines()[0].text == "kommunstyrelsen beslutar i ks igen"
 
 
+def test_a_team_has_short_words_of_its_own(view, keys):
+    view.notebook.around.words = lambda: {"ksn": "kommunstyrelsens näringslivsnämnd"}
+    keys.write("ks och ksn ")
+    assert view.editor.paper.text(0) == "ks och kommunstyrelsens näringslivsnämnd "
+
+
 def test_ctrl_space_writes_nothing_out(view, keys):
     keys.write("ks")
     keys.press(Qt.Key.Key_Space, CTRL, " ")
@@ -313,7 +319,7 @@ def test_a_locked_file_cannot_be_typed_in(view, keys, lines, session, monkeypatc
 
 
 def test_minutes_are_only_counted_on_the_day_itself(view, session, interview):
-    from datetime import date, time, timedelta
+    from datetime import datetime, time, timedelta
 
     from kompass.assessment import edits
 
@@ -326,5 +332,5 @@ def test_minutes_are_only_counted_on_the_day_itself(view, session, interview):
         view.foot.follow()
         return view.foot.left.text()
 
-    assert "min kvar" in place(date.today()).replace("\xa0", " ")
-    assert "min" not in place(date.today() - timedelta(days=3))
+    assert "min kvar" in place(datetime.now().astimezone().date()).replace("\xa0", " ")
+    assert "min" not in place(datetime.now().astimezone().date() - timedelta(days=3))

@@ -1,0 +1,53 @@
+"""What some keys do that is neither typing nor looking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.notes.key_help import KeyHelp
+from ui.notes.witness import same_statement
+
+if TYPE_CHECKING:
+    from ui.notes.view import NotesView
+
+
+class NoteCommands(QObject):
+    """Asks, registers, compares, and says why not."""
+
+    def __init__(self, view: NotesView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def ask_again(self) -> None:
+        """Mark that the current question is to be asked once more."""
+        again = self._view.guide.ask_again()
+        if again is None:
+            self._view.foot.tell(self.tr("Gå till en fråga i guiden först: Ctrl+↓."))
+        else:
+            self._view.foot.tell(
+                self.tr("Märkt: fråga igen.") if again else self.tr("Inte längre ”fråga igen”.")
+            )
+
+    def register_person(self) -> None:
+        """Register the name at the cursor."""
+        if self._view.notebook.can_write:
+            self._view.register.open()
+        else:
+            self.tell_read_only()
+
+    def same_statement(self) -> None:
+        """Say that two assessors have noted the same, or that they have not."""
+        self._view.foot.tell(same_statement(self._view.notebook, self._view.hands.at))
+
+    def show_keys(self) -> None:
+        """Show what keys do here."""
+        KeyHelp(self._view).show_over(self)
+
+    def tell_read_only(self) -> None:
+        """Say why nothing can be written."""
+        if self._view.notebook.interview is None:
+            self._view.foot.tell(self.tr("Välj en intervju först."))
+        else:
+            self._view.foot.tell(self.tr("Filen går bara att läsa just nu, så inget kan skrivas."))
