@@ -72,6 +72,7 @@ class EvidencePanel(QWidget):
             return
         self._question = question
         show_sentence(self.trouble, "")
+        self.list.show_rows(())  # or the next list would begin where this one was read to
         self.refresh()
 
     def show_hint(self, *, passage: bool) -> None:

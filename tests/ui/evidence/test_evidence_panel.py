@@ -37,6 +37,17 @@ def test_e_in_the_points_opens_the_evidence_and_escape_leads_back(page, keys):
     assert QApplication.focusWidget() is field
 
 
+def test_the_evidence_of_the_next_question_begins_at_the_top(page, keys, visit):
+    rows = open_panel(page, keys)
+    keys.press(K.Key_End)
+    assert rows.verticalScrollBar().value() > 0
+
+    page.go_to(visit[1])
+
+    assert rows.piece is rows.rows.pieces()[0]
+    assert rows.verticalScrollBar().value() == 0
+
+
 def test_three_groups_with_all_that_is_said(page, keys, visit, session):
     rows = open_panel(page, keys)
 
