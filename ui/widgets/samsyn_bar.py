@@ -115,7 +115,9 @@ class MeetingBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.printed)
         row.addSpacing(GRID)
+        views = QHBoxLayout()
+        views.setSpacing(0)
         for button in self.views.values():
-            row.addWidget(button)
-        row.addSpacing(GRID)
+            views.addWidget(button)
+        row.addLayout(views)
         row.addWidget(self.projector)
