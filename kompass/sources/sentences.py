@@ -1,7 +1,7 @@
 """Sentences, paragraphs and words of a canonical text, as a reader selects them by keyboard.
 
 All positions are indices in the text; ranges are half-open. A sentence never reaches over a
-paragraph's end nor out of a cell of a table, and never has white space at its ends.
+paragraph's end, and never has white space at its ends.
 """
 
 import re
@@ -11,7 +11,6 @@ Span = tuple[int, int]
 _ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|:(?=\n)")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[•▪◦●○■□–—*-]|\(?\d{1,2}[.)]|[a-zåäö]\))[ \t]+\S")
 _LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
 _WORD = re.compile(r"\w+(?:[-’'.:]\w+)*")
@@ -81,31 +80,14 @@ def word_right(text: str, index: int) -> int:
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
+    start, end = paragraph
     spans: list[Span] = []
-    for first, end in _cells(text, paragraph):
-        start = first
-        for found in _ENDS.finditer(text, first, end):
-            if _is_end(text, found.start(), found.end(), end):
-                _put(spans, text, start, found.end())
-                start = found.end()
-        _put(spans, text, start, end)
+    for found in _ENDS.finditer(text, start, end):
+        if _is_end(text, found.start(), found.end(), end):
+            _put(spans, text, start, found.end())
+            start = found.end()
+    _put(spans, text, start, end)
     return spans
-
-
-def _cells(text: str, paragraph: Span) -> list[Span]:
-    """Return a paragraph in the parts that a sentence stays in: each cell of a table is one."""
-    parts: list[Span] = []
-    in_table = True
-    for line in _LINE.finditer(text, *paragraph):
-        cells = [found.span() for found in _CELL.finditer(text, *line.span())]
-        if "\t" in line.group():
-            parts += cells
-        elif in_table:
-            parts.append(line.span())
-        else:
-            parts[-1] = (parts[-1][0], line.end())
-        in_table = "\t" in line.group()
-    return parts
 
 
 def _put(spans: list[Span], text: str, start: int, end: int) -> None:

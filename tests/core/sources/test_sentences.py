@@ -59,7 +59,6 @@ def sentences(text: str) -> list[str]:
         ("En mening som går\növer två rader. Ny.", ["En mening som går\növer två rader.", "Ny."]),
         ("Rubrik\n\nText utan punkt\n\nMer", ["Rubrik", "Text utan punkt", "Mer"]),
         ("😀 Bra! 👍🏽 Ja.", ["😀 Bra!", "👍🏽 Ja."]),
-        ("Mål\tLäge\n7\tVi mäter. Allt\nNytt", ["Mål", "Läge", "7", "Vi mäter.", "Allt", "Nytt"]),
     ],
 )
 def test_a_text_falls_into_sentences(text: str, parts: list[str]) -> None:
