@@ -43,7 +43,7 @@ class NoteCommands(QObject):
 
     def show_keys(self) -> None:
         """Show what keys do here."""
-        KeyHelp(self._view).show_over(self)
+        KeyHelp(self._view).show_over(self._view)
 
     def tell_read_only(self) -> None:
         """Say why nothing can be written."""

@@ -334,3 +334,13 @@ def test_minutes_are_only_counted_on_the_day_itself(view, session, interview):
 
     assert "min kvar" in place(datetime.now().astimezone().date()).replace("\xa0", " ")
     assert "min" not in place(datetime.now().astimezone().date() - timedelta(days=3))
+
+
+def test_shift_f1_shows_the_keys_until_the_next_one(view, keys):
+    from ui.notes.key_help import KeyHelp
+
+    keys.press(Qt.Key.Key_F1, SHIFT)
+    sheet = view.findChild(KeyHelp)
+    assert sheet.isVisible()
+    sheet.keyPressEvent(None)
+    assert not sheet.isVisible()
