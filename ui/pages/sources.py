@@ -218,6 +218,7 @@ class SourcesPage(QWidget):
         shelves = self.shelves
         shelves.web.capture_requested.connect(self._fetch_address)
         shelves.read_requested.connect(self._read_current)
+        shelves.turned.connect(self._show)
         shelves.remove_requested.connect(self.errands.remove)
         shelves.question_requested.connect(self.question_requested)
         shelves.reading.closed.connect(self._leave_reader)

@@ -36,11 +36,13 @@ class SourceShelves(QWidget):
     * ``read_requested``: the current source is to be read
     * ``remove_requested``: it is to be removed
     * ``question_requested``: the id of a question
+    * ``turned``: another ``Show`` has to be up, because the current source stands there
     """
 
     read_requested = Signal()
     remove_requested = Signal()
     question_requested = Signal(str)
+    turned = Signal(object)
 
     def __init__(
         self,
@@ -139,6 +141,10 @@ class SourceShelves(QWidget):
         if self.shown is Show.READER and self.reading.source is None:
             self.reading.forget()
             self.leave()
+        kinds = {Show.DOCUMENTS: SourceKind.DOCUMENT, Show.WEB: SourceKind.WEB}
+        if kinds.get(self.shown, self._desk.kind) is not self._desk.kind:
+            web = self._desk.kind is SourceKind.WEB
+            self.turned.emit(Show.WEB if web else Show.DOCUMENTS)
         source = self._desk.current
         if source is not None:
             view = self.web.table if source.kind is SourceKind.WEB else self.documents

@@ -11,6 +11,7 @@ from source_files import PATIENCE, PROMISES
 
 from kompass.assessment.material_kinds import LookupOutcome, SourceKind
 from ui.actions import ActionId
+from ui.widgets.source_bar import Show
 
 PAGE = (
     "<!doctype html><html><head><meta charset='utf-8'><title>Löften</title>"
@@ -166,3 +167,20 @@ def test_what_was_looked_for_is_said_by_key(web, window, session, keys):
     web.lookups.choose(first.id)
     assert web.lookups.label.text() == "Kompass eget förslag"
     assert (second.outcome, third.outcome) == (None, None)
+
+
+def test_undo_turns_to_the_page_that_it_brings_back(web, page, window, session, keys):
+    from kompass.assessment import edits
+
+    add = edits.add_source
+    row = session.edit(
+        lambda file: add(file, None, SourceKind.WEB, address="https://a.se/", title="A")
+    )
+    web.table.setFocus()
+    page.desk.choose(row)
+    keys.press(Qt.Key.Key_Delete)
+    assert not session.snapshot.material.sources
+    window.commands[ActionId.SOURCES_DOCUMENTS].trigger()
+    session.undo()
+    assert page.shelves.shown is Show.WEB
+    assert page.bar.views[Show.WEB].isChecked()
