@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.evidence.panel import EvidencePanel
@@ -41,9 +42,9 @@ class Beside(QObject):
     interview_requested = Signal(str, object)
 
     def __init__(
-        self, session: Session, theme: Theme, panel: EvidencePanel, room: HasRoom, parent: QObject
+        self, session: Session, theme: Theme, panel: EvidencePanel, room: HasRoom, page: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
         self._session = session
         self._theme = theme
         self._panel = panel
@@ -55,6 +56,7 @@ class Beside(QObject):
         panel.left.connect(self._leave)
         panel.list.chosen.connect(self._follow)
         session.closed.connect(self.close)
+        page.installEventFilter(self)
 
     @property
     def is_open(self) -> bool:
@@ -65,6 +67,26 @@ class Beside(QObject):
     def passage(self) -> Passage | None:
         """The passage that is, or was, shown."""
         return self._passage
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hide notes with F12 when somebody passes, wherever on the page the keyboard is."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_F12
+            and not event.modifiers()
+        ):
+            self.hide_notes(on=not self._panel.list.hides_notes)
+            return True
+        return super().eventFilter(watched, event)
+
+    def hide_notes(self, *, on: bool) -> None:
+        """Hide the words of notes, or show them again."""
+        self._panel.list.hide_notes(on=on)
+        if self._passage is not None:
+            self._passage.hides_notes = on
+            if self._passage.piece is not None and self.is_open:
+                self._passage.show_piece(self._passage.piece)
 
     def project(self, *, on: bool) -> None:
         """Keep sensitive notes from a whole room."""
@@ -88,6 +110,7 @@ class Beside(QObject):
             passage.take_keyboard()
             return
         passage.hides_sensitive = self.hides_sensitive
+        passage.hides_notes = self._panel.list.hides_notes
         self._panel.show_hint(passage=True)
         self._room.show_passage(passage)
         passage.show_piece(piece)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kompass.assessment.material import EvidenceKind
 from ui.evidence.candidates import Candidate
 from ui.evidence.text_lines import broken
 from ui.evidence.words import kind_words
@@ -37,6 +38,8 @@ class CandidateList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hides_notes = False
+        """While somebody passes."""
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_CandidateDelegate(theme, self))
@@ -71,7 +74,7 @@ class CandidateList(QListView):
             number = f"{place}. " if place <= _NUMBERED else ""
             said = f"{number}{kind_words(candidate.kind)}. {candidate.quote}. {candidate.where}"
             row.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-            row.setData(candidate.quote, Qt.ItemDataRole.ToolTipRole)
+            row.setData("" if self.hides_notes else candidate.quote, Qt.ItemDataRole.ToolTipRole)
             self._rows.appendRow(row)
         self.setCurrentIndex(self._rows.index(0, 0))
 
@@ -89,7 +92,7 @@ def _candidate(index: Index) -> Candidate | None:
 class _CandidateDelegate(QStyledItemDelegate):
     """Paints a number, the words, and where they stand."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: CandidateList) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -135,6 +138,8 @@ class _CandidateDelegate(QStyledItemDelegate):
 
     def _quote(self, candidate: Candidate) -> list[str]:
         width = self._view.viewport().width() - 5 * GRID
+        if self._view.hides_notes and candidate.kind is EvidenceKind.INTERVIEW:
+            return [self.tr("Dold anteckning. F12 visar.")]
         return broken(candidate.quote, self._theme.font(), width, _QUOTE_LINES)
 
     def _small(self) -> QFont:

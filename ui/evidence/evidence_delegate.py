@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kompass.assessment.material import Direction
+from kompass.assessment.material import Direction, EvidenceKind
 from ui.evidence.evidence_model import ROW_ROLE
 from ui.evidence.items import Group, Piece
 from ui.evidence.text_lines import broken
@@ -46,6 +46,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._set: dict[tuple[Piece, int], _Set] = {}
         self.hides_sensitive = False
         """While a whole room looks."""
+        self.hides_notes = False
+        """While somebody passes."""
         theme.changed.connect(self._set.clear)
 
     def forget(self) -> None:
@@ -136,6 +138,8 @@ class EvidenceDelegate(QStyledItemDelegate):
             quote = piece.quote
             if piece.sensitive and self.hides_sensitive:
                 quote = self.tr("Känslig anteckning: visas inte på projektor.")
+            if piece.kind is EvidenceKind.INTERVIEW and self.hides_notes:
+                quote = self.tr("Dold anteckning. F12 visar.")
             below = piece.below
             if piece.indicator:
                 below = f"{piece.indicator} \N{MIDDLE DOT} {below}"

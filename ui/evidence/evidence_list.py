@@ -84,6 +84,18 @@ class EvidenceList(QListView):
             self.scrollTo(found)
         return found.isValid()
 
+    @property
+    def hides_notes(self) -> bool:
+        """Whether the words of notes are hidden, while somebody passes."""
+        return self.looks.hides_notes
+
+    def hide_notes(self, *, on: bool) -> None:
+        """Hide the words of notes, or show them again."""
+        self.looks.hides_notes = self.rows.hides_notes = on
+        self.looks.forget()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means for the chosen piece."""
         held = event.modifiers() & ~(_M.KeypadModifier | _M.ShiftModifier)

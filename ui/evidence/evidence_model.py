@@ -20,6 +20,8 @@ class EvidenceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Group | Piece, ...] = ()
+        self.hides_notes = False
+        """While somebody passes."""
 
     def show_rows(self, rows: tuple[Group | Piece, ...]) -> None:
         """Show these."""
@@ -69,7 +71,7 @@ class EvidenceModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.words if isinstance(row, Group) else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Piece):
-            return row.quote
+            return "" if self.hides_notes else row.quote
         return None
 
 

@@ -38,7 +38,7 @@ class OnSamsyn(QObject):
         self._page = page
         self._columns = columns
         self._panel = columns.beside.evidence.panel
-        self.beside = Beside(session, theme, self._panel, columns, self)
+        self.beside = Beside(session, theme, self._panel, columns, page)
         self._linked = Linked(session, self)
         actions[ActionId.EVIDENCE_SHOW].triggered.connect(self._toggle)
         actions[ActionId.EVIDENCE_ATTACH].triggered.connect(self._attach)

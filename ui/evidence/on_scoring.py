@@ -49,7 +49,7 @@ class OnScoring(QObject):
         self._columns = columns
         self._below = columns.texts.below
         self._panel = columns.texts.evidence
-        self.beside = Beside(session, theme, self._panel, columns, self)
+        self.beside = Beside(session, theme, self._panel, columns, page)
         self._linked = Linked(session, self)
         self._connect(session)
         page.installEventFilter(self)

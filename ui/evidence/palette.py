@@ -31,7 +31,15 @@ class AttachPalette(QDialog):
 
     attached = Signal(str)
 
-    def __init__(self, session: Session, question: Question, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        question: Question,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        hides_notes: bool = False,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Koppla belägg till {0}").format(question.number))
@@ -41,6 +49,7 @@ class AttachPalette(QDialog):
         self._candidates = Candidates(session.snapshot, question)
         self.field = QLineEdit()
         self.list = CandidateList(theme, self)
+        self.list.hides_notes = hides_notes
         self._nothing = wrapped(tone="muted")
         self._told = label(text="small", tone="accent")
         self._trouble = trouble_label()

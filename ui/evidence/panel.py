@@ -91,7 +91,10 @@ class EvidencePanel(QWidget):
         """Offer what could be tied."""
         if self._question is None or self._session.read_only:
             return
-        palette = AttachPalette(self._session, self._question, self._theme, self.window())
+        palette = AttachPalette(
+            self._session, self._question, self._theme, self.window(),
+            hides_notes=self.list.hides_notes,
+        )  # fmt: skip
         palette.attached.connect(self.list.choose)
         palette.finished.connect(lambda _result: self.take_keyboard())
         palette.open()

@@ -44,6 +44,8 @@ class Passage(QWidget):
         self._sha256 = ""
         self.hides_sensitive = False
         """While a whole room looks."""
+        self.hides_notes = False
+        """While somebody passes."""
         self.where = ElidedLabel()
         self.whole = QPushButton()
         self.close_button = QPushButton(self.tr("Tillbaka"))
@@ -67,6 +69,9 @@ class Passage(QWidget):
         self.where.setText(place_words(item, material) if item is not None else piece.where)
         if isinstance(item, Line):
             self.whole.setText(self.tr("Hela intervjun"))
+            if self.hides_notes:
+                self._say(self.tr("Anteckningarna är dolda. F12 visar dem."))
+                return
             self._stack.setCurrentWidget(self.notes)
             self.notes.show_line(self._session.snapshot, item, hide_sensitive=self.hides_sensitive)
         elif isinstance(item, Excerpt):

@@ -154,3 +154,20 @@ def test_a_source_that_is_gone_is_told(page, keys, session, monkeypatch):
 
     assert "finns inte i filen" in page.evidence.beside.passage.trouble.text()
     assert page.evidence.beside.passage.trouble.isVisible()
+
+
+def test_f12_hides_notes_when_somebody_passes(page, keys, session):
+    go_to(page, keys, lambda piece: piece.kind is EvidenceKind.INTERVIEW)
+    rows = page.texts.evidence.list
+    line = session.snapshot.material.lines[rows.piece.item]
+    keys.press(K.Key_Return)
+    passage = page.evidence.beside.passage
+    assert passage.notes.isVisible()
+
+    keys.press(K.Key_F12)
+
+    assert not passage.notes.isVisible()
+    assert line.text not in " ".join(rows.looks._lines(rows.piece).quote)
+    keys.press(K.Key_F12)
+    assert passage.notes.isVisible()
+    assert rows.looks._lines(rows.piece).quote[0].split()[0] == line.text.split()[0]
