@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from ui.notes.key_help import KeyHelp
 from ui.notes.witness import same_statement
@@ -51,3 +52,23 @@ class NoteCommands(QObject):
             self._view.foot.tell(self.tr("Välj en intervju först."))
         else:
             self._view.foot.tell(self.tr("Filen går bara att läsa just nu, så inget kan skrivas."))
+
+    def show_menu(self, place: QPoint) -> None:
+        """Offer what can be done with what is selected."""
+        editor, keys = self._view.editor, self._view.keys
+        chosen = editor.textCursor().hasSelection()
+
+        def cut() -> None:
+            editor.copy()
+            if keys.may_change():
+                keys.cut()
+
+        menu = QMenu(editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Klipp &ut"), cut).setEnabled(chosen)
+        menu.addAction(self.tr("&Kopiera"), editor.copy).setEnabled(chosen)
+        menu.addAction(self.tr("Klistra &in"), editor.paste)
+        menu.addAction(self.tr("&Markera allt"), editor.selectAll)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Tangenter"), self.show_keys)
+        menu.popup(place)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -30,9 +32,11 @@ class NoteEditor(QPlainTextEdit):
 
     * ``left``: the keyboard has gone elsewhere
     * ``pasted``: the text of several lines to put in
+    * ``menu_wanted``: where on the screen
     """
 
     left = Signal()
+    menu_wanted = Signal(QPoint)
     pasted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,6 +44,8 @@ class NoteEditor(QPlainTextEdit):
         self.theme = theme
         self.takes_key: Callable[[QKeyEvent], bool] = lambda _: False
         self.is_ours: Callable[[QKeyEvent], bool] = lambda _: False
+        self.may_change: Callable[[], bool] = lambda: True
+        """Asked before letters that are composed from several keys are put in."""
         document = QTextDocument(self)
         document.setDocumentLayout(AiryLayout(document))
         self.setDocument(document)
@@ -54,6 +60,7 @@ class NoteEditor(QPlainTextEdit):
         self.document().setDocumentMargin(_ROOM)
         self.setAccessibleName(self.tr("Anteckningar, en rad för varje sak"))
         self.setTabChangesFocus(False)
+        self.setAcceptDrops(False)  # lines are moved by keys, each with what belongs to it
         self.setCursorWidth(2)
         self.setPlaceholderText(
             self.tr("Skriv här. Enter gör nästa rad, §34 knyter raden till fråga 3.4.")
@@ -156,6 +163,15 @@ class NoteEditor(QPlainTextEdit):
         """Tell that the keyboard has gone."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take letters with accents, where letters may be put in."""
+        if self.may_change():
+            super().inputMethodEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Have a menu shown that knows what a line is."""
+        self.menu_wanted.emit(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text only."""

@@ -93,7 +93,7 @@ class Keys:
         editor = self._view.editor
         if not self._may_write():
             return True
-        if editor.textCursor().hasSelection() and not self._cut():
+        if editor.textCursor().hasSelection() and not self.cut():
             return True
         if held == _SHIFT:
             if not self._hands.refuse_foreign():
@@ -130,7 +130,7 @@ class Keys:
             clipboard = _pastes_or_cuts(key, held)
             if clipboard == "cut":
                 self._view.editor.copy()
-            if not self._cut() or key in _DELETES or clipboard == "cut":
+            if not self.cut() or key in _DELETES or clipboard == "cut":
                 return True
         if key == _K.Key_Space and held in (_NONE, _CTRL):
             self._hands.space(expand=held == _NONE)
@@ -143,12 +143,17 @@ class Keys:
             return True
         return self._hands.refuse_foreign()
 
-    def _cut(self) -> bool:
+    def cut(self) -> bool:
+        """Take away what is selected; tell whether it could be done."""
         cursor = self._view.editor.textCursor()
         if not _spans(cursor):
             cursor.removeSelectedText()
             return True
         return self._shaping.cut_out()
+
+    def may_change(self) -> bool:
+        """Tell whether the line of the cursor can be changed; say why if it cannot."""
+        return self._may_write() and not self._hands.refuse_foreign()
 
     def _may_write(self) -> bool:
         if self._hands.notebook.can_write:

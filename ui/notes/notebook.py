@@ -262,7 +262,7 @@ class Notebook(QObject):
             self._follow(refill=False)
 
     def _on_seat(self) -> None:
-        if self.interview is not None and self._state() != self._seen:
+        if not self._busy and self.interview is not None and self._state() != self._seen:
             self.fill()
 
     def _follow(self, *, refill: bool) -> None:

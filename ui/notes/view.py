@@ -225,6 +225,8 @@ class NotesView(QWidget):
         self.editor.is_ours = self.keys.is_ours
         self.editor.left.connect(self._on_left)
         self.editor.pasted.connect(self._paste)
+        self.editor.may_change = self.keys.may_change
+        self.editor.menu_wanted.connect(self.commands.show_menu)
         hands.marked.connect(self.editor.refresh_line)
         self.notebook.begun.connect(self.editor.refresh_line)
         hands.effects.pointed_at = lambda: self.guide.question
@@ -248,6 +250,8 @@ class NotesView(QWidget):
 
     def _paste(self, text: str) -> None:
         if self.hands.notebook.can_write and not self.hands.refuse_foreign():
+            if self.editor.textCursor().hasSelection() and not self.keys.cut():
+                return
             lines = text.replace("\r\n", "\n").replace("\r", "\n")
             if "\n" in lines.strip("\n"):
                 self.shaping.paste(lines)

@@ -238,3 +238,41 @@ def test_go_to_puts_the_cursor_into_a_line(view, keys, session):
     view.go_to(line.id)
 
     assert view.hands.row.id == line.id
+
+
+def test_pasted_lines_replace_what_is_selected(view, keys, stored):
+    keys.write("ett bort två\n")
+    view.hands.put_cursor(0, 4)
+    for _ in range(5):
+        keys.press(Qt.Key.Key_Right, SHIFT)
+    QGuiApplication.clipboard().setText("A\nB ")
+    keys.press(Qt.Key.Key_V, CTRL)
+    view.notebook.save()
+
+    assert stored() == ["ett A", "B två"]
+
+
+def test_a_letter_composed_from_two_keys_is_saved_and_never_in_anothers_line(
+    view, keys, stored, session, interview, team
+):
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    from kompass.assessment import edits
+
+    def compose(letter):
+        event = QInputMethodEvent("", [])
+        event.setCommitString(letter)
+        QApplication.sendEvent(view.editor, event)
+
+    keys.write("id")
+    compose("é")
+    keys.write("\n")
+    session.edit(lambda file: edits.add_line(file, interview, "hans", author=team["Bo Lund"]))
+    at = next(n for n, row in enumerate(view.notebook.rows) if row.foreign)
+    view.hands.put_cursor(at, 2)
+    compose("é")
+    view.notebook.save()
+
+    assert stored() == ["idé", "hans"]
+    assert view.editor.paper.text(at) == "hans"
