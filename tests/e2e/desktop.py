@@ -57,7 +57,7 @@ class Desktop:
     def type(self, text: str) -> None:
         """Type text as on a Swedish keyboard."""
         self._focus()
-        self._xdotool("type", "--delay", "15", text)
+        self._xdotool("type", "--delay", "15", "--", text)
 
     def click(self, seen: Seen) -> None:
         """Click in the middle of what was seen."""
@@ -82,6 +82,15 @@ class Desktop:
             return next((seen for seen in self.look() if _fits(seen, wanted)), None)
 
         return self.wait(there, f"a widget with {wanted}")
+
+    def with_keyboard(self, **wanted: str) -> Seen:
+        """Wait for a visible widget that has the keyboard, also in a window that just came."""
+
+        def there() -> Seen | None:
+            self._focus()
+            return next((s for s in self.look() if s.focused and _fits(s, wanted)), None)
+
+        return self.wait(there, f"the keyboard on a widget with {wanted}")
 
     def gone(self, **unwanted: str) -> None:
         """Wait until nothing visible contains these texts."""
@@ -168,6 +177,7 @@ def desktop(
 ) -> Iterator[Desktop]:
     """Start the program on a screen of its own, talking and logging in ``folder``."""
     talk = folder / "talk"
+    talk.unlink(missing_ok=True)
     log = folder / "program.log"
     with screen(size) as display, log.open("wb") as output:
         program = subprocess.Popen(

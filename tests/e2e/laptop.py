@@ -38,7 +38,7 @@ class Laptop:
         """Run a Python program here and return what it says; it must end well."""
         done = subprocess.run(
             [sys.executable, *map(str, arguments)],
-            env={**os.environ, **self._environment, "PYTHONPATH": str(HERE.parents[1])},
+            env={**os.environ, **self.environment, "PYTHONPATH": str(HERE.parents[1])},
             check=False,
             capture_output=True,
             encoding="utf-8",
@@ -49,17 +49,16 @@ class Laptop:
 
     @contextmanager
     def window(self) -> Iterator[Desktop]:
-        """Start the program with the laptop's copy; the test ends it with Ctrl+Q."""
-        talk = self.folder / "talk"
-        talk.unlink(missing_ok=True)
-        with desktop(self.folder, "open", str(self.file), environment=self._environment) as desk:
+        """Start the program with the laptop's copy, and end it with Ctrl+Q."""
+        with desktop(self.folder, "open", str(self.file), environment=self.environment) as desk:
             desk.find(text="Provby 2026")
             yield desk
             desk.keys("ctrl+q")
             assert desk.program.wait(20) == 0
 
     @property
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Return where the program finds its folders here, and how wrong its clock is."""
         folders = {}
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             folder = self.folder / name.lower()
