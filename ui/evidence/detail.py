@@ -100,12 +100,13 @@ class EvidenceDetail(QWidget):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        words = {each: f"{sign_of(each)} {direction_words(each)}" for each in Direction}
-        metrics = self.fontMetrics()
-        needed = sum(metrics.horizontalAdvance(text) for text in words.values())
-        needed += 4 * metrics.horizontalAdvance("0") + 7 * 3 * GRID + 2 * GRID
         for direction, button in self.directions.items():
-            button.setText(words[direction] if needed <= self.width() else sign_of(direction))
+            button.setText(f"{sign_of(direction)} {direction_words(direction)}")
+        buttons = (*self.directions.values(), *self.strengths.values(), self.say)
+        needed = sum(button.sizeHint().width() for button in buttons) + len(buttons) * GRID
+        if needed > self.width():
+            for direction, button in self.directions.items():
+                button.setText(sign_of(direction))
 
     def _show_comment(self, *, shown: bool) -> None:
         self.comment.setVisible(shown)

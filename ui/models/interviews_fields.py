@@ -7,8 +7,11 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kompass.errors import KompassError
 from kompass.interviews.clock import Visit, format_time, read_day, read_times
+from kompass.interviews.programme import ClashKind
 from kompass.interviews.schedule_cells import matched, split_names
 from kompass.swedish import join_words
 
@@ -91,6 +94,15 @@ def in_short(starts: time | None, ends: time | None) -> str:
 def day_in_short(day: date) -> str:
     """Return a day for a narrow column: "tis 22 sep"."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def wrong_words(kind: ClashKind) -> str:
+    """Return what is wrong with an interview, in a word or two."""
+    if kind is ClashKind.OUTSIDE:
+        return QCoreApplication.translate("InterviewFields", "Utanför")
+    if kind is ClashKind.ORDER:
+        return QCoreApplication.translate("InterviewFields", "Fel tid")
+    return QCoreApplication.translate("InterviewFields", "Krock")
 
 
 def proposal(programme: Programme) -> Proposal:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kompass.assessment.material_kinds import InterviewStatus
 from kompass.assessment.team.members import Look, looks
 from kompass.interviews.clock import Visit
-from kompass.interviews.programme import Clash, Slot, clashes, in_order
+from kompass.interviews.programme import Clash, ClashKind, Slot, clashes, in_order
 
 if TYPE_CHECKING:
     from kompass.assessment.editing.interviews import InterviewFields
@@ -37,6 +37,12 @@ class Entry:
         return self.interview.id
 
     @property
+    def wrong(self) -> ClashKind | None:
+        """What is wrong first of all: that two things are at once, or that the time cannot be."""
+        kinds = [clash.kind for clash in self.clashes]
+        return min(kinds, key=list(ClashKind).index, default=None)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The role codes of those who are interviewed."""
         return tuple(person.code for person in self.people if person.code)
@@ -52,6 +58,12 @@ class Programme:
     """Of the assessors, in the order of the team."""
     looks: Mapping[RowId, Look] = field(default_factory=dict)
     visit: Visit = field(default_factory=Visit)
+
+    @property
+    def at_once(self) -> int:
+        """How often two things are at once; the other clashes are of one interview alone."""
+        alone = (ClashKind.ORDER, ClashKind.OUTSIDE)
+        return sum(clash.kind not in alone for clash in self.clashes)
 
     def place_of(self, row: RowId | None) -> int | None:
         """Return where an interview stands, ``None`` if there is no such."""

@@ -151,8 +151,8 @@ class InterviewTable(QAbstractTableModel):
         """Return how an interview stands, in a word or two."""
         if entry.interview.status is InterviewStatus.CANCELLED:
             return self.tr("Inställd")
-        if entry.clashes:
-            return self.tr("Krock")
+        if entry.wrong is not None:
+            return fields.wrong_words(entry.wrong)
         if entry.interview.status is InterviewStatus.DONE:
             return self.tr("Hållen")
         if entry.lines:

@@ -119,7 +119,9 @@ def rest_rows(snapshot: Snapshot, source: RowId) -> list[RestRow]:
         if question is None:
             continue
         points = agreed(snapshot, question.id).points
-        shown = _tr("ej bedömd") if points is None else format_number(points)
+        shown = _tr("ej bedömd")
+        if points is not None:
+            shown = _tr("{points} poäng").format(points=format_number(points))
         found.append(
             RestRow(
                 question.id, question.number, question.title, shown, len(rests.links), rests.others

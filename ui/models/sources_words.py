@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from kompass.assessment.material_kinds import LookupOutcome, RequestStatus
-from kompass.sources.model import Form, name_of_page
+from kompass.sources.model import Form, name_of_place
 from kompass.swedish import format_count
 
 if TYPE_CHECKING:
@@ -73,12 +73,8 @@ def place_words(source: Source, excerpt: Excerpt) -> str:
 
 
 def page_words(form: Form | None, number: int, label: str) -> str:
-    """Return the name of a page; forms without pages have parts."""
-    if form is Form.PDF:
-        return name_of_page(number, label)
-    if form is Form.IMAGE:
-        return _tr("bild {number}").format(number=number + 1)
-    return label or _tr("del {number}").format(number=number + 1)
+    """Return the name of a page; forms without pages have sections, sheets or parts."""
+    return name_of_place(form, number, label)
 
 
 def remarks(text: DocumentText) -> tuple[str, ...]:

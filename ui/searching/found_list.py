@@ -35,11 +35,11 @@ class FoundRow:
 class FoundList(QAbstractListModel):
     """Hits in the order of their ranks, those of one document together. Texts are read late."""
 
-    def __init__(self, label_of: Callable[[str, int], str], parent: QObject | None = None) -> None:
-        """Make an empty list; ``label_of`` gives a page's own number by SHA-256 and number."""
+    def __init__(self, label_of: Callable[[Hit], str], parent: QObject | None = None) -> None:
+        """Make an empty list; ``label_of`` gives the page's own number, or words for the place."""
         super().__init__(parent)
         self._label_of = label_of
-        self._labels: dict[tuple[str, int], str] = {}
+        self._labels: dict[tuple[str, int, int], str] = {}
         self._rows: list[FoundRow] = []
 
     def place_of(self, row: FoundRow) -> str:
@@ -47,9 +47,9 @@ class FoundList(QAbstractListModel):
         hit, source = row.hit, row.source
         if hit is None or source is None:
             return row.words
-        key = (hit.ref, hit.number)
+        key = (hit.ref, hit.number, hit.spans[0][0])
         if key not in self._labels:
-            self._labels[key] = self._label_of(*key)
+            self._labels[key] = self._label_of(hit)
         return page_words(source.form, hit.number, self._labels[key])
 
     def passage_of(self, row: FoundRow) -> tuple[str, str, str]:

@@ -34,6 +34,7 @@ from ui.theme import GRID, SMALL_POINTS, Theme, mark
 from ui.widgets.labels import label, wrapped
 
 if TYPE_CHECKING:
+    from kompass.sources.hits import Hit
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -131,10 +132,11 @@ class SearchDialog(QDialog):
         self.said.setText(said)
         self._choose(self.found.first_hit())
 
-    def _label_of(self, sha256: str, number: int) -> str:
+    def _label_of(self, hit: Hit) -> str:
         try:
             file = self._session.file
-            return file.page(sha256, number).label if file is not None else ""
+            page = file.page(hit.ref, hit.number) if file is not None else None
+            return page.label_at(hit.spans[0][0]) if page is not None else ""
         except KompassError:
             return ""
 

@@ -69,7 +69,7 @@ class InterviewBar(QWidget):
 
     def show_programme(self, programme: Programme, overdue: int) -> None:
         """Tell how much there is, and what is wrong with it."""
-        count, clashes = len(programme.entries), len(programme.clashes)
+        count, clashes = len(programme.entries), programme.at_once
         days = len([day for day in programme.days() if day and programme.on(day)])
         parts = [self.tr("1 intervju") if count == 1 else self.tr("{0} intervjuer").format(count)]
         if days > 1:
@@ -78,6 +78,8 @@ class InterviewBar(QWidget):
             parts.append(
                 self.tr("1 krock") if clashes == 1 else self.tr("{0} krockar").format(clashes)
             )
+        if alone := len(programme.clashes) - clashes:
+            parts.append(self.tr("{0} utanför besöket eller med fel tid").format(alone))
         words = ", ".join(parts) if count else ""
         self.sum.setText(words)
         self.overdue.setVisible(overdue > 0)

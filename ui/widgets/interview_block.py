@@ -59,7 +59,7 @@ class InterviewBlock(QAbstractButton):
             interview.role or self.tr("utan roll"),
             interview.organisation,
             interview.place,
-            self.tr("krock") if self.entry.clashes else "",
+            fields.wrong_words(self.entry.wrong).lower() if self.entry.wrong else "",
             self.tr("inställd") if interview.status is InterviewStatus.CANCELLED else "",
         ]
         return ", ".join(part for part in parts if part)
@@ -167,8 +167,8 @@ class InterviewBlock(QAbstractButton):
         times = fields.in_short(interview.starts, interview.ends)
         if self._cancelled:
             times = self.tr("Inställd {0}").format(times)
-        elif clash:
-            times = self.tr("Krock {0}").format(times)
+        elif clash and self.entry.wrong:
+            times = f"{fields.wrong_words(self.entry.wrong)} {times}"
         elif interview.status is InterviewStatus.DONE:
             times = self.tr("Hållen {0}").format(times)
         about = ", ".join(part for part in (interview.organisation, interview.place) if part)

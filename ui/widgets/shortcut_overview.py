@@ -41,6 +41,8 @@ class ShortcutOverview(QDialog):
             (self.tr("Vid indikatorerna"), self._mark_keys()),
             (self.tr("I texterna vid bedömningen"), self._text_keys()),
             (self.tr("I listor med styrkor och förbättringar"), self._bullet_keys()),
+            (self.tr("I ett dokument"), self._reader_keys()),
+            (self.tr("I anteckningar"), self._notes_keys()),
         ]
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -110,6 +112,22 @@ class ShortcutOverview(QDialog):
             (self.tr("Nästa punkt, eller dela punkten i två"), self.tr("Enter")),
             (self.tr("Ta bort en tom punkt"), self.tr("Backsteg")),
             (self.tr("Flytta punkten"), "Alt+↑  Alt+↓"),
+        ]
+
+    def _reader_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Markera meningen, eller stycket"), "S  G"),
+            (self.tr("Spara som belägg för 3.4"), self.tr("34 Enter")),
+            (self.tr("Stöder, motsäger, bakgrund"), "+  -  B"),
+            (self.tr("Nästa eller föregående träff"), "N  P"),
+        ]
+
+    def _notes_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Knyt raden till fråga 3.4"), "§34"),
+            (self.tr("Genomgång, en rad i taget"), "F6"),
+            (self.tr("Dölj anteckningarna"), "F12"),
+            (self.tr("Alla tangenter där"), self.tr("Skift+F1")),
         ]
 
 

@@ -68,6 +68,9 @@ class RestList(QWidget):
         return said.format(count=len(rows), alone=alone)
 
     def _words(self, row: RestRow) -> str:
-        own = self.tr("1 härifrån") if row.own == 1 else self.tr("{0} härifrån").format(row.own)
-        rest = self.tr("{0} andra").format(row.others) if row.others else self.tr("inga andra")
-        return f"{row.number} · {row.points} · {own}, {rest} · {row.title}"
+        rest = self.tr("inga andra belägg")
+        if row.others:
+            rest = self.tr("1 annat belägg")
+        if row.others > 1:
+            rest = self.tr("{0} andra belägg").format(row.others)
+        return f"{row.number} · {row.points} · {rest} · {row.title}"

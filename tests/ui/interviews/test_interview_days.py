@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kompass.assessment import edits
+from kompass.interviews.programme import ClashKind
 from ui.widgets.interview_block import InterviewBlock
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -56,6 +58,16 @@ def test_a_clash_stands_in_words_on_the_block_and_below(window, days):
     assert "Anna Ek är bokad på två intervjuer samtidigt" in block.toolTip()
     assert window.page.programme.clashes.isVisible()
     assert "2 krockar" in window.page.bar.sum.text()  # the assessor and the place
+
+
+def test_outside_the_visit_is_no_clash(window, days):
+    first = window.session.snapshot.material.interviews[0].id
+    window.session.edit(lambda file: edits.set_interview(file, first, day=date(2026, 10, 1)))
+
+    assert "1 utanför besöket" in window.page.bar.sum.text()
+    assert "krock" not in window.page.bar.sum.text()
+    (entry,) = [each for each in window.page.plan.programme.entries if each.id == first]
+    assert entry.wrong is ClashKind.OUTSIDE
 
 
 def test_page_down_goes_to_the_next_day_and_takes_the_interview_along_with_alt(window, days):

@@ -88,7 +88,7 @@ def test_from_a_source_to_the_scores_that_rest_on_it_and_back(
     keys.press(KEY.Key_Escape)
 
     (button,) = page.shelves.sheet.rests.buttons
-    assert button.words.startswith("3.4 · ej bedömd · 1 härifrån, inga andra")
+    assert button.words.startswith("3.4 · ej bedömd · inga andra belägg · ")
     button.setFocus()
     button.click()
     assert window.stack.current is PageId.SCORING

@@ -12,8 +12,8 @@ from kompass.assessment.material_kinds import SourceKind
 from ui.actions import ActionId, PageId
 from ui.models.sources_words import OWN_QUOTE
 from ui.searching.search_dialog import SearchDialog
+from ui.sourcing.quotes import QuoteDialog
 from ui.widgets.source_bar import Show
-from ui.widgets.source_quotes import QuoteDialog
 
 KEY = Qt.Key
 NINE = datetime(2026, 9, 22, 9, 5, tzinfo=UTC)
@@ -63,6 +63,8 @@ def test_hits_in_documents_and_notes_are_grouped_and_opened_at_the_passage(
     assert sorted(headings) == ["Intervju: Kommundirektör", "policy", "rutin"]
     assert "även inuti ord" in dialog.said.text()
     rows = shown(dialog)
+    places = [dialog.found.place_of(row) for row in rows if row.hit and row.source]
+    assert sorted(places) == ["s. 2", "stycke 2"]
     wanted = next(
         at for at, row in enumerate(rows) if row.hit and dialog.found.place_of(row) == "s. 2"
     )
