@@ -23,13 +23,13 @@ from ui.sourcing.capture import SourceCapture
 from ui.sourcing.drops import FileDrops
 from ui.sourcing.errands import SourceErrands
 from ui.sourcing.intake import SourceIntake
+from ui.sourcing.shelves import SourceShelves
+from ui.sourcing.taking import TakingLine
 from ui.theme import Theme
 from ui.widgets.interview_out import InterviewOut
 from ui.widgets.labels import show_sentence, trouble_label
 from ui.widgets.source_bar import SERVED, Show, SourceBar
 from ui.widgets.source_dialogs import SourceDialogs
-from ui.widgets.source_shelves import SourceShelves
-from ui.widgets.source_taking import TakingLine
 
 if TYPE_CHECKING:
     from ui.session import Session

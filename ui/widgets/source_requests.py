@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit
 from kompass.assessment.material_kinds import RequestStatus
 from ui.actions import ActionId, Actions
 from ui.icons import icon
-from ui.models import sources_fields as fields
 from ui.models import sources_proposals as proposals
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_lists import RequestTable
 from ui.models.sources_words import status_words
 from ui.theme import Theme
+from ui.widgets import source_fields as fields
 from ui.widgets.action_button import ActionButton
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText

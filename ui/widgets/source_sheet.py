@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCompleter, QStackedLayout, QVBoxLayout, QWidget
 from kompass.assessment.material_kinds import SourceKind
 from ui.actions import ActionId, Actions
 from ui.models.sources_desk import SourceDesk
-from ui.models.sources_fields import of_source
 from ui.models.sources_reading import Readings
 from ui.models.sources_words import (
     OWN_QUOTE,
@@ -29,6 +28,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.saved_text import SavedLineEdit
 from ui.widgets.scroll_sheet import ScrollSheet
+from ui.widgets.source_fields import of_source
 from ui.widgets.source_request_box import RequestBox
 from ui.widgets.source_rests import RestList
 

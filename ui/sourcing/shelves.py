@@ -14,14 +14,14 @@ from ui.models.sources_desk import SourceDesk
 from ui.models.sources_reading import Readings
 from ui.models.sources_table import Column, SourceTable
 from ui.sourcing.capture import SourceCapture
+from ui.sourcing.reading_desk import SourceReading
+from ui.sourcing.web import WebView
 from ui.theme import Theme
 from ui.widgets.source_bar import Show
 from ui.widgets.source_check import CheckView
-from ui.widgets.source_reading import SourceReading
 from ui.widgets.source_requests import RequestView
 from ui.widgets.source_sheet import SourceSheet
 from ui.widgets.source_views import RowsView, with_margin
-from ui.widgets.source_web import WebView
 
 if TYPE_CHECKING:
     from kompass.assessment.material import Source
