@@ -107,7 +107,7 @@ def test_without_recent_files_the_page_says_what_belongs_there(settings, actions
     page.show()
     qtbot.waitUntil(lambda: panel_of(page) is not None)
 
-    assert panel_of(page).empty.isVisible()
+    qtbot.waitUntil(panel_of(page).empty.isVisible)
     assert not panel_of(page).list.isVisible()
 
 
