@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kompass.assessment.journal.changes import Key
 from kompass.assessment.snapshot import Snapshot
@@ -13,6 +13,9 @@ from kompass.ids import AreaId, QuestionId
 
 if TYPE_CHECKING:
     from kompass.assessment.storage import AssessmentFile
+
+PERSONAL: Final = "personuppgift, visas bara bland intervjuerna"
+_NAMING: Final = ("name", "contact")
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ def _difference(key: Key, one: State, other: State, snapshot: Snapshot) -> Diffe
 
 
 def _words(key: Key, value: Value, row: Row) -> str:
+    if key[0] is Entity.PERSON and key[2] in _NAMING:
+        return PERSONAL
     if key[2] != PRESENT:
         return places.value_words(key, value)
     if value is None:

@@ -1,6 +1,7 @@
 """What was done with sources, notes and links, in words; and nobody's name in any of them."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from kompass.assessment import conflicts, edits, history, merge
 from kompass.assessment.journal.changes import Kind
 from kompass.assessment.material import Direction
 from kompass.assessment.storage import AssessmentFile
+from kompass.assessment.words import comparing
 from kompass.assessment.words.merge_words import counted
 from kompass.assessment.words.wording_material import at_role
 from kompass.ids import QuestionId, RowId
@@ -17,6 +19,7 @@ from kompass.sources.model import Taken
 Open = Callable[..., AssessmentFile]
 
 NAME = "Zabrina Qvistgärde"
+NINE = datetime(2006, 9, 12, 9, 2, tzinfo=UTC)
 
 
 def question(file: AssessmentFile, number: str) -> QuestionId:
@@ -69,6 +72,20 @@ def test_notes(file: AssessmentFile, interview: RowId) -> None:
     assert latest(file) == "tog bort anteckningsrad hos ekonomichefen"
     edits.undo(file)
     assert latest(file) == "ångrade borttagen anteckningsrad hos ekonomichefen"
+
+
+def test_the_start_of_an_interview(file: AssessmentFile, interview: RowId) -> None:
+    who = edits.add_assessor(file, "Anna")
+    edits.set_started(file, interview, who, NINE)
+    assert latest(file) == "markerade starten på intervjun med ekonomichefen"
+    edits.set_started(file, interview, who, NINE + timedelta(minutes=5))
+    assert latest(file) == "flyttade starten på intervjun med ekonomichefen"
+    edits.undo(file)
+    assert latest(file) == "ångrade markerad start på intervjun med ekonomichefen"
+    assert file.snapshot.material.starts_of(interview) == {who: NINE}
+    edits.set_started(file, interview, who, None)
+    assert latest(file) == "tog bort starten på intervjun med ekonomichefen"
+    assert file.snapshot.material.started == {}
 
 
 def test_documents(file: AssessmentFile, budget: RowId, paper: Callable[..., Taken]) -> None:
@@ -170,6 +187,7 @@ def test_every_kind_of_step_has_words(
     guide = edits.add_guide(file, "Rektor", "", [(question(file, "1.1"), "Hur?")])
     asked = file.snapshot.material.questions_of(guide)[0].id
     edits.set_again(file, interview, asked, again=True)
+    edits.set_started(file, interview, edits.add_assessor(file, "Bo"), NINE)
     edits.set_guide_question(file, asked, "Varför?")
     edits.move_interview(file, edits.add_interview(file, role="HR"), after=None)
     row = edits.add_lookup(file, question=question(file, "2.1"), text="Diarium")
@@ -184,3 +202,20 @@ def test_every_kind_of_step_has_words(
     for entry in history.entries(file):
         assert entry.step.kind is Kind.CREATED or len(entry.words) > 10
         assert "ändringar" not in entry.words
+
+
+def test_comparing_moments_tells_that_a_name_differs_and_not_the_name(
+    file: AssessmentFile, interview: RowId
+) -> None:
+    person = edits.add_person(file, interview, name=NAME, code="EK")
+    before = file.state
+    edits.set_person(file, person, name="Xerxes Ek", contact="x@prov.example")
+
+    told = comparing.compare(file, before, file.state)
+
+    assert [each.where for each in told] == [
+        "kontaktuppgift till intervjuad hos ekonomichefen",
+        "namn på intervjuad hos ekonomichefen",
+    ]
+    assert {each.before for each in told} == {each.after for each in told}
+    assert {each.before for each in told} == {"personuppgift, visas bara bland intervjuerna"}
