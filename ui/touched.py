@@ -31,6 +31,7 @@ class Entity(StrEnum):
     GUIDE = "guide"
     GUIDE_QUESTION = "guide_question"
     ASKED = "asked"
+    STARTED = "started"
     LINE = "line"
     EXCERPT = "excerpt"
     LINK = "link"

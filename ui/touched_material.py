@@ -38,7 +38,8 @@ def difference(before: Material, after: Material) -> Iterator[Say]:
         yield from _different(getattr(before, name), getattr(after, name), _groups(kind))
     for kind, name in ROWS.items():
         yield from _different(getattr(before, name), getattr(after, name), _row(kind))
-    yield from _different(before.asked, after.asked, _asked)
+    yield from _different(before.asked, after.asked, _pair("asked", "state"))
+    yield from _different(before.started, after.started, _pair("started", "at"))
 
 
 def _different(
@@ -70,10 +71,13 @@ def _row(kind: str) -> Callable[[object, object, object], Iterator[Say]]:
     return say
 
 
-def _asked(key: object, old: object, new: object) -> Iterator[Say]:
-    assert isinstance(key, tuple)  # noqa: S101 - an interview and a question of its guide
-    if old != new:
-        yield "asked", "/".join(map(str, key)), "state"
+def _pair(kind: str, field: str) -> Callable[[object, object, object], Iterator[Say]]:
+    def say(key: object, old: object, new: object) -> Iterator[Say]:
+        assert isinstance(key, tuple)  # noqa: S101 - an interview and what belongs to it
+        if old != new:
+            yield kind, "/".join(map(str, key)), field
+
+    return say
 
 
 def _list(kind: str, owner: str, before: object, after: object) -> Iterator[Say]:

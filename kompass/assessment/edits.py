@@ -50,6 +50,7 @@ from kompass.assessment.editing.interviews import (
     set_asked,
     set_interview,
     set_person,
+    set_started,
 )
 from kompass.assessment.editing.lines import (
     LineFields,
@@ -246,6 +247,7 @@ __all__ = [
     "set_requests",
     "set_seats",
     "set_source",
+    "set_started",
     "set_strength",
     "sign",
     "split_line",

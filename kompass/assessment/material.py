@@ -9,6 +9,7 @@ is ever out of sight.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -126,6 +127,10 @@ class Material:
     """By guide."""
     asked: Mapping[tuple[RowId, RowId], Asked] = field(default_factory=lambda: MappingProxyType({}))
     """By interview and guide question; those that nothing is said about are left out."""
+    started: Mapping[tuple[RowId, RowId], datetime] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """By interview and assessor: when it started by the clock of that assessor's machine."""
     lines: Mapping[RowId, Line] = field(default_factory=_nothing)
     excerpts: Mapping[RowId, Excerpt] = field(default_factory=_nothing)
     links: Mapping[RowId, Link] = field(default_factory=_nothing)
@@ -172,6 +177,10 @@ class Material:
     def asked_of(self, interview: RowId, question: RowId) -> Asked:
         """Return what is marked about a question of the guide in an interview."""
         return self.asked.get((interview, question), Asked())
+
+    def starts_of(self, interview: RowId) -> dict[RowId, datetime]:
+        """Return when an interview started by the clock of each assessor who has marked it."""
+        return {who: at for (talk, who), at in self.started.items() if talk == interview}
 
     def item(self, row: RowId) -> Item | None:
         """Return an excerpt or a line, ``None`` if there is none or no longer."""

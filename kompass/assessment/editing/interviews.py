@@ -1,7 +1,7 @@
 """Interviews of the programme, who takes part in them, and what has been asked."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from kompass.assessment.editing import lists
@@ -159,6 +159,25 @@ def set_again(
     lists.require(file, Entity.INTERVIEW, interview)
     key = own_id(interview, guide_question)
     file.record([Edit(Entity.ASKED, key, "again", "yes" if again else "")], step=step)
+
+
+def set_started(
+    file: "AssessmentFile",
+    interview: RowId,
+    assessor: RowId,
+    at: datetime | None,
+    *,
+    step: StepId | None = None,
+) -> None:
+    """Mark when an interview started by the clock of an assessor's machine, or take it back.
+
+    It says how two clocks differ, and nothing else: see ``interviews.interleave``.
+    """
+    lists.require(file, Entity.INTERVIEW, interview)
+    lists.require(file, Entity.ASSESSOR, assessor)
+    file.record(
+        [Edit(Entity.STARTED, own_id(interview, assessor), "at", plain_time(at))], step=step
+    )
 
 
 def _add(

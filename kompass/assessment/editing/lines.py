@@ -117,13 +117,16 @@ def split_line(
     return new
 
 
-def join_line(file: "AssessmentFile", row: RowId, *, step: StepId | None = None) -> RowId:
+def join_line(
+    file: "AssessmentFile", row: RowId, *, above: RowId | None = None, step: StepId | None = None
+) -> RowId:
     """Put a line at the end of the one above it, with its links, and return the one left.
 
+    ``above`` is that one, where lines are shown by clocks that have been put right.
     Raises ``KompassError`` if there is none above, or if it is somebody else's.
     """
     lists.require(file, Entity.LINE, row)
-    upper, lower = _with_the_one_above(file, row)
+    upper, lower = _with_the_one_above(file, row, above)
     signals = " ".join(dict.fromkeys((*upper.signals, *lower.signals)))
     edits = [
         Edit(Entity.LINE, upper.id, "text", upper.text + lower.text),
@@ -148,14 +151,16 @@ def remove_line(file: "AssessmentFile", row: RowId, *, step: StepId | None = Non
     file.record(list(item_removed(file, Entity.LINE, row)), step=step)
 
 
-def _with_the_one_above(file: "AssessmentFile", row: RowId) -> tuple[Line, Line]:
+def _with_the_one_above(
+    file: "AssessmentFile", row: RowId, above: RowId | None
+) -> tuple[Line, Line]:
     material = file.snapshot.material
     lower = material.lines[row]
     lines = material.lines_of(lower.interview)
     index = lines.index(lower)
-    if index == 0:
+    if above is None and index == 0:
         raise KompassError("Det finns ingen rad ovanför att slå ihop med.")
-    upper = lines[index - 1]
+    upper = lines[index - 1] if above is None else material.lines[above]
     if upper.author != lower.author:
         raise KompassError("Raden ovanför är skriven av någon annan, så raderna slås inte ihop.")
     return upper, lower

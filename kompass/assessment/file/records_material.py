@@ -176,6 +176,16 @@ class AskedRecord(SQLModel, table=True):
     again: YesOrNot = Field(default="", sa_type=Text)
 
 
+class StartedRecord(SQLModel, table=True):
+    """When an interview started by an assessor's clock, under both their ids."""
+
+    __tablename__ = "started"
+    __table_args__ = _SMALL
+
+    id: OwnId = Field(primary_key=True, sa_type=Text)
+    at: MomentOrNot = Field(default="", sa_type=Text)
+
+
 class LineRecord(SQLModel, table=True):
     """A line of notes."""
 
@@ -265,6 +275,7 @@ MATERIAL: Final[Mapping[Entity, type[SQLModel]]] = {
     Entity.GUIDE: GuideRecord,
     Entity.GUIDE_QUESTION: GuideQuestionRecord,
     Entity.ASKED: AskedRecord,
+    Entity.STARTED: StartedRecord,
     Entity.LINE: LineRecord,
     Entity.EXCERPT: ExcerptRecord,
     Entity.LINK: LinkRecord,

@@ -102,6 +102,11 @@ _NEW: Final = {
         f"again {_TEXT}",
         "PRIMARY KEY (id)",
     ),
+    "started": (
+        f"id {_TEXT}",
+        f"at {_TEXT}",
+        "PRIMARY KEY (id)",
+    ),
     "line": (
         f"id {_TEXT}",
         f"interview {_TEXT}",

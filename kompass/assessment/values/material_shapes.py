@@ -107,6 +107,7 @@ MATERIAL: Final[Mapping[str, Mapping[str, str | int | None]]] = MappingProxyType
     }
 )
 ASKED: Final[Mapping[str, str | None]] = MappingProxyType({"state": None, "again": ""})
+STARTED: Final[Mapping[str, str | None]] = MappingProxyType({"at": ""})
 TEXTS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "source": frozenset({"note"}),

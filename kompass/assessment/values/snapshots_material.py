@@ -6,6 +6,7 @@ whatever else there is stays the very same objects.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
@@ -144,6 +145,7 @@ def _with_lists(material: Material, state: State, touched: Touched) -> Material:
         Entity.GUIDE: ("guides", lambda: _ordered(state, Entity.GUIDE, material_rows.guide)),
         Entity.GUIDE_QUESTION: ("guide_questions", lambda: _questions(state)),
         Entity.ASKED: ("asked", lambda: _asked(state)),
+        Entity.STARTED: ("started", lambda: _started(state)),
         Entity.ERASED: ("erased", lambda: _erased(state)),
     }
     lists: dict[str, Any] = {
@@ -263,6 +265,15 @@ def _asked(state: State) -> Mapping[tuple[RowId, RowId], Asked]:
         asked = material_rows.asked(row)
         if asked != Asked():
             found[RowId(interview), RowId(question)] = asked
+    return MappingProxyType(found)
+
+
+def _started(state: State) -> Mapping[tuple[RowId, RowId], datetime]:
+    found = {}
+    for key, row in state.rows(Entity.STARTED):
+        interview, assessor = parted(key)
+        if row["at"]:
+            found[RowId(interview), RowId(assessor)] = datetime.fromisoformat(str(row["at"]))
     return MappingProxyType(found)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from kompass.assessment.values.material_shapes import ASKED, MATERIAL
+from kompass.assessment.values.material_shapes import ASKED, MATERIAL, STARTED
 
 Value: TypeAlias = "bool | int | str | Mapping[str, Value] | None"
 """What JSON can say. Points are text, dates are ISO text, fixed choices are their value."""
@@ -57,6 +57,8 @@ class Entity(StrEnum):
     GUIDE_QUESTION = "guide_question"
     ASKED = "asked"
     """One per interview and guide question, under ``own_id`` of the two."""
+    STARTED = "started"
+    """One per interview and assessor, under ``own_id`` of the two: the start by that clock."""
     LINE = "line"
     EXCERPT = "excerpt"
     LINK = "link"
@@ -124,10 +126,11 @@ SHAPES: Final[Mapping[Entity, Shape]] = MappingProxyType(
         Entity.MOMENT: Shape({"name": "", "change": "", "tips": "", "author": "", "at": ""}),
         Entity.MERGE: Shape({"copies": "", "people": "", "changes": 0}),
         Entity.ASKED: Shape(ASKED, created=False),
+        Entity.STARTED: Shape(STARTED, created=False),
         **{Entity(name): Shape(defaults) for name, defaults in MATERIAL.items()},
     }
 )
-EVIDENCE: Final = frozenset({Entity.ASKED, *map(Entity, MATERIAL)})
+EVIDENCE: Final = frozenset({Entity.ASKED, Entity.STARTED, *map(Entity, MATERIAL)})
 """What the points rest on: sources, interviews and what is taken out of them."""
 BUILT_ON: Final = frozenset({Entity.SOURCE, Entity.INTERVIEW, Entity.LINE, Entity.EXCERPT})
 """Other rows belong to these: see ``material``."""

@@ -103,6 +103,8 @@ def value_words(key: Key, value: Value, *, shown: int | None = None) -> str:
         return _assessed(field, value)
     if entity is Entity.DETAILS:
         return _detail(field, value, shown)
+    if entity is Entity.STARTED and value:
+        return _moment(value)
     return _of_row(field, value, shown)
 
 
@@ -191,8 +193,12 @@ def _composed(value: Value) -> str:
         return NOTHING
     if "name" in value:
         return str(value["name"])
-    at = datetime.fromisoformat(str(value["at"])).astimezone()
-    return f"undertecknad {format_date(at.date())} kl. {at:%H.%M}"
+    return f"undertecknad {_moment(value['at'])}"
+
+
+def _moment(value: Value) -> str:
+    at = datetime.fromisoformat(str(value)).astimezone()
+    return f"{format_date(at.date())} kl. {at:%H.%M}"
 
 
 def _detail(field: str, value: Value, shown: int | None) -> str:

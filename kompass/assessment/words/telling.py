@@ -53,8 +53,8 @@ def _one(change: Change, words: str, snapshot: Snapshot) -> str:
             return f"{'tog tillbaka' if change.new is None else 'gjorde'} {words}"
         case Entity.OWN_SCORE | Entity.MARK, _:
             return _own(change, words, snapshot)
-        case Entity.MOMENT, _:
-            return _moment(change)
+        case Entity.MOMENT | Entity.STARTED, _:
+            return _moment(change, words)
         case _:
             return _added_or_removed(change, words) or _text(change, words)
 
@@ -84,7 +84,10 @@ def _own(change: Change, words: str, snapshot: Snapshot) -> str:
             return f"{_text(change, f'eget {what}')}{whose}"
 
 
-def _moment(change: Change) -> str:
+def _moment(change: Change, words: str) -> str:
+    if change.entity is Entity.STARTED:
+        did = "markerade" if not change.old else "flyttade" if change.new else "tog bort"
+        return f"{did} {words.removeprefix('markerad ').replace('start', 'starten', 1)}"
     if change.field != PRESENT:
         return f"döpte om tidpunkten ”{change.old}” till ”{change.new}”"
     about = change.old if change.new is None else change.new

@@ -42,6 +42,7 @@ _ORDER: Final = (
     Entity.REQUEST,
     Entity.LOOKUP,
     Entity.ASKED,
+    Entity.STARTED,
     Entity.LINK,
 )
 """What a step is called by, where it is about several things."""
@@ -55,6 +56,7 @@ MANY: Final[Mapping[Entity, tuple[str, str]]] = MappingProxyType(
         Entity.GUIDE: ("intervjuguide", "intervjuguider"),
         Entity.GUIDE_QUESTION: ("guidefråga", "guidefrågor"),
         Entity.ASKED: ("avprickad guidefråga", "avprickade guidefrågor"),
+        Entity.STARTED: ("markerad intervjustart", "markerade intervjustarter"),
         Entity.LINE: ("anteckning", "anteckningar"),
         Entity.EXCERPT: ("utdrag", "utdrag"),
         Entity.LINK: ("koppling till en fråga", "kopplingar till frågor"),
@@ -112,7 +114,7 @@ def words(change: Forward, snapshot: Snapshot) -> str:
     key = (change.entity, change.entity_id, change.field)
     row = next((v for v in (change.new, change.old) if isinstance(v, Mapping)), None)
     what = _thing(key, snapshot, row or {})
-    if change.entity is Entity.ASKED:
+    if change.entity in (Entity.ASKED, Entity.STARTED):
         return what
     new, gone, moved = _NEW_GONE_MOVED[change.entity]
     if change.field == PRESENT:
@@ -230,10 +232,13 @@ def _at_interview(key: Key, snapshot: Snapshot, row: Mapping[str, Value]) -> str
         interview = line.interview
     if entity is Entity.PERSON and (person := material.person(RowId(entity_id))):
         interview = person.interview
-    if entity is Entity.ASKED:
+    if entity in (Entity.ASKED, Entity.STARTED):
         interview = entity_id.partition("/")[0]
     known = material.interview(RowId(interview))
     where = f" hos {at_role(known.role)}" if known else ""
+    if entity is Entity.STARTED:
+        talk = f"intervjun med {at_role(known.role)}" if known else "en intervju"
+        return f"markerad start på {talk}"
     what = {Entity.LINE: "anteckningsrad", Entity.PERSON: "intervjuad"}
     return f"{what.get(entity, 'avprickad guidefråga')}{where}"
 

@@ -174,3 +174,41 @@ def test_one_typed_line_rebuilds_nothing_else(file: AssessmentFile, interview: R
     for name in ("sources", "interviews", "people", "guides", "asked", "excerpts", "links"):
         assert getattr(after, name) is getattr(before, name)
     assert file.snapshot.scores is not None
+
+
+def test_two_laptops_mark_the_start_by_their_own_clocks(
+    file: AssessmentFile, interview: RowId, reopen: Open
+) -> None:
+    people = {name: edits.add_assessor(file, name) for name in ("Anna", "Bo")}
+    file.close()
+    other = file.path.with_name("Bo.kompass")
+    shutil.copy(file.path, other)
+    anna, bo = reopen(file.path), reopen(other, author="Bo")
+    edits.set_started(anna, interview, people["Anna"], NINE)
+    edits.set_started(bo, interview, people["Bo"], NINE + timedelta(hours=1))
+    untouched = anna.snapshot.material.lines
+
+    merge.take(anna, merge.plan(anna, [bo.path]))
+    merge.take(bo, merge.plan(bo, [anna.path]))
+
+    expected = {people["Anna"]: NINE, people["Bo"]: NINE + timedelta(hours=1)}
+    assert anna.snapshot.material.starts_of(interview) == expected
+    assert anna.snapshot.material.lines == untouched
+    assert anna.snapshot == bo.snapshot
+    assert anna.snapshot.conflicts == frozenset()
+    assert reopen(anna).snapshot.material.starts_of(interview) == expected
+    with pytest.raises(KompassError):
+        edits.set_started(bo, RowId(new_id()), people["Bo"], NINE)
+
+
+def test_a_line_joins_the_own_one_above_that_is_shown(
+    file: AssessmentFile, interview: RowId
+) -> None:
+    anna, bo = (edits.add_assessor(file, name) for name in ("Anna", "Bo"))
+    upper = edits.add_line(file, interview, "ett", author=anna)
+    edits.add_line(file, interview, "mellan", author=bo)
+    lower = edits.add_line(file, interview, "två", author=anna)
+    with pytest.raises(KompassError, match="någon annan"):
+        edits.join_line(file, lower)
+    assert edits.join_line(file, lower, above=upper) == upper
+    assert texts(file, interview) == ["etttvå", "mellan"]

@@ -6,6 +6,7 @@ whoever is erased in one copy is gone from the bytes of every copy that hears of
 
 import itertools
 from collections.abc import Callable
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import test_merge_properties as base
@@ -168,6 +169,16 @@ class TeamWithMaterial(base.Team):
             row = data.draw(st.sampled_from(rows))
             state = data.draw(st.sampled_from([None, *Touch]))
             self.do(number, lambda file: edits.set_asked(file, row, row, state))
+
+    @rule(number=base.people, data=st.data())
+    def mark_start(self, number: int, data: st.DataObject) -> None:
+        rows = self.interviews(number)
+        team = self.file(number).snapshot.assessors
+        if rows and team:
+            row, who = data.draw(st.sampled_from(rows)), data.draw(st.sampled_from(team)).id
+            minute = data.draw(st.none() | st.integers(0, 59))
+            at = None if minute is None else datetime(2006, 9, 12, 9, minute, tzinfo=UTC)
+            self.do(number, lambda file: edits.set_started(file, row, who, at))
 
     @rule(number=base.people, data=st.data())
     def remove_interview(self, number: int, data: st.DataObject) -> None:
