@@ -209,16 +209,16 @@ class SourcesPage(QWidget):
     def _connect(self) -> None:
         self.bar.show_requested.connect(self._show)
         self.desk.refused.connect(lambda said: show_sentence(self.trouble, said))
-        self.desk.chosen.connect(self._allow)
-        self.desk.changed.connect(self._allow)
-        self._session.opened.connect(self._allow)
-        self._session.lock_changed.connect(self._allow)
-        self._session.closed.connect(lambda: self._show(Show.DOCUMENTS))
+        session = self._session
+        for signal in (self.desk.chosen, self.desk.changed, session.opened, session.lock_changed):
+            signal.connect(self._allow)
+        session.closed.connect(lambda: self._show(Show.DOCUMENTS))
         self.capture.captured.connect(lambda _row: self._allow())
         shelves = self.shelves
         shelves.web.capture_requested.connect(self._fetch_address)
         shelves.read_requested.connect(self._read_current)
         shelves.turned.connect(self._show)
+        shelves.reading_begun.connect(self.taking.give_room)
         shelves.remove_requested.connect(self.errands.remove)
         shelves.question_requested.connect(self.question_requested)
         shelves.reading.closed.connect(self._leave_reader)

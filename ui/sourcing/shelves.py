@@ -36,12 +36,14 @@ class SourceShelves(QWidget):
     * ``read_requested``: the current source is to be read
     * ``remove_requested``: it is to be removed
     * ``question_requested``: the id of a question
+    * ``reading_begun``: whether a document has the page for itself now, or the lists again
     * ``turned``: another ``Show`` has to be up, because the current source stands there
     """
 
     read_requested = Signal()
     remove_requested = Signal()
     question_requested = Signal(str)
+    reading_begun = Signal(bool)
     turned = Signal(object)
 
     def __init__(
@@ -94,6 +96,7 @@ class SourceShelves(QWidget):
             self._views.setCurrentWidget(self.reading if show is Show.READER else self.check)
         if show not in {Show.READER, Show.CHECK}:
             self._before = show
+        self.reading_begun.emit(show in {Show.READER, Show.CHECK})
         self._take_keyboard()
 
     def read(self, source: Source) -> None:

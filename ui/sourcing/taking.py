@@ -20,6 +20,8 @@ class TakingLine(QFrame):
     def __init__(self, intake: SourceIntake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
+        self._narrow = False
+        """Whether a document needs the room for what there is to say of each file."""
         self.working = WorkingLine()
         self.working.bar.setAccessibleName(self.tr("Hur långt inläsningen har kommit"))
         self.sum = wrapped()
@@ -39,6 +41,11 @@ class TakingLine(QFrame):
         self.working.cancelled.connect(intake.stop)
         intake.session_closed.connect(self.hide)
         self.hide()
+
+    def give_room(self, reading: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Keep to one line while somebody reads, and tell of each file beside the lists."""
+        self._narrow = reading
+        self._show_rows()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -73,8 +80,8 @@ class TakingLine(QFrame):
         refused = [one for one in outcomes if one.refused]
         self.sum.setText(self._summed(len(taken), len(refused), self._intake.stopped))
         rows = [*refused, *(one for one in taken if one.sentence)]
-        self._fill(rows)
         self._show(working=False)
+        self._fill(rows)
         if len(taken) == 1 and not rows and not self._intake.stopped:
             self.hide()  # there it is, in the list
 
@@ -101,7 +108,14 @@ class TakingLine(QFrame):
             self.list.item(self.list.count() - 1).setIcon(icon(drawing))
         height = self.list.sizeHintForRow(0) if rows else 0
         self.list.setFixedHeight(min(len(rows), _MOST_ROWS) * (height + 2) + 4)
-        self.list.setVisible(bool(rows))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self.list.setVisible(self.list.count() > 0 and not self._narrow and self._told)
+
+    @property
+    def _told(self) -> bool:
+        return not self.sum.isHidden()
 
     def _show(self, *, working: bool) -> None:
         self.working.setVisible(working)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.one_job import OneJob
 from ui.widgets.said_line import SaidLine
 from ui.widgets.working_line import WorkingLine
 
+_TOLD_MS = 10_000
 Write = Callable[[Path, Progress], str]
 """Write the file; return a sentence to add to what is said, or nothing."""
 
@@ -28,6 +29,8 @@ class InterviewOut(QStackedWidget):
         self.working = WorkingLine()
         self.said = SaidLine()
         self._job = OneJob(self)
+        self._read = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._read.timeout.connect(self._put_away)
         self.addWidget(self.said)
         self.addWidget(self.working)
         self.working.cancelled.connect(self._job.cancel)
@@ -58,9 +61,10 @@ class InterviewOut(QStackedWidget):
         )
 
     def tell(self, sentence: str) -> None:
-        """Say that something has been done."""
+        """Say that something has been done; where nothing is left to do about it, for a while."""
         self._show(self.said)
         self.said.tell(sentence)
+        self._read.start()
 
     def tell_trouble(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -93,6 +97,11 @@ class InterviewOut(QStackedWidget):
                 )
             )
 
+    def _put_away(self) -> None:
+        if self.currentWidget() is self.said and not self.said.buttons:
+            self.hide()
+
     def _show(self, line: QWidget) -> None:
+        self._read.stop()
         self.setCurrentWidget(line)
         self.show()

@@ -200,3 +200,15 @@ def test_an_empty_programme_cannot_be_saved(show, empty):
 
     assert QApplication.activeModalWidget() is None
     assert "Programmet är tomt" in window.page.out.said.text.text()
+
+
+def test_what_has_been_done_is_said_for_a_while_and_trouble_until_it_is_read(window):
+    out = window.page.out
+    out.tell("Klart.")
+    out._read.timeout.emit()
+    assert out.isHidden()
+
+    out.tell("Klart.")
+    out.tell_trouble("Det gick inte.")
+    assert not out._read.isActive()
+    assert out.isVisible()

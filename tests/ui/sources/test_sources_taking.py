@@ -81,6 +81,19 @@ def test_bad_files_are_refused_one_by_one_and_the_others_are_taken(take, page, s
     assert any("webb.pdf" in line and "webbsida" in line for line in shown)
 
 
+def test_what_is_said_of_each_file_leaves_the_room_to_who_reads(take, page, bad_files):
+    take(**bad_files, **{"bra.txt": QUALITY.encode()})
+    assert page.taking.list.isVisible()
+
+    page.shelves.read_requested.emit()
+
+    assert page.shelves.reading.isVisible()
+    assert page.taking.sum.isVisible()
+    assert not page.taking.list.isVisible()
+    page.shelves.leave()
+    assert page.taking.list.isVisible()
+
+
 def test_the_same_document_twice_is_said(take, page, session):
     take(**{"a.txt": PROMISES.encode()})
     take(**{"kopia.txt": PROMISES.encode()})
