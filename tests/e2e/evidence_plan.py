@@ -201,7 +201,7 @@ def _of_direktor(n: tuple[str, ...], w: list[str], name: str) -> tuple[Said, ...
         Said(f"§. enligt {last} räcker {w[2]}\n§{n[1]} §{n[2]}\n", f"enligt KD räcker {w[2]}",
              n[1:3], word=w[2]),
         Said(f"kd: {w[3]} ++ §{n[3]}\n§§\n", w[3], n[3:4], ("++",), "KD", w[3]),
-        Said(f"§{n[4]} {w[4]} 😀 å är ny ++ !!\n", f"{w[4]} 😀 å är ny", n[4:5], ("++", "!!"),
+        Said(f"§{n[4]} {w[4]} på ön är ny ++ !!\n", f"{w[4]} på ön är ny", n[4:5], ("++", "!!"),
              "KD", w[4]),
     )  # fmt: skip
 
