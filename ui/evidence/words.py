@@ -70,7 +70,7 @@ def support_words(found: Support) -> str:
     kinds = [kind_words(kind).lower() for kind in EvidenceKind if kind in found.kinds]
     words = f"{ring_words(found.ring)}: {join_words(kinds)}"
     return (
-        _tr("{words}, men de motsäger poängen").format(words=words)
+        _tr("{words}, men minst hälften motsäger").format(words=words)
         if found.speaks_against
         else words
     )

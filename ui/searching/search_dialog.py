@@ -239,7 +239,9 @@ class _FoundDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(place.width(), 0))
+        # Of a place the end tells most: "avsnitt ”Uppföljning”, stycke 14".
+        mode = Qt.TextElideMode.ElideMiddle if points else Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(words, mode, max(place.width(), 0))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, flags, shown)
         return metrics.horizontalAdvance(shown)

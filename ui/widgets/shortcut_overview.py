@@ -152,7 +152,9 @@ def _pages() -> str:
 def keys_of(spec: ActionSpec) -> str:
     """Return the shortcuts of an action as they are written on the keys here."""
     texts = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts(spec)]
-    return "   ".join(texts)
+    # As the keys are called in all other hints, and written on most keyboards.
+    written = {"Return": "Enter", "Del": "Delete"}
+    return "   ".join("+".join(written.get(key, key) for key in text.split("+")) for text in texts)
 
 
 def _grid(groups: Sequence[Group], text: str) -> QGridLayout:
