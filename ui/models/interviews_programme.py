@@ -62,8 +62,12 @@ class Programme:
     @property
     def at_once(self) -> int:
         """How often two things are at once; the other clashes are of one interview alone."""
-        alone = (ClashKind.ORDER, ClashKind.OUTSIDE)
-        return sum(clash.kind not in alone for clash in self.clashes)
+        alone = self.count(ClashKind.ORDER) + self.count(ClashKind.OUTSIDE)
+        return len(self.clashes) - alone
+
+    def count(self, kind: ClashKind) -> int:
+        """Return how often this is wrong."""
+        return sum(clash.kind is kind for clash in self.clashes)
 
     def place_of(self, row: RowId | None) -> int | None:
         """Return where an interview stands, ``None`` if there is no such."""

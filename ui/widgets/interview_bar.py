@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from kompass.interviews.programme import ClashKind
 from ui.actions import ActionId, Actions
 from ui.icons import icon
 from ui.models.interviews_programme import Programme
@@ -78,8 +79,10 @@ class InterviewBar(QWidget):
             parts.append(
                 self.tr("1 krock") if clashes == 1 else self.tr("{0} krockar").format(clashes)
             )
-        if alone := len(programme.clashes) - clashes:
-            parts.append(self.tr("{0} utanför besöket eller med fel tid").format(alone))
+        if outside := programme.count(ClashKind.OUTSIDE):
+            parts.append(self.tr("{0} utanför besöket").format(outside))
+        if wrong := programme.count(ClashKind.ORDER):
+            parts.append(self.tr("{0} med fel tid").format(wrong))
         words = ", ".join(parts) if count else ""
         self.sum.setText(words)
         self.overdue.setVisible(overdue > 0)
