@@ -42,6 +42,11 @@ class NoteCommands(QObject):
         """Say that two assessors have noted the same, or that they have not."""
         self._view.foot.tell(same_statement(self._view.notebook, self._view.hands.at))
 
+    def mark_start(self) -> None:
+        """Mark that the interview starts now."""
+        self._view.foot.tell(self._view.notebook.clocks.mark_start())
+        self._view.foot.follow()
+
     def show_keys(self) -> None:
         """Show what keys do here."""
         KeyHelp(self._view).show_over(self._view)

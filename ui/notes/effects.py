@@ -36,8 +36,8 @@ class Effects:
         """What ``§34!`` ties to all following lines."""
         self.pointed_at: Callable[[], QuestionId | None] = lambda: None
         """Asked which question of the guide is being asked."""
-        self.touched: Callable[[Row], object] = lambda _: None
-        """Told about a line that begins while a question is being asked."""
+        self.touched: Callable[[Row, QuestionId | None], object] = lambda _row, _question: None
+        """Told about a line that begins, or is tied to a question: the guide may be touched."""
         notebook.on_begin = self.begin
 
     def begin(self, row: Row) -> None:
@@ -46,7 +46,7 @@ class Effects:
         there = {question for question, _ in row.ties}
         new = [(one, LinkOrigin(origin)) for one, origin in ties if one not in there]
         row.ties = (*row.ties, *new)
-        self.touched(row)
+        self.touched(row, self.pointed_at())
 
     def carry_out(self, row: Row, above: Row | None, effects: Sequence[Effect]) -> None:
         """Do what a key has done to a line, and to the one above."""
@@ -62,6 +62,7 @@ class Effects:
         if row.id is None:
             kept = tuple(tie for tie in row.ties if tie[0] != question)
             row.ties = (*kept, (question, LinkOrigin.TYPED))
+            self.touched(row, question)
             return
         me = self._notebook.me
 
@@ -75,6 +76,7 @@ class Effects:
                 remove_links(file, line, [question], step=step)
             add_links(file, line, [Tie(question)], author=me, step=step)
 
+        self.touched(row, question)
         self._notebook.touch(row, deed)
 
     def untag(self, row: Row, question: QuestionId) -> None:

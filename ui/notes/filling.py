@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from ui.notes.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kompass.assessment.material_kinds import Line
     from kompass.ids import RowId
     from ui.notes.notebook import Notebook
 
@@ -18,7 +21,7 @@ def lines_to_show(notebook: Notebook) -> list[Shown]:
     waiting, material = _waiting(notebook), notebook.material if notebook.interview else None
     rows, paper = notebook.rows, notebook.paper
     interview = notebook.interview
-    lines = material.lines_of(interview.id) if material and interview else ()
+    lines = notebook.clocks.lines() if material and interview else ()
     typed = {row.id: (row, paper.text(at)) for at, row in enumerate(rows) if row.id}
     found = waiting.pop(None, [])
     for line in lines:
@@ -41,6 +44,26 @@ def _waiting(notebook: Notebook) -> dict[RowId | None, list[Shown]]:
         elif row.dirty or text.strip():
             found.setdefault(above, []).append((row, text))
     return found
+
+
+def line_above(notebook: Notebook, at: int) -> RowId | None:
+    """Return the line of the file that a line stands after; ``None`` if it is the first.
+
+    Where clocks are put right the places of others' lines say nothing about one's own.
+    """
+    own = notebook.clocks.together.put_right
+    above = (notebook.rows[number] for number in range(at - 1, -1, -1))
+    return next((row.id for row in above if row.id and not (own and row.foreign)), None)
+
+
+def stand_alike(notebook: Notebook, lines: Sequence[Line], *, ours: bool) -> bool:
+    """Tell whether the lines of the file are those that are shown, and in the same order.
+
+    What we have changed ourselves is left where we are at work.
+    """
+    shown = [row.id for row in notebook.rows if row.id]
+    stored = [line.id for line in lines]
+    return set(shown) == set(stored) if ours else shown == stored
 
 
 class Same:

@@ -31,14 +31,16 @@ class Foot(QFrame):
         self.said = ElidedLabel()
         self.sticks = label(text="small", tone="accent")
         self.left = label(text="small", tone="muted")
+        self.started = label(text="small", tone="muted")
         self.saved = label(text="small", tone="muted")
         mark(self.said, text="small", tone="muted")
         self._trouble = False
+        self._told_of: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(3 * GRID)
         row.addWidget(self.said, 1)
-        for part in (self.sticks, self.left, self.saved):
+        for part in (self.sticks, self.started, self.left, self.saved):
             row.addWidget(part)
         self._silent = QTimer(self, interval=_SAID_FOR_MS, singleShot=True)
         self._silent.timeout.connect(lambda: self.tell(""))
@@ -50,6 +52,7 @@ class Foot(QFrame):
         hands.notebook.saved.connect(self._on_saved)
         hands.notebook.refused.connect(self._on_refused)
         hands.notebook.shown.connect(self._on_shown)
+        hands.notebook.changed.connect(self._follow_start)
         guide.changed.connect(self.follow)
 
     def tell(self, sentence: str) -> None:
@@ -73,6 +76,12 @@ class Foot(QFrame):
         if again := again_in_words(self._guide.points):
             words += self.tr(" · fråga igen: {0}").format(again)
         self.left.setText(words)
+        self._follow_start()
+
+    def _follow_start(self) -> None:
+        clocks = self._hands.notebook.clocks
+        self.started.setText(clocks.words())
+        self.started.setToolTip(clocks.sentence())
 
     def _follow_sticking(self) -> None:
         sticking = self._hands.effects.sticking
@@ -100,3 +109,8 @@ class Foot(QFrame):
     def _on_shown(self) -> None:
         self.saved.setText("")
         self.follow()
+        notebook = self._hands.notebook
+        if notebook.interview_id != self._told_of:
+            self._told_of = notebook.interview_id
+            if not notebook.clocks.together.put_right:
+                self.tell(notebook.clocks.sentence())

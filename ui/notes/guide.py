@@ -138,19 +138,27 @@ class Guide(QObject):
             self.moved.emit()
             self.changed.emit()
 
-    def touch(self, row: Row) -> None:
-        """Mark the current point as touched when a line begins at it."""
-        point, interview = self.current, self._notebook.interview
-        if point is None or point.id is None or point.state is not None or interview is None:
+    def touch(self, row: Row, question: QuestionId | None) -> None:
+        """Mark the points as touched that a line is about: by its question, or the pointer."""
+        interview = self._notebook.interview
+        if interview is None:
             return
-        asked = point.id
+        here = self.current if question == self.question else None
+        fresh = [
+            point.id
+            for point in self.points
+            if point.id is not None and point.state is None
+            if point is here or (question is not None and point.question == question)
+        ]
 
         def deed(file: AssessmentFile, _line: RowId, step: StepId) -> None:
             from kompass.assessment.edits import set_asked
 
-            set_asked(file, interview.id, asked, Touch.TOUCHED, step=step)
+            for asked in fresh:
+                set_asked(file, interview.id, asked, Touch.TOUCHED, step=step)
 
-        row.deeds.append(deed)
+        if fresh:
+            row.deeds.append(deed)
 
     def set_state(self, place: int, state: Touch | None) -> None:
         """Mark how far a point has come."""

@@ -62,6 +62,7 @@ class KeyHelp(QFrame):
             ("Alt+↑  Alt+↓", self.tr("flytta raden")),
             (self.tr("Backsteg först på raden"), self.tr("slå ihop med raden ovanför")),
             ("Ctrl+Z", self.tr("ångra, först i raden")),
+            ("F9", self.tr("vi börjar nu: jämkar klockorna när alla trycker samtidigt")),
             ("F8", self.tr("tidsmärke: titta tillbaka")),
             ("Ctrl+Shift+H", self.tr("känslig rad")),
             ("F12", self.tr("dölj allt; det går att skriva ändå")),

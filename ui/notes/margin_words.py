@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject
 from kompass.assessment.material_kinds import LinkOrigin, Secrecy
 from kompass.interviews.line_model import Signal
 from kompass.interviews.questions import chip
+from kompass.swedish import join_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kompass.catalogue.model import Question
-    from kompass.ids import QuestionId
+    from kompass.ids import QuestionId, RowId
     from ui.notes.notebook import Notebook
     from ui.notes.rows import Row
 
@@ -30,12 +33,12 @@ class MarginWords(QObject):
 
     def time_of(self, row: Row) -> str:
         """Return the time of the first key: 14:02."""
-        return f"{row.at.astimezone():%H:%M}" if row.at is not None else ""
+        at = self._at(row)
+        return f"{at.astimezone():%H:%M}" if at is not None else ""
 
     def author_of(self, row: Row) -> str:
         """Return the initials of who wrote the line."""
-        name = self._author(row)
-        return "".join(part[0] for part in name.split()[:2]).upper()
+        return _initials(self._author(row))
 
     def speaker_of(self, row: Row) -> str:
         """Return the role code of who speaks."""
@@ -57,7 +60,11 @@ class MarginWords(QObject):
         """Return time, author, speaker, time marks and level in words."""
         parts = []
         if row.at is not None:
-            parts.append(self.tr("Påbörjad {0}").format(f"{row.at.astimezone():%H:%M:%S}"))
+            own, right = row.at.astimezone(), self._at(row)
+            parts.append(self.tr("Påbörjad {0}").format(f"{own:%H:%M:%S}"))
+            if right is not None and right != own:
+                told = f"{right.astimezone():%H:%M:%S}"
+                parts[-1] += self.tr(", {0} med jämkade klockor").format(told)
         if name := self._author(row):
             parts.append(self.tr("skriven av {0}").format(name))
         if row.speaker:
@@ -85,16 +92,35 @@ class MarginWords(QObject):
         for question, origin in row.tags:
             how = self.tr(" (från guiden)") if origin is LinkOrigin.INHERITED else ""
             parts.append(self.title_of(question) + how)
-        if row.line is not None and row.line.witness is not None:
-            parts.append(self.tr("= samma uppgift, två har antecknat den"))
+        if both := self.witnesses_of(row):
+            who = join_words([self._name(one) for one in both])
+            parts.append(self.tr("= samma uppgift, ett belägg; antecknad av {0}").format(who))
         return "\n".join(parts)
 
-    def _author(self, row: Row) -> str:
+    def witnesses_of(self, row: Row) -> tuple[RowId | None, ...]:
+        """Return who have noted the same statement, where it is more than one line."""
         notebook = self._notebook
-        if not notebook.session.is_open:
+        if row.id is None or not notebook.session.is_open:
+            return ()
+        same = notebook.clocks.same_as(row.id)
+        lines = [line for one in same if (line := notebook.material.lines.get(one))]
+        return tuple(dict.fromkeys(line.author for line in lines))
+
+    def same_in_short(self, row: Row) -> str:
+        """Return the initials of those who have noted the same statement: "AE = BL"."""
+        return " = ".join(_initials(self._name(one)) or "?" for one in self.witnesses_of(row))
+
+    def _at(self, row: Row) -> datetime | None:
+        """Return when a line was begun, by the own clock."""
+        return self._notebook.clocks.time_of(row.line) if row.line is not None else row.at
+
+    def _author(self, row: Row) -> str:
+        return self._name(row.line.author if row.line is not None else self._notebook.me)
+
+    def _name(self, author: RowId | None) -> str:
+        if not self._notebook.session.is_open:
             return ""
-        author = row.line.author if row.line is not None else notebook.me
-        team = notebook.session.snapshot.assessors
+        team = self._notebook.session.snapshot.assessors
         return next((person.name for person in team if person.id == author), "")
 
     def _question(self, question: QuestionId) -> Question | None:
@@ -109,3 +135,7 @@ class MarginWords(QObject):
         self.several_authors = len(authors - {None}) > 1 or any(
             row.foreign for row in self._notebook.rows
         )
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split()[:2]).upper()

@@ -202,8 +202,8 @@ class After(Margin):
         for sign in row.signals:
             x = self._chip(painter, Chip(sign, ChipLook.SIGNAL), x, line)
         x = self._paint_tags(painter, row, x, line)
-        if row.line is not None and row.line.witness is not None:
-            self._chip(painter, Chip("=", ChipLook.SIGNAL), x, line)
+        if same := self.words.same_in_short(row):
+            self._chip(painter, Chip(same, ChipLook.SIGNAL), x, line)
 
     def _paint_tags(self, painter: QPainter, row: Row, x: float, line: QRectF) -> float:
         """Paint the tags, and "+2" where there is no room for the last ones."""

@@ -13,7 +13,8 @@ from kompass.ids import StepId, new_id
 from kompass.interviews.line_words import without_names
 from kompass.interviews.unfinished import unfinished_name
 from ui.notes.around import Around
-from ui.notes.filling import Same, lines_to_show
+from ui.notes.clocks import Clocks
+from ui.notes.filling import Same, lines_to_show, stand_alike
 from ui.notes.paper import Paper
 from ui.notes.rows import Deed, Row
 from ui.notes.timers import single_shot
@@ -65,6 +66,7 @@ class Notebook(QObject):
         """Told about a line that begins now: it may be tied to something."""
         self.cursor: Callable[[], tuple[int, int]] = lambda: (-1, 0)
         """Asked in which line, and before which character, the cursor is."""
+        self.clocks = Clocks(self)
         self._writing = Writing(self)
         self._step: tuple[Row | None, StepId] | None = None
         self._busy = False
@@ -233,7 +235,7 @@ class Notebook(QObject):
         finally:
             self._busy = False
         self._tell("")
-        self._follow(refill=refill)
+        self._follow(refill=refill, ours=True)
         return True
 
     def _tell(self, sentence: str) -> None:
@@ -259,13 +261,13 @@ class Notebook(QObject):
     def _on_changed(self) -> None:
         if not self._busy and self.interview_id is not None:
             self.end_burst()
-            self._follow(refill=False)
+            self._follow()
 
     def _on_seat(self) -> None:
         if not self._busy and self.interview is not None and self._state() != self._seen:
             self.fill()
 
-    def _follow(self, *, refill: bool) -> None:
+    def _follow(self, *, refill: bool = False, ours: bool = False) -> None:
         """Show what has changed in the file; what waits to be written goes before it."""
         now = self._state()
         if now == self._seen and not refill:
@@ -275,13 +277,12 @@ class Notebook(QObject):
             self.fill()
             return
         material = self.material
-        lines = material.lines_of(self.interview.id)
-        if refill or [line.id for line in lines] != [row.id for row in self.rows if row.id]:
+        if refill or not stand_alike(self, self.clocks.lines(), ours=ours):
             self.fill()
             return
-        written = (at for at, row in enumerate(self.rows) if row.id is not None)
-        for at, line in zip(written, lines, strict=True):
-            row, links = self.rows[at], material.links_to(line.id)
+        written = [(at, row.id) for at, row in enumerate(self.rows) if row.id is not None]
+        for at, known in written:
+            row, line, links = self.rows[at], material.lines[known], material.links_to(known)
             if row.line is line and row.links == links:
                 continue
             before, told = row.line, self.stored_text(at)
@@ -295,4 +296,5 @@ class Notebook(QObject):
         if self.interview_id is None or not self.session.is_open:
             return ()
         material = self.material
-        return (Same(material.lines), Same(material.links), Same(material.people), self.me)
+        parts = (material.lines, material.links, material.people, material.started)
+        return (*map(Same, parts), self.me)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from ui.notes.filling import line_above
 from ui.notes.rows import Row
 from ui.reader.utf16 import Utf16
 
@@ -42,6 +43,8 @@ class Shaping:
         hands, rows = self._hands, self._paper.rows
         at = hands.at
         to, column = at + step, hands.line().cursor
+        while self._notebook.clocks.together.put_right and 0 <= to < len(rows) and rows[to].foreign:
+            to += step  # others' lines stand by their times
         if not 0 <= to < len(rows) or hands.refuse_foreign() or not self._notebook.save():
             return
         row, text = rows[at], self._paper.text(at)
@@ -112,7 +115,7 @@ class Shaping:
             hands.put_cursor(at - 1, joint)
             paper.forget_edits()
             if upper.id is not None and lower.id is not None:
-                self._join_in_file(lower.id)
+                self._join_in_file(upper.id, lower.id)
         hands.moved.emit()
         return True
 
@@ -137,14 +140,13 @@ class Shaping:
     def _move_in_file(self, row: RowId, to: int) -> None:
         from kompass.assessment.edits import move_line
 
-        before = (self._paper.rows[at].id for at in range(to - 1, -1, -1))
-        after = next((one for one in before if one is not None), None)
+        after = line_above(self._notebook, to)
         self._notebook.do(lambda file, _step: move_line(file, row, after=after))
 
-    def _join_in_file(self, lower: RowId) -> None:
+    def _join_in_file(self, upper: RowId, lower: RowId) -> None:
         from kompass.assessment.edits import join_line
 
-        self._notebook.do(lambda file, step: join_line(file, lower, step=step))
+        self._notebook.do(lambda file, step: join_line(file, lower, above=upper, step=step))
 
     def _remove_in_file(self, gone: list[RowId]) -> None:
         from kompass.assessment.edits import remove_lines

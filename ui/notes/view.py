@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _RAIL: Final = 34 * GRID
 _RAIL_SHARE: Final = 0.28
 _ANYWHERE: Final = {
-    Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F12
+    Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9,
+    Qt.Key.Key_F12,
 }  # fmt: skip
 _NARROW: Final = 620
 _NARROW_WITH_LIST: Final = 1100
@@ -151,6 +152,7 @@ class NotesView(QWidget):
         commands = {
             Qt.Key.Key_F4: self.toggle_verify,
             Qt.Key.Key_F6: self.start_review,
+            Qt.Key.Key_F9: self.commands.mark_start,
             Qt.Key.Key_F12: self.toggle_blur,
         }
         command = commands.get(Qt.Key(event.key()))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ui.notes.filling import line_above
 from ui.notes.rows import Row
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ class Writing:
         from kompass.assessment.edits import Tie, add_lines, add_links
 
         rows, me = self._notebook.rows, self._notebook.me
-        before = (rows[at].id for at in range(run[0] - 1, -1, -1))
-        after = next((row for row in before if row is not None), None)
+        after = line_above(self._notebook, run[0])
         lines = [self._new_line(at) for at in run]
         ids = add_lines(file, interview, lines, after=after, author=me, step=step)
         for at, row_id in zip(run, ids, strict=True):
