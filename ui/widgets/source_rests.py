@@ -63,8 +63,12 @@ class RestList(QWidget):
             return self.tr("Ingen poäng vilar på den ännu.")
         alone = sum(row.others == 0 for row in rows)
         said = self.tr("{count} frågor har belägg härifrån, och {alone} har inga andra.")
+        if not alone:
+            said = self.tr("{count} frågor har belägg härifrån, och alla har också andra.")
         if len(rows) == 1:
-            said = self.tr("1 fråga har belägg härifrån, och {alone} har inga andra.")
+            said = self.tr("1 fråga har belägg härifrån, och inga andra.")
+            if not alone:
+                said = self.tr("1 fråga har belägg härifrån, och också andra.")
         return said.format(count=len(rows), alone=alone)
 
     def _words(self, row: RestRow) -> str:

@@ -217,6 +217,17 @@ def test_lines_inherit_the_question_that_is_asked(view, keys, lines, numbers, se
     assert session.snapshot.material.asked_of(interview, point.id).state is Touch.TOUCHED
 
 
+def test_a_typed_tag_marks_its_point_of_the_guide_as_touched(view, keys, session, interview):
+    first, second = [point for point in view.guide.points if point.question][:2]
+    keys.write(f"svaret §{first.number}\n")
+    keys.write(f"mer\n§{second.number}\n")
+
+    for point in (first, second):
+        asked = session.snapshot.material.asked_of(interview, point.id)
+        assert asked.state is Touch.TOUCHED
+    assert [point.state for point in view.guide.points].count(Touch.TOUCHED) == 2
+
+
 def test_a_typed_tag_makes_an_inherited_one_solid(view, keys, lines, numbers):
     keys.press(Qt.Key.Key_Down, CTRL)
     keys.press(Qt.Key.Key_Down, CTRL)
