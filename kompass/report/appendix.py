@@ -210,12 +210,15 @@ def _interviews(snapshot: Snapshot, captions: Captions) -> Iterator[Block]:
 
 
 def _interview_row(snapshot: Snapshot, interview: Interview) -> Row:
+    # What has been noted has been held, whether or not somebody has ticked that too.
+    noted = bool(snapshot.material.lines_of(interview.id))
+    held = noted or interview.status is InterviewStatus.DONE
     return Row(
         (
             _nameless(snapshot, _role(interview)),
             _nameless(snapshot, interview.organisation.strip()) or UNKNOWN,
             format_date(interview.day) if interview.day else UNKNOWN,
-            "hållen" if interview.status is InterviewStatus.DONE else "planerad",
+            "hållen" if held else "planerad",
         )
     )
 

@@ -62,6 +62,18 @@ def line(file: AssessmentFile) -> RowId:
     )  # fmt: skip
 
 
+def test_an_interview_that_has_been_noted_has_been_held(file: AssessmentFile, line: RowId) -> None:
+    edits.add_interview(file, role="Rektor")
+    made = build(file.snapshot, scope=INTERNAL, reference=None, others=(), today=DAY)
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    (held,) = [one for one in tables if "med roll" in one.caption.text]
+
+    assert {row.cells[0]: row.cells[-1] for row in held.rows} == {
+        "Kommundirektör": "hållen",
+        "Rektor": "planerad",
+    }
+
+
 def test_a_report_for_the_municipality_does_not_tell_what_is_cited(
     file: AssessmentFile, quote: RowId
 ) -> None:
