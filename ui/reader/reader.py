@@ -130,13 +130,19 @@ class Reader(ReaderBase):
         self.tell(self.tr("Markera först det som ska sparas: S tar meningen, musen vad som helst."))
 
     def step_back(self) -> None:
-        """Undo one thing: what is typed, selected, pointed at, searched; then close."""
+        """Undo one thing: what is typed, selected, pointed at, searched; then close.
+
+        A passage that has been kept is done with, and so is the search that led to it.
+        """
         state = self.state
         if state.forget_typed():
             return
         if state.region_mode or state.selection is not None:
+            done = state.is_kept
             state.region_mode = False
             state.select(None)
+            if done:
+                self.searching.close()
         elif state.overlay.pointed is not None:
             state.point_at_mark(None)
         elif self.searching.is_open:

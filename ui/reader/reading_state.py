@@ -50,6 +50,15 @@ class ReadingState(QObject):
         return self.overlay.selection
 
     @property
+    def is_kept(self) -> bool:
+        """Whether what is selected is evidence already."""
+        chosen = self.selection
+        return chosen is not None and any(
+            (mark.start, mark.end, mark.region) == (chosen.start, chosen.end, chosen.region)
+            for mark in self.overlay.marks.get(chosen.page, ())
+        )
+
+    @property
     def pages(self) -> Sequence[PageText]:
         """The document's pages."""
         return self._pages

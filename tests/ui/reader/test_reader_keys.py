@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from reader_hands import SENTENCES, text_document
 
 from kompass.assessment.material_kinds import Direction, Region
-from ui.reader.values import Selection
+from ui.reader.values import Mark, Selection
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -148,6 +148,25 @@ def test_escape_goes_back_one_thing_at_a_time(reader, open_pdf, hands):
     for _ in range(2):
         hands.press(KEY.Key_Escape)
     assert reader.selected is None
+    assert not closed
+    hands.press(KEY.Key_Escape)
+    assert closed
+
+
+def test_escape_leaves_a_passage_that_is_kept_and_its_search_at_once(reader, open_pdf, hands):
+    open_pdf()
+    closed = []
+    reader.closed.connect(lambda: closed.append(1))
+    hands.control(KEY.Key_F)
+    hands.type("jordgubbar\n")
+    hands.type("s")
+    chosen = reader.selected
+    reader.set_marks([Mark("E", chosen.page, chosen.start, chosen.end, "3.4")])
+
+    hands.press(KEY.Key_Escape)
+
+    assert reader.selected is None
+    assert not reader.search.isVisible()
     assert not closed
     hands.press(KEY.Key_Escape)
     assert closed
