@@ -111,8 +111,8 @@ def moment_words(at: datetime) -> str:
 
 
 def quote_of(item: Item) -> str:
-    """Return the words of evidence on one line; of a region without words, that it is one."""
-    text = item.anchor.quote if isinstance(item, Excerpt) else item.text
+    """Return the words of evidence on one line; of a region, what is said of it."""
+    text = item.anchor.quote or item.comment if isinstance(item, Excerpt) else item.text
     if not text.strip():
         return _tr("(markerad ruta på sidan)") if isinstance(item, Excerpt) else _tr("(tom rad)")
     return " ".join(text.split())

@@ -5,16 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +19,9 @@ from ui.models.sources_reading import Readings
 from ui.models.sources_words import title_of
 from ui.reader.reader import Reader
 from ui.reader.values import Selection
-from ui.theme import GRID, SMALL_POINTS, Theme
+from ui.sourcing.excerpt_list import ExcerptList
+from ui.sourcing.excerpt_words import ExcerptWords
+from ui.theme import GRID, Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import label, wrapped
 from ui.widgets.source_rests import RestList
@@ -39,43 +35,6 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _WIDTHS = (780, 280)
 _RESTS = 22 * GRID
-
-
-class ExcerptList(QListWidget):
-    """``chosen``: an ``ExcerptRow`` to show; ``removed``: one to remove."""
-
-    chosen = Signal(object)
-    removed = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Utdrag ur underlaget"))
-        self.setItemDelegate(_ExcerptDelegate(theme, self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ROW)))
-
-    def show_rows(self, rows: list[ExcerptRow]) -> None:
-        """Show excerpts, and keep to the current one."""
-        at = self.currentRow()
-        self.clear()
-        for row in rows:
-            numbers = ", ".join(row.numbers) or self.tr("ingen fråga")
-            item = QListWidgetItem(f"{row.place} · {numbers}\n{row.quote}")
-            item.setData(_ROW, row)
-            item.setToolTip(row.quote)
-            self.addItem(item)
-        self.setCurrentRow(min(at, len(rows) - 1))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show with Enter, remove with Delete."""
-        item = self.currentItem()
-        if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.chosen.emit(item.data(_ROW))
-        elif item is not None and event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(item.data(_ROW))
-        else:
-            super().keyPressEvent(event)
 
 
 class SourceReading(QWidget):
@@ -94,6 +53,7 @@ class SourceReading(QWidget):
         self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, letters=20)
         self.reader = Reader(theme)
         self.list = ExcerptList(theme)
+        self.words = ExcerptWords(desk.session)
         self.count = label(weight="strong")
         self.hint = wrapped(text="small", tone="muted")
         self.rests = RestList()
@@ -103,6 +63,9 @@ class SourceReading(QWidget):
         self.reader.mark_activated.connect(self._point_at)
         self.list.chosen.connect(self.show_excerpt)
         self.list.removed.connect(self._remove)
+        self.list.pointed.connect(self._follow_pointed)
+        self.list.words_requested.connect(self.words.setFocus)
+        self.words.left.connect(self.list.setFocus)
         self.rests.question_requested.connect(self.question_requested)
         desk.changed.connect(self.follow)
         desk.session.closed.connect(self.forget)
@@ -151,7 +114,7 @@ class SourceReading(QWidget):
         """Let go of the document."""
         self._shown = None
         self.reader.clear()
-        self.list.clear()
+        self.list.show_rows([])
 
     def follow(self) -> None:
         """Show the evidence as it stands."""
@@ -168,7 +131,7 @@ class SourceReading(QWidget):
             one if len(rows) == 1 else self.tr("{count} utdrag").format(count=len(rows))
         )
         self.hint.setText(
-            self.tr("Enter visar stycket, Delete tar bort utdraget.")
+            self.tr("Enter visar stycket, K skriver vad det visar, Delete tar bort utdraget.")
             if rows
             else self.tr(
                 "Markera med musen eller S (mening), skriv frågans siffror, till exempel 34, "
@@ -188,6 +151,7 @@ class SourceReading(QWidget):
         wanted = [known[number].id for number in numbers if number in known]
         row = self._desk.do(lambda file: keep(file, source, selection, wanted, direction))
         if row is not None:
+            self.list.point_at(row)
             self.reader.tell(self.tr("Sparat till {0}.").format(", ".join(numbers)))
 
     def _remove(self, row: ExcerptRow) -> None:
@@ -195,10 +159,12 @@ class SourceReading(QWidget):
             self._desk.do(partial(_remove_excerpt, row.id))
 
     def _point_at(self, mark: str) -> None:
-        for at in range(self.list.count()):
-            if self.list.item(at).data(_ROW).id == mark:
-                self.list.setCurrentRow(at)
-                self.list.setFocus()
+        if self.list.point_at(mark):
+            self.list.setFocus()
+
+    def _follow_pointed(self) -> None:
+        row = self.list.current
+        self.words.show_excerpt(row.id if row is not None else None)
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -208,6 +174,7 @@ class SourceReading(QWidget):
         for part in (self.title, self.count):
             column.addWidget(part)
         column.addWidget(self.list, 3)
+        column.addWidget(self.words)
         column.addWidget(self.hint)
         column.addSpacing(GRID)
         column.addWidget(_scrolled(self.rests), 2)
@@ -223,42 +190,6 @@ class SourceReading(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(whole)
         self.setFocusProxy(self.reader)
-
-
-class _ExcerptDelegate(QStyledItemDelegate):
-    """Paints place and numbers in one line, and two lines of the quote below."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return three lines."""
-        return QSize(20 * GRID, option.fontMetrics.height() * 3 + GRID)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, numbers and quote."""
-        row: Any = index.data(_ROW)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.color("accent_soft"))
-        place = option.rect.adjusted(GRID // 2, GRID // 2, -GRID // 2, -GRID // 2)
-        painter.setFont(self._theme.font(SMALL_POINTS, strong=True))
-        line = painter.fontMetrics().height()
-        numbers = ", ".join(row.numbers) or self.tr("ingen fråga")
-        painter.setPen(self._theme.color("accent" if row.numbers else "reference"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, numbers)
-        painter.setPen(self._theme.color("muted"))
-        room = place.width() - painter.fontMetrics().horizontalAdvance(numbers) - GRID
-        shown = painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
-        painter.setFont(self._theme.font(SMALL_POINTS))
-        painter.setPen(self._theme.color("text"))
-        place.setTop(place.top() + line + 2)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.setClipRect(place)
-        painter.drawText(place, int(flags), " ".join(row.quote.split()))
-        painter.restore()
 
 
 def _scrolled(part: QWidget) -> QScrollArea:

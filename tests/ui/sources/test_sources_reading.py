@@ -164,3 +164,31 @@ def test_a_new_version_moves_what_is_sure_and_asks_about_the_rest(
     moved = session.snapshot.material.excerpts[left.id]
     assert moved.anchor.quote.startswith("Team B möter alla barn.")
     assert session.snapshot.material.source(moved.source).file_name == "v2.pdf"
+
+
+def test_what_a_frame_on_a_scan_shows_is_written_beside_it(take, page, session, keys, qtbot):
+    import io
+
+    from PIL import Image
+
+    target = io.BytesIO()
+    Image.new("RGB", (300, 300), "white").save(target, "PNG")
+    take(**{"skannad.png": target.getvalue()})
+    page.shelves.documents.setFocus()
+    keys.press(KEY.Key_Return)
+    ready(page, qtbot)
+    keys.write("r34")
+    keys.press(KEY.Key_Return)
+    reading = page.shelves.reading
+    assert reading.words.isVisible()
+
+    reading.list.setFocus()
+    keys.write("k")
+    keys.write("Ett diagram över nöjda brukare")
+    keys.press(KEY.Key_Escape)
+    session.flush()
+
+    (excerpt,) = session.snapshot.material.excerpts.values()
+    assert excerpt.comment == "Ett diagram över nöjda brukare"
+    assert reading.list.hasFocus()
+    assert "diagram" in reading.list.item(0).text()
