@@ -3,8 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import zip_longest
+from typing import Final
 
-from kompass.interviews.interleave import NoteLine, Placed, clock_offsets, interleave
+from kompass.interviews.interleave import (
+    NoteLine,
+    Placed,
+    clock_offsets,
+    interleave,
+    statements,
+)
+
+MINUTE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -50,3 +60,57 @@ def together(
     ahead = clock_offsets(marked, reader if reader in marked else next(iter(marked)))
     own = [[line for line in lines if line.author == author] for author in authors]
     return Together(interleave(own, ahead), ahead, authors, unmarked)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside each other in two columns: ids of lines, empty where nothing is."""
+
+    at: datetime | None
+    mine: str = ""
+    other: str = ""
+    same: bool = False
+    """Both say the same: one piece of evidence with two note-takers."""
+
+
+def side_by_side(found: Together, reader: str) -> tuple[Beside, ...]:
+    """Return the lines in two columns: those of ``reader``, and those of everybody else.
+
+    Lines that begin within a minute stand beside each other, and so do two that follow one another
+    and say the same. Each column keeps its order.
+    """
+    placed, rows = found.placed, list[Beside]()
+    group = {one: group for group in statements([p.line for p in placed]) for one in group}
+    mine, other, first = list[Placed](), list[Placed](), placed[0].at if placed else None
+    skip = False
+    for one, after in zip_longest(placed, placed[1:]):
+        if skip:
+            skip = False
+            continue
+        own = one.line.author == reader
+        pair = after is not None and own != (after.line.author == reader)
+        skip = pair and group[one.line.id] == group[after.line.id]
+        if skip or _is_later(one.at, first):
+            rows += _rows(mine, other)
+            mine, other, first = [], [], None if skip else one.at
+        if skip:
+            left, right = (one, after) if own else (after, one)
+            rows.append(Beside(one.at, left.line.id, right.line.id, same=True))
+        else:
+            (mine if own else other).append(one)
+    return (*rows, *_rows(mine, other))
+
+
+def _is_later(at: datetime | None, first: datetime | None) -> bool:
+    return at is not None and (first is None or at - first >= MINUTE)
+
+
+def _rows(mine: Sequence[Placed], other: Sequence[Placed]) -> list[Beside]:
+    return [
+        Beside(
+            next(p.at for p in (left, right) if p is not None),
+            left.line.id if left else "",
+            right.line.id if right else "",
+        )
+        for left, right in zip_longest(mine, other)
+    ]

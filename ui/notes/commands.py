@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from ui.notes.columns import ROOM
 from ui.notes.key_help import KeyHelp
-from ui.notes.witness import same_statement
+from ui.notes.witness import same_statement_beside
 
 if TYPE_CHECKING:
     from ui.notes.view import NotesView
@@ -40,12 +41,36 @@ class NoteCommands(QObject):
 
     def same_statement(self) -> None:
         """Say that two assessors have noted the same, or that they have not."""
-        self._view.foot.tell(same_statement(self._view.notebook, self._view.hands.at))
+        self._view.foot.tell(same_statement_beside(self._view.notebook, self._view.hands.at))
 
     def mark_start(self) -> None:
         """Mark that the interview starts now."""
         self._view.foot.tell(self._view.notebook.clocks.mark_start())
         self._view.foot.follow()
+
+    def toggle_columns(self) -> None:
+        """Show own and colleagues' lines side by side, or in one column again."""
+        view = self._view
+        if view.stack.currentWidget() is view.columns:
+            view.columns.left.emit()
+        elif not view.columns.possible:
+            view.foot.tell(self.tr("Ingen annan har antecknat i den här intervjun."))
+        elif view.width() < ROOM:
+            view.foot.tell(self.tr("Fönstret är för smalt för två spalter. Gör det bredare."))
+        else:
+            view.hands.settle()
+            view.notebook.save()
+            line = view.hands.row.id
+            view.stack.setCurrentWidget(view.columns)
+            view.columns.open_at(line)
+
+    def fit_columns(self) -> None:
+        """Offer two columns where there is room and somebody else's lines; else show one."""
+        view = self._view
+        room = view.width() >= ROOM and view.columns.possible
+        view.head.beside.setVisible(room)
+        if not room and view.stack.currentWidget() is view.columns:
+            view.columns.left.emit()
 
     def show_keys(self) -> None:
         """Show what keys do here."""

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 
 class Head(QWidget):
-    """``review``, ``verify``, ``blur``, ``keys`` and ``back``: buttons pressed."""
+    """``review``, ``verify``, ``blur``, ``keys``, ``columns`` and ``back``: buttons pressed."""
 
     review = Signal()
     verify = Signal()
     blur = Signal()
     back = Signal()
     keys = Signal()
+    columns = Signal()
 
     def __init__(self, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class Head(QWidget):
         self.reviewing = self._button("checklist", self.tr("Genomgång"), "F6")
         self.verifying = self._button("zoom-question", self.tr("Verifiera"), "F4")
         self.blurring = self._button("eye-off", self.tr("Dölj"), "F12")
+        self.beside = self._button("columns-2", self.tr("Två spalter"), self.tr("Skift+F9"))
+        self.beside.hide()
         self.helping = self._button("keyboard", self.tr("Tangenter"), "Shift+F1")
         self.helping.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         row = QHBoxLayout(self)
@@ -49,13 +52,14 @@ class Head(QWidget):
         row.addWidget(self.away)
         row.addWidget(self.title, 1)
         row.addWidget(self.hidden)
-        for button in (self.reviewing, self.verifying, self.blurring, self.helping):
+        for button in (self.beside, self.reviewing, self.verifying, self.blurring, self.helping):
             row.addWidget(button)
         self.away.clicked.connect(self.back)
         self.reviewing.clicked.connect(self.review)
         self.verifying.clicked.connect(self.verify)
         self.blurring.clicked.connect(self.blur)
         self.helping.clicked.connect(self.keys)
+        self.beside.clicked.connect(self.columns)
         notebook.shown.connect(self.follow)
         notebook.changed.connect(self.follow)
 

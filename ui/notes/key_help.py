@@ -107,6 +107,10 @@ class KeyHelp(QFrame):
         return (
             ("F6", self.tr("genomgång, en rad i taget")),
             ("F4", self.tr("listan Verifiera")),
+            (
+                self.tr("Skift+F9"),
+                self.tr("två spalter: mina och kollegornas rader"),
+            ),
             ("=", self.tr("på en kollegas rad: samma uppgift, två vittnen")),
             ("Esc", self.tr("tillbaka till programmet")),
         )

@@ -64,6 +64,7 @@ class Keys:
             (_K.Key_F7, _NONE): view.commands.ask_again,
             (_K.Key_F8, _NONE): view.marking.mark_time,
             (_K.Key_F9, _NONE): view.commands.mark_start,
+            (_K.Key_F9, _SHIFT): view.commands.toggle_columns,
             (_K.Key_F6, _NONE): view.start_review,
             (_K.Key_F4, _NONE): view.toggle_verify,
             (_K.Key_F12, _NONE): view.toggle_blur,

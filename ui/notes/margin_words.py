@@ -97,6 +97,14 @@ class MarginWords(QObject):
             parts.append(self.tr("= samma uppgift, ett belägg; antecknad av {0}").format(who))
         return "\n".join(parts)
 
+    def name_of(self, author: RowId | None) -> str:
+        """Return the name of an assessor, empty if not known."""
+        return self._name(author)
+
+    def initials_of(self, author: RowId | None) -> str:
+        """Return the initials of an assessor."""
+        return _initials(self._name(author))
+
     def witnesses_of(self, row: Row) -> tuple[RowId | None, ...]:
         """Return who have noted the same statement, where it is more than one line."""
         notebook = self._notebook

@@ -201,11 +201,11 @@ class After(Margin):
         x = float(_GAP)
         for sign in row.signals:
             x = self._chip(painter, Chip(sign, ChipLook.SIGNAL), x, line)
-        x = self._paint_tags(painter, row, x, line)
         if same := self.words.same_in_short(row):
-            self._chip(painter, Chip(same, ChipLook.SIGNAL), x, line)
+            x = self._chip(painter, Chip(same, ChipLook.SIGNAL), x, line)
+        self._paint_tags(painter, row, x, line)
 
-    def _paint_tags(self, painter: QPainter, row: Row, x: float, line: QRectF) -> float:
+    def _paint_tags(self, painter: QPainter, row: Row, x: float, line: QRectF) -> None:
         """Paint the tags, and "+2" where there is no room for the last ones."""
         tags, short = row.tags, self.width_of("3.10", strong=True) + 2 * _GAP
         for number, (question, origin) in enumerate(tags):
@@ -217,11 +217,10 @@ class After(Margin):
                 painter.setFont(self.small())
                 rest = QRectF(x, line.top(), self.width() - x, line.height())
                 painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"+{left}")
-                return float(self.width())
+                return
             whole = len(tags) == 1 and look is ChipLook.SOLID and room > 2 * short
             text = self.words.title_of(question) if whole else self.words.number_of(question)
             x = self._chip(painter, Chip(text, look), x, line)
-        return x
 
     def tip_for(self, row: Row) -> str:
         """Return the tags and signals in words."""

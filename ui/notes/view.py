@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.notes.candidates import Candidates
+from ui.notes.columns import Columns
 from ui.notes.commands import NoteCommands
 from ui.notes.editor import NoteEditor
 from ui.notes.foot import Foot
@@ -70,6 +71,7 @@ class NotesView(QWidget):
         self.register = RegisterBar(self.hands)
         self.verify = VerifyList(self.notebook)
         self.review = Review(self.notebook, self.words)
+        self.columns = Columns(self.notebook, self.words, theme)
         self.commands = NoteCommands(self)
         self.keys = Keys(self)
         before = Before(self.editor, self.words, theme)
@@ -121,6 +123,7 @@ class NotesView(QWidget):
         self.editor.blur(on=on)
         self.candidates.hide()
         self.verify.list.setVisible(not on)
+        self.columns.blur(on=on)
         self.review.blurred = on
         self.review.follow()
         self.head.show_blurred(on=on)
@@ -180,6 +183,7 @@ class NotesView(QWidget):
         """Let the lines have room enough: the list beside them goes before the guide."""
         narrow = _NARROW if self.verify.isHidden() else _NARROW_WITH_LIST
         self.rail.setVisible(self.width() >= narrow)
+        self.commands.fit_columns()
 
     def _on_closing(self) -> None:
         self.hands.settle()
@@ -220,6 +224,7 @@ class NotesView(QWidget):
         self._follow_access()
         self.editor.fit_margins()
         self.editor.refresh()
+        self.commands.fit_columns()
 
     def _connect(self) -> None:
         hands, session = self.hands, self._session
@@ -246,6 +251,10 @@ class NotesView(QWidget):
         self.head.blur.connect(self.toggle_blur)
         self.head.back.connect(self.step_back)
         self.head.keys.connect(self.commands.show_keys)
+        self.head.columns.connect(self.commands.toggle_columns)
+        self.columns.left.connect(self._leave_review)
+        self.columns.went.connect(self.go_to)
+        self.columns.said.connect(self.foot.tell)
         session.closing.connect(self._on_closing)
         session.closed.connect(self._on_closed)
         session.lock_changed.connect(self._follow_access)
@@ -276,6 +285,7 @@ class NotesView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._writing)
         self.stack.addWidget(self.review)
+        self.stack.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,12 +1,13 @@
 """All lines of an interview as one: by clocks that are put right, or by everybody's own."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kompass.interviews.interleave import NoteLine
-from kompass.interviews.together import Together, together
+from kompass.interviews.together import Together, side_by_side, together
 
 NINE = datetime(2026, 9, 18, 9, tzinfo=UTC)
 
@@ -89,3 +90,37 @@ def test_the_order_in_which_copies_are_merged_means_nothing(
     other = together([line for name in authors for line in own[name]], starts, "a")
     if one.several:
         assert ids(one) == ids(other)
+
+
+def told(found: Together, reader: str) -> list[str]:
+    return [
+        f"{row.mine}{'=' if row.same else '|'}{row.other}" for row in side_by_side(found, reader)
+    ]
+
+
+def test_lines_within_a_minute_stand_beside_each_other() -> None:
+    lines = [*notes("a", 0, 20, 70), *notes("b", 10, 130)]
+    found = together(lines, {"a": at(0), "b": at(0)}, "a")
+    assert told(found, "a") == ["a0|b0", "a1|", "a2|", "|b1"]
+    assert told(found, "b") == ["b0|a0", "|a1", "|a2", "b1|"]
+    assert [row.at for row in side_by_side(found, "a")] == [at(0), at(20), at(70), at(130)]
+    assert side_by_side(Together(), "a") == ()
+
+
+def test_the_same_statement_is_one_row_also_over_the_turn_of_a_minute() -> None:
+    lines = [*notes("a", 0, 58), NoteLine("b0", "b", at(62), witness="a1"), *notes("c", 63)]
+    found = together(lines, {"a": at(0), "b": at(0)}, "a")
+    assert told(found, "a") == ["a0|", "a1=b0", "|c0"]
+    assert told(found, "c") == ["|a0", "|a1", "c0|b0"]
+
+
+@given(SECONDS, SECONDS, st.dictionaries(st.integers(0, 11), st.integers(0, 11)))
+def test_two_columns_lose_nothing_and_keep_their_order(
+    a: list[int], b: list[int], ties: dict[int, int]
+) -> None:
+    tied = [replace(line, witness=f"a{ties.get(n, 99)}") for n, line in enumerate(notes("b", *b))]
+    found = together([*notes("a", *a), *tied], {"a": at(0), "b": at(3)}, "a")
+    rows = side_by_side(found, "a")
+    assert [row.mine for row in rows if row.mine] == [one for one in ids(found) if one[0] == "a"]
+    assert [row.other for row in rows if row.other] == [one for one in ids(found) if one[0] == "b"]
+    assert all(row.mine and row.other for row in rows if row.same)

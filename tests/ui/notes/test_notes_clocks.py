@@ -13,6 +13,7 @@ from ui.notes.clocks import clock
 
 NINE = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 F9 = Qt.Key.Key_F9
 
 
@@ -177,3 +178,83 @@ def test_f9_belongs_to_the_notes_wherever_in_them_the_keyboard_is(view, keys):
     event.ignore()
     view.event(event)
     assert event.isAccepted()
+
+
+def cells(view):
+    table = view.columns
+    return [
+        tuple(table.item(row, column).text() for column in (1, 2, 3))
+        for row in range(table.rowCount())
+    ]
+
+
+@pytest.fixture
+def wide(view, keys, time, colleague):
+    view.resize(1366, 700)
+    keys.press(F9)
+    write_at(time, keys, (10, "målen är kända"), (70, "kön är lång §34"), (130, "sist"))
+    colleague(timedelta(hours=-1), (12, "alla kan målen"), (75, "lång kö"), (200, "efteråt"))
+    return view
+
+
+def test_two_columns_side_by_side_and_back(wide, keys):
+    assert wide.head.beside.isVisible()
+    keys.press(F9, SHIFT)
+    assert wide.columns.hasFocus()
+    assert cells(wide) == [
+        ("målen är kända", "", "alla kan målen"),
+        ("kön är lång   §3.4", "", "lång kö"),
+        ("sist", "", ""),
+        ("", "", "efteråt"),
+    ]
+    heads = [wide.columns.horizontalHeaderItem(column).text() for column in (1, 3)]
+    assert heads == ["Anna Ek", "Bo Lund"]
+
+    wide.columns.setCurrentCell(1, 3)
+    keys.press(Qt.Key.Key_Return)
+    assert wide.stack.currentWidget() is not wide.columns
+    assert wide.hands.row.line.text == "lång kö"
+    keys.press(F9, SHIFT)
+    assert wide.columns.currentItem().text() == "lång kö"
+    keys.press(F9, SHIFT)
+    assert wide.editor.hasFocus()
+
+
+def test_the_same_statement_in_two_columns_is_one_piece(wide, keys, session):
+    keys.press(F9, SHIFT)
+    wide.columns.setCurrentCell(0, 1)
+    keys.write("=")
+    assert cells(wide)[0] == ("målen är kända", "=", "alla kan målen")
+    assert "AE = BL" in wide.columns.item(0, 1).toolTip()
+    assert "ett belägg" in wide.foot.said.text()
+    session.undo()
+    assert cells(wide)[0][1] == ""
+    session.redo()
+    keys.write("=")
+    assert cells(wide)[0][1] == ""
+    wide.columns.setCurrentCell(2, 1)
+    keys.write("=")
+    assert "Ingen rad" in wide.foot.said.text()
+    keys.write("x")
+    assert "att läsa" in wide.foot.said.text()
+
+
+def test_two_columns_are_hidden_with_the_rest_and_leave_where_it_is_narrow(wide, keys):
+    keys.press(F9, SHIFT)
+    keys.press(Qt.Key.Key_F12)
+    assert set(cells(wide)[0][0]) == {"▒"}
+    keys.press(Qt.Key.Key_F12)
+    assert cells(wide)[0][0] == "målen är kända"
+    wide.resize(1000, 700)
+    assert wide.stack.currentWidget() is not wide.columns
+    assert not wide.head.beside.isVisible()
+    keys.press(F9, SHIFT)
+    assert "smalt" in wide.foot.said.text()
+
+
+def test_no_two_columns_for_one_author(view, keys):
+    keys.write("ett\n")
+    keys.press(F9, SHIFT)
+    assert "Ingen annan" in view.foot.said.text()
+    assert view.editor.hasFocus()
+    assert not view.head.beside.isVisible()

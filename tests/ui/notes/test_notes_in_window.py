@@ -109,3 +109,10 @@ def test_another_page_and_back_finds_the_notes_as_they_were(notes, window, sessi
 
     assert notes.isVisible()
     assert notes.editor.textCursor().positionInBlock() == len("mitt i en rad")
+
+
+def test_f9_marks_the_start_and_opens_no_question(notes, session, interview):
+    press(Qt.Key.Key_F9)
+    assert session.snapshot.material.starts_of(interview) != {}
+    assert notes.isVisible()
+    assert notes.editor.hasFocus()
