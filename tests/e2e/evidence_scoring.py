@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from desktop import Desktop, Seen
-from evidence_documents import SCAN
 from evidence_plan import CITED, NOTES, NUMBERS, PASSAGES, REASON, passages_on, said_on
 from evidence_window import command
 
@@ -51,7 +50,7 @@ def _see_all_beside(desk: Desktop, number: str) -> None:
     """See all that a question rests on, in the right groups; where it is much, to the end."""
     name = f"Belägg till fråga {number}"
     documents, interviews = passages_on(number), said_on(number)
-    wanted = [one.sentence for one in documents if one.document < SCAN]
+    wanted = [one.sentence for one in documents]
     wanted += [line.text for line in interviews]
     wanted += [f"Dokument {len(documents)}"] if documents else []
     wanted += [f"Intervjuer {len(interviews)}"] if interviews else []

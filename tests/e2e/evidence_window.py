@@ -177,11 +177,17 @@ def _tie_sentence(desk: Desktop, one: Passage) -> None:
 
 
 def _tie_region(desk: Desktop, one: Passage) -> None:
-    """Draw a frame somewhere else than the last one."""
+    """Draw a frame somewhere else than the last one, and write what it shows."""
     if one is not PASSAGES[-1]:
         desk.keys("r")
     desk.keys("Right", "Down", "shift+Left")
     _tie(desk, one)
+    desk.click(desk.find(name="Vad utdraget visar"))
+    desk.type(one.sentence)
+    desk.keys("Escape")
+    desk.with_keyboard(name=EXCERPTS_SHOWN, text=one.sentence)
+    desk.keys("Return")
+    desk.with_keyboard(kind="ReaderView")
 
 
 def _tie(desk: Desktop, one: Passage) -> None:
