@@ -129,7 +129,7 @@ class SourceCommands(QObject):
             self._quote_search().paste(Pasted(excerpts[0].anchor.quote, None, source))
 
     def _on_unsure(self, pasted: Pasted, found: Sequence[Candidate]) -> None:
-        from ui.widgets.source_quotes import QuoteDialog
+        from ui.sourcing.quotes import QuoteDialog
 
         quotes = self._quote_search()
         if pasted.solves is not None and not found:
