@@ -13,6 +13,8 @@ QuestionId = NewType("QuestionId", str)
 IndicatorId = NewType("IndicatorId", str)
 IndicatorSetId = NewType("IndicatorSetId", str)
 AssessmentId = NewType("AssessmentId", str)
+ResultId = NewType("ResultId", str)
+"""A finished result in the archive."""
 RowId = NewType("RowId", str)
 """An assessor, a party's seats, a strength or an improvement."""
 ChangeId = NewType("ChangeId", str)
