@@ -12,6 +12,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
 _MOST_DIGITS = 18
 """More than anything that is counted here; Python itself refuses to read thousands of digits."""
+_LAST_LETTERS = {letter: order for order, letter in enumerate("åäö", start=ord("z") + 1)}
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
@@ -92,6 +93,12 @@ def join_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def alphabetical(text: str) -> list[int]:
+    """Return a sort key: å, ä and ö after z, capitals as small letters, hyphens as spaces."""
+    plain = text.casefold().replace("-", " ")
+    return [_LAST_LETTERS.get(letter, ord(letter)) for letter in plain]
 
 
 def _short(text: str, most: int = 40) -> str:

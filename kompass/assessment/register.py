@@ -9,13 +9,13 @@ from functools import cache
 
 from kompass.errors import KompassError
 from kompass.packaged import read_text
+from kompass.swedish import alphabetical
 
 _FILE = "resources/municipalities.csv"
 _LETTERS_WITHOUT_MARKS = str.maketrans({"ø": "o", "æ": "a", "-": " "})
 _CODE = re.compile(r"[0-9]{1,6}")
 _FORM_OF_ADDRESS = re.compile(r"(?<=\S) (kommun|stad)$")
 _NAMES_OF_THEIR_OWN = {"falu kommun": "falun", "region gotland": "gotland"}
-_ALPHABET = {letter: order for order, letter in enumerate("åäö", start=ord("z") + 1)}
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def suggest(typed: str, limit: int = 8) -> tuple[Municipality, ...]:
     if not written:
         return ()
     ranked = [(rank, entry) for entry in _entries() if (rank := _rank(entry, written)) is not None]
-    ranked.sort(key=lambda pair: (pair[0], _swedish_order(pair[1].name)))
+    ranked.sort(key=lambda pair: (pair[0], alphabetical(pair[1].name)))
     return tuple(entry.municipality for _, entry in ranked[:limit])
 
 
@@ -161,11 +161,6 @@ def _plain(text: str) -> str:
     spaced = text.casefold().translate(_LETTERS_WITHOUT_MARKS)
     letters = unicodedata.normalize("NFKD", spaced)
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
-
-
-def _swedish_order(name: str) -> list[int]:
-    """Return a sort key with å, ä and ö after z, as in Swedish."""
-    return [_ALPHABET.get(letter, ord(letter)) for letter in name.replace("-", " ")]
 
 
 def _short(text: str, most: int = 60) -> str:
