@@ -103,6 +103,19 @@ class ActionId(Enum):
     EXPORT_BOTH = auto()
     SHOW_LACKING = auto()
     REPORT_APPENDIX = auto()
+    ARCHIVE_IMPORT = auto()
+    ARCHIVE_PASTE = auto()
+    ARCHIVE_PUBLISH = auto()
+    ARCHIVE_EXPORT = auto()
+    ARCHIVE_GROUPS = auto()
+    ARCHIVE_CORRECT = auto()
+    ARCHIVE_WITHDRAW = auto()
+    ARCHIVE_REFRESH = auto()
+    COMPARE_ADD = auto()
+    COMPARE_EXPORT = auto()
+    COMPARE_COPY = auto()
+    COMPARE_NOMINEES = auto()
+    PAGE_START = auto()
     PAGE_OVERVIEW = auto()
     PAGE_SOURCES = auto()
     PAGE_INTERVIEWS = auto()
@@ -111,6 +124,8 @@ class ActionId(Enum):
     PAGE_HISTORY = auto()
     PAGE_PROFILE = auto()
     PAGE_REPORT = auto()
+    PAGE_COMPARE = auto()
+    PAGE_ARCHIVE = auto()
     COMMANDS = auto()
     TEXT_LARGER = auto()
     TEXT_SMALLER = auto()
@@ -137,14 +152,19 @@ class PageId(StrEnum):
     SCORING = "scoring"
     SAMSYN = "samsyn"
     PROFILE = "profile"
+    COMPARE = "compare"
     REPORT = "report"
     HISTORY = "history"
+    ARCHIVE = "archive"
+    """The finished results of all; needs no open file."""
 
 
 class Needs(Enum):
     """What must hold for an action to be of use."""
 
     NOTHING = auto()
+    NO_FILE = auto()
+    """Only while no file is open."""
     FILE = auto()
     WRITABLE_FILE = auto()
     CHOICE = auto()

@@ -28,6 +28,7 @@ class Menu(StrEnum):
     PROFILE = _("Menu", "&Profil")
     REPORT = _("Menu", "Rapp&ort")
     HISTORY = _("Menu", "His&torik")
+    COMPARE = _("Menu", "&Jämför")
     VIEW = _("Menu", "&Visa")
     HELP = _("Menu", "&Hjälp")
 
@@ -53,3 +54,5 @@ class ActionSpec:
     checkable: bool = False
     local: bool = False
     """The shortcut counts only in the part of the page that the action has been added to."""
+    short: str = ""
+    """For the narrow rail; empty where the text is short enough."""

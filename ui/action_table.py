@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.action_ids import ActionId, Needs, PageId
 from ui.action_spec import ActionSpec, Menu, _
+from ui.action_table_archive import ARCHIVE
 from ui.action_table_evidence import EVIDENCE
 from ui.action_table_history import HISTORY
 from ui.action_table_interviews import INTERVIEWS
@@ -176,6 +177,11 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _FILE, PageId.REPORT, checkable=True,
     ),
     *HISTORY,
+    *ARCHIVE,
+    ActionSpec(
+        _A.PAGE_START, _("Menu", "&Gå till start"), Menu.VIEW, "", "home", "", Needs.NO_FILE,
+        short=_("Menu", "Start"),
+    ),
     ActionSpec(_A.PAGE_OVERVIEW, _("Menu", "&Översikt"), Menu.VIEW, "Ctrl+1", "home", "", _FILE),
     ActionSpec(
         _A.PAGE_SOURCES, _("Menu", "Un&derlag"), Menu.VIEW, "Ctrl+7", "files", "", _FILE
@@ -193,6 +199,13 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.PAGE_REPORT, _("Menu", "&Rapport"), Menu.VIEW, "Ctrl+4", "file-text", "", _FILE),
     ActionSpec(
         _A.PAGE_HISTORY, _("Menu", "His&torik"), Menu.VIEW, "Ctrl+6", "history", "", _FILE
+    ),
+    ActionSpec(
+        _A.PAGE_COMPARE, _("Menu", "&Jämför"), Menu.VIEW, "Ctrl+9", "scale", "", Needs.NOTHING
+    ),
+    ActionSpec(
+        _A.PAGE_ARCHIVE, _("Menu", "Jämför&elsebas"), Menu.VIEW, "Ctrl+G", "database", "",
+        Needs.NOTHING, short=_("Menu", "Jämförelse-\nbas"),
     ),
     ActionSpec(
         _A.COMMANDS, _("Menu", "&Kommandon och frågor…"), Menu.VIEW, "Ctrl+K", "command",

@@ -53,6 +53,7 @@ class Actions(QObject):
         """Switch actions on and off by what they need."""
         holds = {
             Needs.NOTHING: True,
+            Needs.NO_FILE: not file,
             Needs.FILE: file,
             Needs.WRITABLE_FILE: writable,
             Needs.CHOICE: False,  # whoever serves it hears of this later, and knows better
@@ -65,6 +66,8 @@ class Actions(QObject):
         action.setShortcuts(shortcuts(spec))
         if spec.icon:
             action.setIcon(icon(spec.icon))
+        if spec.short:
+            action.setIconText(translated(spec.short))
         if spec.local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(spec.checkable)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.actions import Actions, PageId
+from ui.archive_session import ArchiveSession
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -18,6 +19,7 @@ from ui.widgets.file_dialogs import FileDialogs
 if TYPE_CHECKING:
     from kompass.ids import QuestionId
     from ui.evidence.beside import Beside
+    from ui.pages.compare import ComparePage
     from ui.pages.interviews import InterviewsPage
     from ui.pages.new_assessment import NewAssessmentPage
     from ui.pages.sources import SourcesPage
@@ -39,6 +41,7 @@ class PageBuilders(QObject):
     * ``back_requested``: the person wants to be back where they came from
     * ``solve_requested``: the id of a quote whose source is to be looked for once more
     * ``interview_requested``: the id of an interview whose notes to show, and of a line or ``None``
+    * ``compare_requested``: the ids of results in the archive to compare
     * ``left``: the person is done with a page that comes and goes
     """
 
@@ -49,6 +52,7 @@ class PageBuilders(QObject):
     back_requested = Signal()
     solve_requested = Signal(str)
     interview_requested = Signal(str, object)
+    compare_requested = Signal(tuple)
     left = Signal()
 
     def __init__(
@@ -58,10 +62,12 @@ class PageBuilders(QObject):
         actions: Actions,
         theme: Theme,
         dialogs: FileDialogs,
+        archive: ArchiveSession,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._archive = archive
         self._settings = settings
         self._actions = actions
         self._theme = theme
@@ -81,6 +87,8 @@ class PageBuilders(QObject):
             PageId.PROFILE: self._profile,
             PageId.REPORT: self._report,
             PageId.HISTORY: self._history,
+            PageId.COMPARE: self._compare,
+            PageId.ARCHIVE: self._archive_page,
         }
 
     def as_new(self, page: QWidget) -> NewAssessmentPage:
@@ -94,6 +102,10 @@ class PageBuilders(QObject):
     def as_interviews(self, page: QWidget) -> InterviewsPage:
         """Return the page as what it is."""
         return cast("InterviewsPage", page)
+
+    def as_compare(self, page: QWidget) -> ComparePage:
+        """Return the page as what it is."""
+        return cast("ComparePage", page)
 
     def as_scoring(self, page: QWidget) -> GoesToQuestions:
         """Return the page as what it is."""
@@ -174,6 +186,19 @@ class PageBuilders(QObject):
         from ui.pages.history import HistoryPage
 
         return self._divided(HistoryPage(self._session, self._actions, self._theme))
+
+    def _compare(self) -> QWidget:
+        from ui.pages.compare import ComparePage
+
+        page = ComparePage(self._session, self._archive, self._actions, self._theme)
+        return self._divided(page)
+
+    def _archive_page(self) -> QWidget:
+        from ui.pages.archive import ArchivePage
+
+        page = ArchivePage(self._session, self._archive, self._actions, self._theme)
+        page.compare_requested.connect(self.compare_requested)
+        return self._divided(page)
 
     def _lead_on(self, beside: Beside) -> None:
         """Let evidence lead on to where it was made."""

@@ -15,19 +15,22 @@ from ui.session import Session
 from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from kompass.ids import AreaId, QuestionId, RowId
+    from kompass.ids import AreaId, QuestionId, ResultId, RowId
 
 RAIL = {
+    PageId.START: ActionId.PAGE_START,
     PageId.OVERVIEW: ActionId.PAGE_OVERVIEW,
     PageId.SOURCES: ActionId.PAGE_SOURCES,
     PageId.INTERVIEWS: ActionId.PAGE_INTERVIEWS,
     PageId.SCORING: ActionId.PAGE_SCORING,
     PageId.SAMSYN: ActionId.PAGE_SAMSYN,
     PageId.PROFILE: ActionId.PAGE_PROFILE,
+    PageId.COMPARE: ActionId.PAGE_COMPARE,
     PageId.REPORT: ActionId.PAGE_REPORT,
     PageId.HISTORY: ActionId.PAGE_HISTORY,
+    PageId.ARCHIVE: ActionId.PAGE_ARCHIVE,
 }
-"""The pages of an open assessment, in the order of the work."""
+"""The pages of the rail, in the order of the work; those that need a file are hidden without."""
 
 
 class PageCommands(QObject):
@@ -59,6 +62,7 @@ class PageCommands(QObject):
         builders.area_requested.connect(self._go_to_area)
         builders.question_requested.connect(self.go_to)
         builders.interview_requested.connect(self.go_to_notes)
+        builders.compare_requested.connect(self._compare)
         stack.page_shown.connect(self._on_page_shown)
 
     def rail(self) -> list[QAction]:
@@ -86,6 +90,9 @@ class PageCommands(QObject):
         questions = self._session.snapshot.edition.area(area).questions
         if questions:
             self.go_to(questions[0].id)
+
+    def _compare(self, results: tuple[ResultId, ...]) -> None:
+        self._builders.as_compare(self.show(PageId.COMPARE)).add_results(results)
 
     def _begin_new(self) -> None:
         self._builders.as_new(self.show(PageId.NEW)).begin()

@@ -32,10 +32,13 @@ SHORT_WORDS: Final = Key("notes/short_words", "")
 LAST_FOLDER: Final = Key("files/last_folder", "")
 RECENT: Final = Key("files/recent", "")
 """JSON: an INI store reads a list with one item back as plain text."""
+ARCHIVE: Final = Key("archive/address", "")
+"""Where the archive of results lies, never with a password; empty for the usual place."""
 SEATS: Final = Key("person/seats", "")
 """JSON: the id of the assessor who sits here, by the id of the assessment; latest last."""
 KEYS: Final = (
-    THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, SHORT_WORDS, LAST_FOLDER, RECENT, SEATS,
+    THEME, TEXT_SCALE, GEOMETRY, GROUND, AUTHOR, SHORT_WORDS, LAST_FOLDER, RECENT, ARCHIVE,
+    SEATS,
 )  # fmt: skip
 
 MOST_RECENT: Final = 8

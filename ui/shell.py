@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, 
 
 from ui import menus
 from ui.actions import ActionId, Actions, PageId
+from ui.archive_session import ArchiveSession
 from ui.file_commands import FileCommands
 from ui.file_drop import FileDrop
 from ui.icons import app_icon
@@ -59,7 +60,10 @@ class Shell(QWidget):
         self.banner = Banner()
         dialogs = dialogs or FileDialogs(settings, window)
         self.files = FileCommands(session, settings, self.commands, dialogs, self.messages, self)
-        self._builders = PageBuilders(session, settings, self.commands, theme, dialogs, self)
+        self.archive = ArchiveSession(session, settings, self)
+        self._builders = PageBuilders(
+            session, settings, self.commands, theme, dialogs, self.archive, self
+        )
         self.stack = PageStack(self._builders.all())
         self.pages = PageCommands(session, self.commands, self.stack, self._builders, self)
         self.views = ViewCommands(session, settings, self.commands, theme, self.pages.go_to, window)
@@ -89,6 +93,7 @@ class Shell(QWidget):
             return False
         self._remember()
         self._session.close()
+        self.archive.close()
         return True
 
     def _lay_out(self) -> None:
@@ -165,7 +170,7 @@ class Shell(QWidget):
 
     def _on_page_shown(self, page: PageId) -> None:
         self._rail.setVisible(page in RAIL)
-        self._header.setVisible(page in RAIL)
+        self._header.setVisible(page in RAIL and self._session.is_open)
         self._projector.follow(page)
 
     def _on_trouble(self, sentence: str) -> None:

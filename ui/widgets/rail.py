@@ -12,7 +12,7 @@ _ICON = 24
 
 
 class Rail(QFrame):
-    """One button per page; the action of the current page is checked."""
+    """One button per page that can be shown now; the action of the current page is checked."""
 
     def __init__(self, pages: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +33,10 @@ class Rail(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(button, kind="rail", text="small")
-        action.changed.connect(lambda: button.setVisible(action.isVisible()))
-        button.setVisible(action.isVisible())
+
+        def follow() -> None:
+            button.setVisible(action.isVisible() and action.isEnabled())
+
+        action.changed.connect(follow)
+        follow()
         return button

@@ -61,9 +61,9 @@ def test_names_for_people():
 @pytest.mark.parametrize(
     ("file", "writable", "allowed"),
     [
-        (False, False, {Needs.NOTHING}),
+        (False, False, {Needs.NOTHING, Needs.NO_FILE}),
         (True, False, {Needs.NOTHING, Needs.FILE}),
-        (True, True, set(Needs) - {Needs.CHOICE}),
+        (True, True, set(Needs) - {Needs.CHOICE, Needs.NO_FILE}),
     ],
 )
 def test_commands_are_on_when_what_they_need_is_there(qapp, file, writable, allowed):

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from kompass.assessment import edits
 from kompass.assessment.file.backups import default_folder
@@ -56,10 +56,11 @@ def example(tmp_path):
     return path
 
 
-def test_the_start_page_stands_alone_while_nothing_is_open(window):
+def test_while_nothing_is_open_only_what_needs_no_file_can_be_reached(window):
     assert window.stack.current is PageId.START
     assert window.window().windowTitle() == "Kompass"
-    assert not window._rail.isVisible()
+    shown = [b.text() for b in window._rail.findChildren(QToolButton) if b.isVisible()]
+    assert shown == ["Start", "Jämför", "Jämförelse-\nbas"]
     assert not window._header.isVisible()
     for action in (ActionId.SAVE_COPY, ActionId.CLOSE, ActionId.UNDO, ActionId.PAGE_SCORING):
         assert not window.commands[action].isEnabled()
