@@ -1,101 +1,90 @@
 """Published results of other municipalities, as they are printed and with their source."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
+from types import MappingProxyType
 
-from kompass.archive.rows import Row, added_up, areas, figure, rows, year
+from kompass.archive.model import Origin, Result, Said, Statement
+from kompass.archive.rows import Row, areas, figure, of_edition, rows, year
 from kompass.assessment.snapshot import Level, Snapshot
-from kompass.ids import EditionId
+from kompass.ids import AreaId, EditionId, QuestionId, ResultId
 
 _COMPARABLE = {"ja": True, "nej": False}
 
 
-@dataclass(frozen=True)
-class PublishedResult:
-    """One assessment that somebody has published. Nothing in it is repaired."""
-
-    municipality: str
-    code: str
-    """The code in the register; empty for foreign municipalities."""
-    country: str
-    """Two letters: "SE", "NO"."""
-    year: int | None
-    """``None`` where the source has lost it."""
-    edition: EditionId | None
-    """``None`` where the source does not tell."""
-    level: Level
-    areas: Mapping[int, Decimal | None]
-    """Points by the area numbers of this edition; ``None`` where none is published.
-
-    Numbers mean different areas in different editions: never compare across editions.
-    """
-    printed_total: Decimal | None
-    comparable: bool
-    """Whether the result may stand beside ordinary assessments of the same edition."""
-    why_not: str
-    """A sentence that begins "Inte direkt jämförbar"; empty if it is comparable."""
-    source: str
-    note: str
-
-    @cached_property
-    def computed_total(self) -> Decimal | None:
-        """What the areas add up to, ``None`` if one is missing."""
-        return added_up(self.areas)
-
-    @property
-    def total_differs(self) -> bool:
-        """Whether the printed total is not what the areas add up to."""
-        totals = (self.printed_total, self.computed_total)
-        return None not in totals and self.printed_total != self.computed_total
-
-    @property
-    def has_all_areas(self) -> bool:
-        """Whether every area has a figure."""
-        return self.computed_total is not None
-
-    @property
-    def title(self) -> str:
-        """The municipality and the year: "Botkyrka 2005", "Botkyrka (år okänt)"."""
-        return f"{self.municipality} {self.year if self.year is not None else '(år okänt)'}"
-
-
 @cache
-def results() -> tuple[PublishedResult, ...]:
+def results() -> tuple[Result, ...]:
     """Return all published results, of every edition, in the order of their table."""
-    return tuple(_result(row) for row in rows("results_areas.csv"))
+    questions, statements = _questions(), _statements()
+    return tuple(
+        _result(row, questions.get(row["id"], {}), statements.get(row["id"], ()))
+        for row in rows("results_areas.csv")
+    )
 
 
-def beside(snapshot: Snapshot) -> tuple[PublishedResult, ...]:
+def beside(snapshot: Snapshot) -> tuple[Result, ...]:
     """Return the results worth a column beside this assessment.
 
-    Those of the same edition with all areas and a known year, the assessment itself left out.
+    Those of the same edition (or of one that completes it) with all areas and a known year,
+    the assessment itself left out.
     Results that are not directly comparable are among them and must be marked.
     """
     unit, year_of_visit = snapshot.details.unit, snapshot.details.year
+    areas_here = snapshot.edition.area_ids
     return tuple(
         result
         for result in results()
-        if result.edition == snapshot.edition.id
+        if tuple(result.areas) == areas_here
         and result.has_all_areas
         and result.year is not None
         and (result.municipality, result.year) != (unit.name, year_of_visit)
     )
 
 
-def _result(row: Row) -> PublishedResult:
-    return PublishedResult(
+def _result(
+    row: Row, questions: dict[QuestionId, Decimal], statements: tuple[Statement, ...]
+) -> Result:
+    edition = EditionId(row["edition"]) if row["edition"] else None
+    return Result(
+        id=ResultId(row["id"]),
         municipality=row["municipality"],
         code=row["code"],
         country=row["country"],
-        year=year(row["year"]),
-        edition=EditionId(row["edition"]) if row["edition"] else None,
         level=Level(row["level"]),
-        areas=areas(row),
+        year=year(row["year"]),
+        edition=edition,
+        areas=of_edition(areas(row), edition),
+        questions=MappingProxyType(questions),
         printed_total=figure(row["total_printed"]),
+        origin=Origin.PUBLISHED,
         comparable=_COMPARABLE[row["comparable"]],
         why_not=row["why_not"],
         source=row["source"],
         note=row["note"],
+        visited=date.fromisoformat(row["visited"]) if row["visited"] else None,
+        statements=statements,
     )
+
+
+def _questions() -> dict[str, dict[QuestionId, Decimal]]:
+    """Return the points of the questions that are known, by result."""
+    found: dict[str, dict[QuestionId, Decimal]] = {}
+    for row in rows("results_questions.csv"):
+        points = Decimal(row["points"])
+        found.setdefault(row["result"], {})[QuestionId(row["question"])] = points
+    return found
+
+
+def _statements() -> dict[str, tuple[Statement, ...]]:
+    """Return what is said of each result, in the order of the table."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    for row in rows("statements.csv"):
+        statement = Statement(
+            said=Said(row["said"]),
+            text=row["text"],
+            area=AreaId(row["area"]),
+            question=QuestionId(row["question"]) if row["question"] else None,
+        )
+        found[row["result"]] = (*found.get(row["result"], ()), statement)
+    return found

@@ -1,13 +1,10 @@
 """Reference values: the published ones, and another assessment as reference."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
 from kompass.archive.deviations import Deviation, Deviations, deviations, in_words
-from kompass.archive.rows import Row, areas, figure, rows, year
+from kompass.archive.rows import Row, areas, figure, of_edition, rows, year
 from kompass.archive.values import Kind, ReferenceValues, definite, edition_name, label
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Level, Snapshot
@@ -19,7 +16,6 @@ __all__ = [
     "Deviation",
     "Deviations",
     "Kind",
-    "PublishedValues",
     "ReferenceValues",
     "all_published",
     "definite",
@@ -37,37 +33,23 @@ _IN_PART = {
 }
 
 
-@dataclass(frozen=True)
-class PublishedValues:
-    """A published row as it is printed, by area number; most rows lack areas or an edition."""
-
-    id: str
-    kind: Kind
-    population: str
-    population_short: str
-    year: int | None
-    edition: EditionId | None
-    areas: Mapping[int, Decimal | None]
-    total: Decimal | None
-    source: str
-    source_short: str
-    note: str
-
-
 @cache
-def all_published() -> tuple[PublishedValues, ...]:
-    """Return every published reference value, complete or not, in the order of its table."""
+def all_published() -> tuple[ReferenceValues, ...]:
+    """Return every published reference value as it is printed, in the order of its table.
+
+    Most have only some areas or only a total, and some have no figure at all: their source
+    shows none, which their note says. Without a known edition a figure of an area cannot be
+    tied to any area; it then stands in the note.
+    """
     return tuple(_values(row) for row in rows("reference_values.csv"))
 
 
 def published(edition: Edition) -> tuple[ReferenceValues, ...]:
-    """Return the published values of this edition that cover all its areas, medians first."""
-    fitting = [
-        _matched(values, edition)
-        for values in all_published()
-        if values.edition == edition.id
-        and all(values.areas.get(area.number) is not None for area in edition.areas)
-    ]
+    """Return the published values of this edition that cover all its areas, medians first.
+
+    An edition that completes a half-known one keeps its areas, and gets the same values.
+    """
+    fitting = [values for values in all_published() if set(values.areas) == set(edition.area_ids)]
     return tuple(sorted(fitting, key=lambda values: list(Kind).index(values.kind)))
 
 
@@ -78,7 +60,7 @@ def from_snapshot(snapshot: Snapshot, edition: Edition | None = None) -> Referen
     ``KompassError`` if that is another one, because areas of different editions are never
     compared, and if no area is complete.
     """
-    if edition is not None and edition.id != snapshot.edition.id:
+    if edition is not None and edition.area_ids != snapshot.edition.area_ids:
         raise KompassError(
             f"{snapshot.title} är bedömd med {edition_name(snapshot.edition.id)} och kan inte "
             f"jämföras område för område med {edition_name(edition.id)}. "
@@ -117,37 +99,21 @@ def _note(snapshot: Snapshot, complete: int) -> str:
     return " ".join(filter(None, (_IN_PART.get(snapshot.details.level, ""), partly)))
 
 
-def _values(row: Row) -> PublishedValues:
-    return PublishedValues(
+def _values(row: Row) -> ReferenceValues:
+    edition = EditionId(row["edition"]) if row["edition"] else None
+    points = of_edition(areas(row), edition)
+    return ReferenceValues(
         id=row["id"],
         kind=Kind(row["kind"]),
         population=row["population"],
-        population_short=row["population_short"],
         year=year(row["year"]),
-        edition=EditionId(row["edition"]) if row["edition"] else None,
-        areas=areas(row),
-        total=figure(row["total"]),
-        source=row["source"],
-        source_short=row["source_short"],
-        note=row["note"],
-    )
-
-
-def _matched(values: PublishedValues, edition: Edition) -> ReferenceValues:
-    """Return the values by area id: within its own edition a printed number is an identity."""
-    points = {area.id: values.areas[area.number] for area in edition.areas}
-    return ReferenceValues(
-        id=values.id,
-        kind=values.kind,
-        population=values.population,
-        year=values.year,
-        edition=values.edition,
+        edition=edition,
         areas=MappingProxyType(
             {area: value for area, value in points.items() if value is not None}
         ),
-        total=values.total,
-        source=values.source,
-        note=values.note,
-        population_short=values.population_short,
-        source_short=values.source_short,
+        total=figure(row["total"]),
+        source=row["source"],
+        note=row["note"],
+        population_short=row["population_short"],
+        source_short=row["source_short"],
     )

@@ -3,9 +3,12 @@
 import csv
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from kompass.catalogue.files import packaged
+from kompass.ids import AreaId, EditionId
 from kompass.packaged import read_text
 
 AREAS: Final = range(1, 9)
@@ -35,7 +38,20 @@ def year(cell: str) -> int | None:
     return int(cell) if cell else None
 
 
-def added_up(figures: Mapping[int, Decimal | None]) -> Decimal | None:
-    """Return the sum of all areas, ``None`` if one is missing."""
-    known = [value for value in figures.values() if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(figures) else None
+@cache
+def _numbered(edition: EditionId) -> Mapping[int, AreaId]:
+    return MappingProxyType({area.number: area.id for area in packaged(edition).areas})
+
+
+def of_edition(
+    figures: Mapping[int, Decimal | None], edition: EditionId | None
+) -> Mapping[AreaId, Decimal | None]:
+    """Return the figures by area id: within its own edition a printed number is an identity.
+
+    Nothing where the edition is not known.
+    """
+    if edition is None:
+        return MappingProxyType({})
+    return MappingProxyType(
+        {area: figures.get(number) for number, area in _numbered(edition).items()}
+    )

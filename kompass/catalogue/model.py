@@ -89,6 +89,15 @@ class Edition:
         maxima = [area.max_points for area in self.areas]
         return None if None in maxima else sum((m for m in maxima if m is not None), Decimal(0))
 
+    @cached_property
+    def area_ids(self) -> tuple[AreaId, ...]:
+        """The ids of the areas in printed order.
+
+        Editions with equal ones are one edition, or one of them completes the other: what the
+        areas of the one got can stand beside what the areas of the other got.
+        """
+        return tuple(area.id for area in self.areas)
+
     def questions(self) -> Iterator[Question]:
         """Yield every question in printed order."""
         for area in self.areas:

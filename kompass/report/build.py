@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kompass.archive.published import PublishedResult
+from kompass.archive.model import Result
 from kompass.archive.values import ReferenceValues
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Occasion, Snapshot
@@ -30,7 +30,7 @@ def build(
     snapshot: Snapshot,
     *,
     reference: ReferenceValues | None = None,
-    others: Sequence[PublishedResult] = (),
+    others: Sequence[Result] = (),
     today: date | None = None,
     scope: Scope = WHOLE,
 ) -> Document:

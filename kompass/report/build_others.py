@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kompass.archive.published import PublishedResult
+from kompass.archive.model import Result
 from kompass.archive.values import Kind, ReferenceValues
 from kompass.report.document import Align, Block, Column, Paragraph, Row, RowKind, Table
 from kompass.report.material import Material
@@ -38,17 +38,19 @@ def _opening(material: Material) -> str:
     return f"Kolumnerna är numrerade som områdena i {material.snapshot.edition.title}."
 
 
-def _other(material: Material, other: PublishedResult, *, printed: bool) -> Row:
-    same = other.edition == material.snapshot.edition.id
-    numbers = [result.area.number for result in material.result.areas]
-    values = [value_text(other.areas.get(number) if same else None) for number in numbers]
+def _other(material: Material, other: Result, *, printed: bool) -> Row:
+    same = _of_same_edition(material, other)
+    values = [value_text(other.areas.get(result.area.id)) for result in material.result.areas]
     remark = NOT_COMPARABLE if not other.comparable else "" if same else OTHER_EDITION
     name = f"{other.title} ({remark})" if remark else other.title
-    total = other.computed_total if other.computed_total is not None else other.printed_total
-    cells = [name, *values, value_text(total)]
+    cells = [name, *values, value_text(other.total)]
     if printed:
         cells.append(value_text(other.printed_total) + ("*" if other.total_differs else ""))
     return Row(tuple(cells))
+
+
+def _of_same_edition(material: Material, other: Result) -> bool:
+    return tuple(other.areas) == material.snapshot.edition.area_ids
 
 
 def _own(material: Material, *, printed: bool) -> Row:
@@ -82,7 +84,7 @@ def _notes(material: Material) -> list[str]:
         if not other.comparable and other.why_not
     ]
     notes.append(own_level_note(material.snapshot.details))
-    if any(other.edition != material.snapshot.edition.id for other in material.others):
+    if not all(_of_same_edition(material, other) for other in material.others):
         notes.append(
             "Annan utgåva: områdena är inte desamma, därför visas bara totalen. Den ska "
             "jämföras med försiktighet."
@@ -94,7 +96,7 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _printed_note(other: PublishedResult) -> str:
+def _printed_note(other: Result) -> str:
     printed = other.printed_total or Decimal(0)
     computed = other.computed_total or Decimal(0)
     return (

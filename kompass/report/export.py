@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from kompass.archive.published import PublishedResult
+from kompass.archive.model import Result
 from kompass.archive.values import ReferenceValues
 from kompass.assessment.snapshot import Snapshot
 from kompass.errors import KompassError
@@ -32,7 +32,7 @@ def export(
     path: Path,
     *,
     reference: ReferenceValues | None = None,
-    others: Sequence[PublishedResult] = (),
+    others: Sequence[Result] = (),
     progress: Progress = silent,
     today: date | None = None,
     scope: Scope = WHOLE,
@@ -60,7 +60,7 @@ def export_all(
     paths: Sequence[Path],
     *,
     reference: ReferenceValues | None = None,
-    others: Sequence[PublishedResult] = (),
+    others: Sequence[Result] = (),
     progress: Progress = silent,
     today: date | None = None,
     scope: Scope = WHOLE,

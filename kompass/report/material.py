@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kompass.archive.published import PublishedResult
+from kompass.archive.model import Result as Finished
 from kompass.archive.values import ReferenceValues
 from kompass.assessment.scoring import Result
 from kompass.assessment.snapshot import Snapshot
@@ -40,7 +40,7 @@ class Material:
     profile: Profile
     reference: ReferenceValues | None
     """Of the same edition as the assessment; ``None`` if there is none to compare with."""
-    others: tuple[PublishedResult, ...]
+    others: tuple[Finished, ...]
     today: date
     captions: Captions = field(default_factory=Captions)
 

@@ -45,7 +45,10 @@ def test_they_say_that_they_are_our_own_proposal(name: str) -> None:
 
 
 def test_they_are_no_editions_and_no_indicator_sets() -> None:
-    assert [edition.id for edition in packaged_editions()] == ["kommunkompassen-2002"]
+    assert [edition.id for edition in packaged_editions()] == [
+        "kommunkompassen-2002", "kommunkompassen-2010", "kommunkompassen-2016",
+        "kommunkompassen-2020",
+    ]  # fmt: skip
     assert [one.id for one in packaged_indicator_sets()] == ["kompass-arbetsindikatorer-2002"]
     assert list(packaged_of_kind("interview_guides")) == [GUIDES]
     assert list(packaged_of_kind("material_checklist")) == [MATERIALS]

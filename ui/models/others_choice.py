@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from kompass.archive.published import PublishedResult
+    from kompass.archive.model import Result
     from kompass.ids import EditionId
     from ui.session import Session
 
@@ -27,7 +27,7 @@ class OthersChoice(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._offered: tuple[PublishedResult, ...] = ()
+        self._offered: tuple[Result, ...] = ()
         self._edition: EditionId | None = None
         self._titles: frozenset[str] | None = None
 
@@ -37,13 +37,13 @@ class OthersChoice(QObject):
         return session.findChild(cls) or cls(session)
 
     @property
-    def offered(self) -> tuple[PublishedResult, ...]:
+    def offered(self) -> tuple[Result, ...]:
         """All results there are to choose from, in the order of the table."""
         self._follow()
         return self._offered
 
     @property
-    def chosen(self) -> tuple[PublishedResult, ...]:
+    def chosen(self) -> tuple[Result, ...]:
         """Those that stand in the table."""
         offered = self.offered
         titles = self._titles

@@ -15,7 +15,7 @@ from kompass.report.scope import WHOLE, Scope
 from kompass.sources.pdf import PDFIUM
 
 if TYPE_CHECKING:
-    from kompass.archive.published import PublishedResult
+    from kompass.archive.model import Result
     from kompass.archive.values import ReferenceValues
     from kompass.assessment.snapshot import Snapshot
 
@@ -26,7 +26,7 @@ class ReportOrder:
 
     snapshot: Snapshot
     reference: ReferenceValues | None
-    others: tuple[PublishedResult, ...]
+    others: tuple[Result, ...]
     scope: Scope = WHOLE
 
     def write(self, paths: Sequence[Path], progress: Progress) -> None:

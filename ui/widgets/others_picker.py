@@ -12,7 +12,7 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import wrapped
 
 if TYPE_CHECKING:
-    from kompass.archive.published import PublishedResult
+    from kompass.archive.model import Result
     from ui.session import Session
 
 
@@ -23,7 +23,7 @@ class OthersPicker(QWidget):
         super().__init__(parent)
         self._choice = OthersChoice.of(session)
         self._theme = theme
-        self._offered: tuple[PublishedResult, ...] = ()
+        self._offered: tuple[Result, ...] = ()
         self.boxes: list[CheckBox] = []
         self._rows: list[QWidget] = []
         self._none = wrapped(
@@ -57,7 +57,7 @@ class OthersPicker(QWidget):
             self._column.addWidget(row)
         self._none.setVisible(not self._offered)
 
-    def _row(self, result: PublishedResult) -> QWidget:
+    def _row(self, result: Result) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)

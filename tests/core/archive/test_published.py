@@ -6,9 +6,13 @@ from decimal import Decimal
 import pytest
 
 from kompass.archive import published
-from kompass.archive.published import PublishedResult
+from kompass.archive.model import Origin, Result
+from kompass.archive.rows import rows
 from kompass.assessment import example, register
 from kompass.assessment.snapshot import Level
+from kompass.catalogue.area_level import at_area_level
+from kompass.catalogue.files import packaged_editions
+from kompass.ids import AreaId, EditionId, QuestionId
 
 # Printed beside each other in SKL's report on Södertälje, September 2006, section 4.
 PRINTED_2006 = {
@@ -20,26 +24,29 @@ PRINTED_2006 = {
 }
 
 
-def titled(title: str) -> PublishedResult:
+AREAS = {edition.id: edition.area_ids for edition in packaged_editions()} | {None: ()}
+
+
+def titled(title: str) -> Result:
     return next(result for result in published.results() if result.title == title)
 
 
 def test_every_row_says_what_it_is_and_where_it_comes_from() -> None:
-    assert len(published.results()) == 41
+    assert len(published.results()) == 42
     for result in published.results():
         assert result.municipality
         assert result.country in {"SE", "NO"}
         assert result.source.startswith(("SKL, ", "http://", "https://"))
         assert "seed" not in result.source
         assert ".txt" not in result.source
-        assert result.printed_total is not None or any(
-            points is not None for points in result.areas.values()
-        )
+        assert result.origin is Origin.PUBLISHED
+        figures = [points for points in result.areas.values() if points is not None]
+        assert (result.total is None and not figures) == (result.id == "karlskoga-2010")
 
 
 def test_figures_lie_within_the_scale() -> None:
     for result in published.results():
-        assert sorted(result.areas) == list(range(1, 9))
+        assert tuple(result.areas) == AREAS[result.edition]
         assert all(p is None or 0 <= p <= 100 for p in result.areas.values())
         assert result.printed_total is None or 0 <= result.printed_total <= 800
         assert result.year is None or 2002 <= result.year <= 2026
@@ -82,7 +89,7 @@ def test_a_total_is_computed_only_from_all_eight_areas() -> None:
     assert titled("Stockholm 2009").computed_total == Decimal(602)
     assert titled("Stockholm 2009").printed_total is None
     assert titled("Södertälje 2008").computed_total is None
-    assert titled("Södertälje 2008").areas[2] == Decimal("82.5")
+    assert titled("Södertälje 2008").areas[AreaId("k2002-tillganglighet")] == Decimal("82.5")
     assert not titled("Örebro 2015").has_all_areas
 
 
@@ -113,3 +120,62 @@ def test_beside_leaves_out_itself_other_editions_and_what_has_gaps() -> None:
     ]  # fmt: skip
     later = replace(sodertalje, details=replace(sodertalje.details, year=2011))
     assert "Södertälje 2006" in [result.title for result in published.beside(later)]
+
+
+def test_an_assessment_with_a_completed_copy_of_an_edition_is_beside_the_same_results() -> None:
+    sodertalje = example.snapshot()
+    own = replace(sodertalje.edition, id=EditionId("var-2002"))
+    assert published.beside(replace(sodertalje, edition=own)) == published.beside(sodertalje)
+
+
+def test_an_assessment_at_area_level_is_beside_the_results_of_its_edition() -> None:
+    (edition,) = (one for one in packaged_editions() if one.id == "kommunkompassen-2010")
+    snapshot = replace(example.snapshot(), edition=at_area_level(edition), scores={})
+    assert [result.title for result in published.beside(snapshot)] == [
+        "Grästorp 2014", "Karlskrona 2011", "Karlskrona 2014", "Örebro 2012",
+    ]  # fmt: skip
+
+
+def test_ids_are_words_that_stay() -> None:
+    ids = [result.id for result in published.results()]
+    assert len(ids) == len(set(ids))
+    assert titled("Botkyrka 2005").id == "botkyrka-2005"
+    assert titled("Øvre Eiker 2015").id == "ovre-eiker-2015"
+    assert titled("Botkyrka (år okänt)").id == "botkyrka-utan-ar"
+
+
+# SKL, Kommunkompassen: Analys av Södertälje kommun, September 2006, section 4.
+POINTS_2006 = (
+    "26 32 8  5.5 14 18 20 14 3  30 20 22.5 15  25.5 14 20 13 4.5  36 6 15 16  "
+    "10 14 10 17 14 1  7 14 6 8 15  40 10 17 16"
+)
+
+
+def test_the_37_questions_of_sodertalje_2006_add_up_to_its_areas() -> None:
+    sodertalje = titled("Södertälje 2006")
+    edition = example.snapshot().edition
+    assert list(sodertalje.questions) == [question.id for question in edition.questions()]
+    assert list(sodertalje.questions.values()) == [Decimal(p) for p in POINTS_2006.split()]
+    for area in edition.areas:
+        points = sum(sodertalje.questions[question.id] for question in area.questions)
+        assert points == sodertalje.areas[area.id]
+    assert [r.id for r in published.results() if r.questions] == ["sodertalje-2006"]
+
+
+def test_every_question_says_its_source_and_its_printed_per_cent_agrees() -> None:
+    edition = example.snapshot().edition
+    for row in rows("results_questions.csv"):
+        question = edition.question(QuestionId(row["question"]))
+        assert row["source"].startswith("SKL, ")
+        assert question.max_points == Decimal(row["max_points"])
+        assert Decimal(row["points"]) * 100 == Decimal(row["percent_printed"]) * Decimal(
+            row["max_points"]
+        )
+
+
+def test_karlskoga_2010_has_no_points_because_nobody_printed_any() -> None:
+    karlskoga = titled("Karlskoga 2010")
+    assert karlskoga.edition is None
+    assert karlskoga.total is None
+    assert "384" in karlskoga.note
+    assert not karlskoga.comparable
