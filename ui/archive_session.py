@@ -14,6 +14,7 @@ from ui.settings import ARCHIVE, Settings
 
 if TYPE_CHECKING:
     from kompass.archive.store import Archive
+    from kompass.progress import Progress
     from ui.session import Session
 
 T = TypeVar("T")
@@ -91,6 +92,23 @@ class ArchiveSession(QObject):
         self._password = password
         self.changed.emit()
 
+    def try_out(
+        self,
+        address: str,
+        password: str,
+        *,
+        owner: QObject,
+        done: Callable[[int], None],
+        failed: Callable[[KompassError], None],
+    ) -> Job:
+        """Open another archive in another thread and hand over how many results it has."""
+
+        def count(_: Progress) -> int:
+            with self._opened(address, password) as archive:
+                return archive.page(count=1).total
+
+        return run_job(owner, count, done=done, failed=failed)
+
     def close(self) -> None:
         """Let go of the archive; waits for whoever is reading or writing."""
         with self._lock:
@@ -101,13 +119,11 @@ class ArchiveSession(QObject):
     def _run(self, work: Callable[[Archive], T]) -> T:
         with self._lock:  # one at a time: a refresh never sees half of what is being written
             if self._archive is None:
-                self._archive = self._open()
+                self._archive = self._opened(self.chosen, self._password)
                 self.opened.emit()
             return work(self._archive)
 
-    def _open(self) -> Archive:
+    def _opened(self, address: str, password: str) -> Archive:
         from kompass.archive.store import open_archive
 
-        return open_archive(
-            self.chosen or None, author=self._session.author, password=self._password
-        )
+        return open_archive(address or None, author=self._session.author, password=password)

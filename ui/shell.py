@@ -66,7 +66,9 @@ class Shell(QWidget):
         )
         self.stack = PageStack(self._builders.all())
         self.pages = PageCommands(session, self.commands, self.stack, self._builders, self)
-        self.views = ViewCommands(session, settings, self.commands, theme, self.pages.go_to, window)
+        self.views = ViewCommands(
+            session, settings, self.commands, theme, self.archive, self.pages.go_to, window
+        )
         self.merging = MergeCommands(session, settings, self.commands, theme, window)
         ways = (self.stack, self._builders, self.pages)
         self.sources = SourceCommands(session, self.commands, theme, ways, window)

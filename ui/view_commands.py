@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import ActionId, Actions, plain
+from ui.archive_session import ArchiveSession
 from ui.icons import icon
 from ui.session import Session
 from ui.settings import AUTHOR, SHORT_WORDS, TEXT_SCALE, THEME, Settings
@@ -40,6 +41,7 @@ class ViewCommands(QObject):
         settings: Settings,
         actions: Actions,
         theme: Theme,
+        archive: ArchiveSession,
         go_to: GoTo,
         window: QMainWindow,
     ) -> None:
@@ -48,6 +50,7 @@ class ViewCommands(QObject):
         self._settings = settings
         self._actions = actions
         self._theme = theme
+        self._archive = archive
         self._go_to = go_to
         self._window = window
         for action, command in (
@@ -167,7 +170,9 @@ class ViewCommands(QObject):
         from ui.widgets.settings_dialog import SettingsDialog
 
         words = self._settings.short_words()
-        dialog = SettingsDialog(self._session.author, words, self._theme, self._window)
+        dialog = SettingsDialog(
+            self._session.author, words, self._theme, self._archive, self._window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take(dialog))
         dialog.open()
@@ -176,6 +181,8 @@ class ViewCommands(QObject):
         self._settings.set(AUTHOR, dialog.author)
         self._settings.set(SHORT_WORDS, dialog.short_words)
         self._session.author = self._settings.author
+        if dialog.archive.address != self._archive.chosen or dialog.archive.password:
+            self._archive.choose(dialog.archive.address, dialog.archive.password)
         self._choose_look(dialog.theme_choice)
         self._resize_text(dialog.scale)
 

@@ -1,4 +1,4 @@
-"""The few things a person may choose: name, colours, text size, short words in notes."""
+"""The few things a person may choose: name, colours, text size, short words in notes, archive."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from kompass.errors import KompassError
 from kompass.interviews.word_list import parse_words, words_as_text
+from ui.archive_session import ArchiveSession
 from ui.theme import GRID, SCALES, Theme, ThemeChoice
+from ui.widgets.archive_place import ArchivePlace
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 
 _WIDTH: Final = 64 * GRID
@@ -33,6 +36,7 @@ class SettingsDialog(QDialog):
         author: str,
         short_words: Mapping[str, str],
         theme: Theme,
+        archive: ArchiveSession,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +56,8 @@ class SettingsDialog(QDialog):
         self._scale.setCurrentIndex(self._scale.findData(theme.scale))
         self._words = QPlainTextEdit(words_as_text(short_words))
         self._words.setTabChangesFocus(True)
+        self.archive = ArchivePlace(archive)
+        self.archive.tried.connect(self._fit)
         self._fault = trouble_label()
         self._lay_out()
 
@@ -81,8 +87,12 @@ class SettingsDialog(QDialog):
             parse_words(self.short_words)
         except KompassError as trouble:
             show_sentence(self._fault, str(trouble))
-            self.resize(self.width(), self.heightForWidth(self.width()))
+            self._fit()
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.archive.show_fault():
+            self._fit()
+            self.archive.first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().accept()
 
@@ -104,6 +114,7 @@ class SettingsDialog(QDialog):
         )
         form.addRow("", wrapped(explained, text="small", tone="muted"))
         form.addRow("", self._fault)
+        form.addRow(self._name_of_archive(), self.archive)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -117,6 +128,14 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.resize(_WIDTH, self.heightForWidth(_WIDTH))
         self._author.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_of_archive(self) -> QLabel:
+        name = QLabel(self.tr("&Jämförelsebas"))
+        name.setBuddy(self.archive.first)
+        return name
+
+    def _fit(self) -> None:
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -81,7 +81,7 @@ def test_every_control_of_a_new_assessment_has_a_name(window):
     "build",
     [
         lambda window, theme: SettingsDialog(
-            "Anna", {"ks": "kommunstyrelsen"}, theme, window.window()
+            "Anna", {"ks": "kommunstyrelsen"}, theme, window.archive, window.window()
         ),
         lambda window, theme: About(window.window()),
         lambda window, theme: ShortcutOverview(window.window()),
