@@ -1,4 +1,4 @@
-"""How well assessors agree: pure functions on plain numbers.
+"""How well assessors agree, and how figures are spread: pure functions on plain numbers.
 
 Ratings are tables with one row per item and one column per rater; ``None`` is a missing
 rating. Points must be given as shares of the question's maximum: on raw points with
@@ -7,6 +7,7 @@ different maxima, even random scoring looks like agreement.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ Ratings = Sequence[Sequence[Rating]]
 DRAWS: Final = 2000
 SEED: Final = 2002
 _TOLERANCE: Final = 1e-9
+_DRAWS_AT_ONCE: Final = 1_000_000
+"""So many drawn values are held in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -162,3 +165,56 @@ def _icc(table: "Table") -> float | None:
     if abs(below) < _TOLERANCE**2:
         return None
     return float((between_items - error) / below)
+
+
+def quarter(ordered: Sequence[Decimal], quarters: int) -> Decimal:
+    """Return the quantile at so many quarters (1, 2 or 3) of at least one ordered value, exact.
+
+    Linear interpolation between the nearest ranks, type 7 of Hyndman and Fan, "Sample
+    Quantiles in Statistical Packages", The American Statistician 50(4), 1996.
+    """
+    at, rest = divmod((len(ordered) - 1) * quarters, 4)
+    if not rest:
+        return ordered[at]
+    return (ordered[at] * (4 - rest) + ordered[at + 1] * rest) / 4
+
+
+def median(values: Sequence[Decimal]) -> Decimal:
+    """Return the median of at least one value, exact."""
+    return quarter(sorted(values), 2)
+
+
+def medians_without_one(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest median when any one of at least two values is left out."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    # Leaving out anything below the middle moves the median up, anything above it down.
+    tries = {0, half, len(ordered) - 1}
+    medians = [quarter(ordered[:at] + ordered[at + 1 :], 2) for at in tries]
+    return min(medians), max(medians)
+
+
+def median_interval(values: Sequence[float]) -> Interval | None:
+    """Return the median with its 95 per cent percentile bootstrap interval, ``None`` if empty.
+
+    The draws are seeded, so the same values give the same interval, whatever their order.
+    Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
+    """
+    import numpy as np
+
+    if not values:
+        return None
+    ordered = np.sort(np.array(values, dtype=np.float64))
+    random = np.random.default_rng(SEED)
+    at_once = max(1, _DRAWS_AT_ONCE // len(ordered))
+    drawn = [
+        np.median(ordered[random.integers(0, len(ordered), size=(many, len(ordered)))], axis=1)
+        for many in _portions(DRAWS, at_once)
+    ]
+    low, high = np.percentile(np.concatenate(drawn), [2.5, 97.5])
+    return Interval(float(np.median(ordered)), float(low), float(high))
+
+
+def _portions(whole: int, most: int) -> list[int]:
+    portions = [most] * (whole // most)
+    return [*portions, whole % most] if whole % most else portions

@@ -91,6 +91,10 @@ class Selection:
         """Return the population for a legend: "utgåva 2002, 2004–2006, Stockholms län"."""
         return ", ".join(_parts(self)) or "alla resultat"
 
+    def place(self) -> str:
+        """Return whom it is about, without edition and years; empty if it is everybody."""
+        return ", ".join(_whom(self))
+
     def in_words(self) -> str:
         """Return the population and who is left out and why, without a capital or full stop."""
         return "; ".join((self.short(), *_left_out(self)))
@@ -162,6 +166,10 @@ def _parts(selection: Selection) -> Iterator[str]:
         yield edition_name(selection.edition)
     if years := years_in_words(selection.year_from, selection.year_to):
         yield years
+    yield from _whom(selection)
+
+
+def _whom(selection: Selection) -> Iterator[str]:
     if selection.countries:
         yield join_words([_COUNTRIES.get(each, each) for each in sorted(selection.countries)])
     yield from _places(selection)

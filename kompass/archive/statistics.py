@@ -3,128 +3,69 @@
 Computed here from the archive, and never mixed with reference values that somebody published.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from kompass.archive.computed import as_reference
 from kompass.archive.model import Result
-from kompass.archive.selection import Selection
-from kompass.archive.values import Kind, ReferenceValues
-from kompass.catalogue.model import Edition
-from kompass.ids import AreaId, EditionId, QuestionId, ResultId
-
-FEW: Final = 5
-"""Below so many results a figure is shown only on request, and with a warning."""
-QUARTILE_METHOD: Final = (
-    "Kvartilerna är beräknade med linjär interpolation (typ 7 hos Hyndman och Fan, 1996), "
-    "samma metod som KVARTIL.INK i Excel."
+from kompass.archive.population import Choices, Population, Whose, populate, span, whose
+from kompass.archive.reference_sets import (
+    TOTAL,
+    ReferenceSet,
+    Spreads,
+    assembled,
+    instrument_questions,
 )
+from kompass.archive.selection import Selection
+from kompass.archive.spreads import (
+    FEW,
+    QUARTILE_METHOD,
+    MedianInterval,
+    Range,
+    Spread,
+    leave_one_out,
+    median_interval,
+    rounded,
+    spread,
+    spread_of_column,
+)
+from kompass.archive.values import edition_name
+from kompass.catalogue.model import Edition
+from kompass.errors import KompassError
+from kompass.ids import AreaId, QuestionId, ResultId
 
+if TYPE_CHECKING:
+    from numpy import bool_
+    from numpy.typing import NDArray
 
-@dataclass(frozen=True)
-class Spread:
-    """How one figure is spread over ``n`` results. Exact, apart from a mean that never ends."""
+    from kompass.archive.keeping.shapes import Figures
 
-    n: int
-    median: Decimal
-    mean: Decimal
-    """To 28 digits; ask ``rounded`` before showing it."""
-    lower: Decimal
-    """The lower quartile: see ``QUARTILE_METHOD``."""
-    upper: Decimal
-    minimum: Decimal
-    maximum: Decimal
-
-    @property
-    def few(self) -> bool:
-        """Whether there are too few results to show this without a warning."""
-        return self.n < FEW
-
-    def rounded(self, decimals: int = 1) -> "Spread":
-        """Return the same, rounded half to even, as one shows it to people."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True)
-class Whose:
-    """The municipality or other unit that a result is of, as far as results tell it apart."""
-
-    name: str
-    code: str = ""
-    country: str = "SE"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What somebody has asked for beside the usual."""
-
-    latest_only: bool = False
-    """Only the latest result of each municipality; else all count, as evaluations."""
-    with_few: bool = False
-    """Figures of fewer than five results too, with a warning."""
-    with_not_comparable: bool = False
-    """Results that are not directly comparable too."""
-
+__all__ = [
+    "FEW",
+    "QUARTILE_METHOD",
+    "TOTAL",
+    "USUAL",
+    "Choices",
+    "MedianInterval",
+    "Range",
+    "ReferenceSet",
+    "Spread",
+    "Whose",
+    "as_reference",
+    "for_figures",
+    "from_figures",
+    "leave_one_out",
+    "median_interval",
+    "reference_set",
+    "rounded",
+    "spread",
+    "whose",
+]
 
 USUAL: Final = Choices()
-
-
-@dataclass(frozen=True)
-class ReferenceSet:
-    """What the results of a selection come to. Says whom, which edition and when."""
-
-    selection_words: str
-    """``Selection.in_words``."""
-    population: str
-    """``Selection.short``."""
-    edition: EditionId
-    n: int
-    """So many results are in; each figure has its own n."""
-    municipalities: int
-    """So many different municipalities or units they are of."""
-    years: tuple[int, int] | None
-    """The first and the last year of the results that are in; ``None`` if none is known."""
-    areas: Mapping[AreaId, Spread]
-    """Only areas that have a figure to show: see ``withheld``."""
-    questions: Mapping[QuestionId, Spread]
-    total: Spread | None
-    """Of the totals; not the sum of the areas' figures."""
-    with_own: bool
-    few: bool
-    """Some figure rests on fewer than five results, shown or not."""
-    withheld: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """The n of areas, questions and "total" that have too few results to be shown unasked."""
-    warning: str = ""
-    """A sentence to show beside the figures while ``few``; empty otherwise."""
-    remarks: tuple[str, ...] = ()
-    """Sentences: who is in and out, how many and why, printed totals, the method."""
-    results: tuple[ResultId, ...] = ()
-    """Which results are in."""
-
-
-@dataclass(frozen=True)
-class Range:
-    """How far a median moves when any one result is left out."""
-
-    value: Decimal
-    low: Decimal
-    high: Decimal
-
-
-@dataclass(frozen=True)
-class MedianInterval:
-    """A median with its 95 per cent bootstrap interval."""
-
-    value: Decimal
-    low: Decimal
-    high: Decimal
-
-
-def spread(values: Sequence[Decimal]) -> Spread | None:
-    """Return how values are spread, ``None`` if there are none."""
-    raise NotImplementedError
+_Id = TypeVar("_Id", AreaId, QuestionId)
 
 
 def reference_set(
@@ -136,20 +77,108 @@ def reference_set(
     with_own: bool = False,
     choices: Choices = USUAL,
 ) -> ReferenceSet:
-    """Return what the admitted results come to."""
-    raise NotImplementedError
+    """Return what the results that the selection admits come to.
+
+    ``own`` is the municipality itself: unless ``with_own``, all its results are left out.
+    Withdrawn results never count, and those that are not comparable only if asked for. Raises
+    ``KompassError`` if the selection holds results of another edition.
+    """
+    taken, population = populate(
+        results, edition, selection, own=own, with_own=with_own, choices=choices
+    )
+    spreads = Spreads(
+        areas=_there(
+            (area.id, spread(_known(each.areas.get(area.id) for each in taken)))
+            for area in edition.areas
+        ),
+        questions=_there(
+            (question, spread(_known(each.questions.get(question) for each in taken)))
+            for question in instrument_questions(edition)
+        ),
+        total=spread(_known(each.total for each in taken)),
+    )
+    return assembled(population, spreads, edition, selection, choices)
 
 
-def as_reference(reference: ReferenceSet, figure: Kind) -> ReferenceValues:
-    """Return the medians, means or maxima of a set as something to compare with."""
-    raise NotImplementedError
+def for_figures(selection: Selection, edition: Edition, choices: Choices = USUAL) -> Selection:
+    """Return the selection whose arrays ``from_figures`` can use."""
+    comparable = selection.comparable_only or not choices.with_not_comparable
+    return replace(selection, edition=edition.id, comparable_only=comparable, with_withdrawn=False)
 
 
-def leave_one_out(values: Sequence[Decimal]) -> Range | None:
-    """Return the median and how far it moves; ``None`` for fewer than two values."""
-    raise NotImplementedError
+def from_figures(
+    figures: "Figures",
+    edition: Edition,
+    selection: Selection,
+    *,
+    without: Whose | None = None,
+    choices: Choices = USUAL,
+) -> ReferenceSet:
+    """Return the same numbers from arrays: the fast path for many results.
+
+    The arrays are those of ``for_figures(selection, ...)``. ``without`` is the municipality
+    itself, to be left out by its code. Units outside the register are counted one a result,
+    and printed totals that differ are not told: for those, ``reference_set`` has the results.
+    Raises ``KompassError`` for another edition, and where only the latest are asked for.
+    """
+    _refuse(figures, edition, choices)
+    taken = _rows(figures, without)
+    areas, questions, totals = figures.areas[taken], figures.questions[taken], figures.totals[taken]
+    known = set(instrument_questions(edition))
+    spreads = Spreads(
+        areas=_there(zip(figures.area_ids, map(spread_of_column, areas.T), strict=True)),
+        questions=_there(
+            (question, spread_of_column(column))
+            for question, column in zip(figures.question_ids, questions.T, strict=True)
+            if question in known
+        ),
+        total=spread_of_column(totals),
+    )
+    population = _population(figures, taken, without)
+    return assembled(
+        population, spreads, edition, for_figures(selection, edition, choices), choices
+    )
 
 
-def median_interval(values: Sequence[Decimal]) -> MedianInterval | None:
-    """Return the median with its bootstrap interval, ``None`` without values."""
-    raise NotImplementedError
+def _known(points: Iterable[Decimal | None]) -> list[Decimal]:
+    return [each for each in points if each is not None]
+
+
+def _there(found: Iterable[tuple[_Id, Spread | None]]) -> dict[_Id, Spread]:
+    return {identity: each for identity, each in found if each is not None}
+
+
+def _refuse(figures: "Figures", edition: Edition, choices: Choices) -> None:
+    if figures.edition != edition.id:
+        raise KompassError(
+            f"Siffrorna gäller {edition_name(figures.edition)} och kan inte räknas som "
+            f"{edition_name(edition.id)}. Välj en utgåva i taget."
+        )
+    if choices.latest_only:
+        raise KompassError("Räkna ur hela resultat när bara den senaste av varje kommun ska med.")
+
+
+def _rows(figures: "Figures", without: Whose | None) -> "NDArray[bool_]":
+    import numpy as np
+
+    if without is None or not without.code:
+        return np.ones(len(figures.ids), dtype=np.bool_)
+    return np.array([code != without.code for code in figures.codes], dtype=np.bool_)
+
+
+def _population(figures: "Figures", taken: "NDArray[bool_]", without: Whose | None) -> Population:
+    import numpy as np
+
+    rows = [int(at) for at in np.flatnonzero(taken)]
+    lacking = np.isnan(figures.areas[taken]).any(axis=1)
+    codes = {figures.codes[at] or figures.ids[at] for at in rows}
+    return Population(
+        ids=tuple(figures.ids[at] for at in rows),
+        units=len(codes),
+        years=span(figures.years[at] for at in rows),
+        years_unknown=sum(figures.years[at] is None for at in rows),
+        own=without,
+        own_out=len(taken) - len(rows),
+        lacking=int(lacking.sum()),
+        printed_only=int((lacking & ~np.isnan(figures.totals[taken])).sum()),
+    )

@@ -1,0 +1,137 @@
+"""A reference set: computed figures with all that has to be said about them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from kompass.archive.population import Choices, Population, remarks
+from kompass.archive.selection import Selection
+from kompass.archive.spreads import FEW, QUARTILE_METHOD, Spread
+from kompass.catalogue.area_level import whole_area_id
+from kompass.catalogue.model import Edition
+from kompass.ids import AreaId, EditionId, QuestionId, ResultId
+from kompass.swedish import join_words
+
+TOTAL: Final = "total"
+"""Stands among areas and questions in ``ReferenceSet.withheld``."""
+_NOT_THE_SUM: Final = (
+    "Totalens siffror är beräknade på totalpoängen: medianen av totalpoängen är inte summan av "
+    "områdenas medianer."
+)
+_Id = TypeVar("_Id", AreaId, QuestionId)
+
+
+@dataclass(frozen=True)
+class ReferenceSet:
+    """What the results of a selection come to. Says whom, which edition and when."""
+
+    selection: Selection
+    edition: EditionId
+    n: int
+    """So many results are in; each figure has its own n."""
+    municipalities: int
+    """So many different municipalities or other units they are of."""
+    years: tuple[int, int] | None
+    """The first and the last year of the results that are in; ``None`` if none is known."""
+    areas: Mapping[AreaId, Spread]
+    """In the order of the edition; only areas that have a figure to show: see ``withheld``."""
+    questions: Mapping[QuestionId, Spread]
+    total: Spread | None
+    """Of the totals; not the sum of the areas' figures."""
+    with_own: bool
+    """Whether results of the municipality itself may be in; the remarks say whether any is."""
+    withheld: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The n of areas, questions and ``TOTAL`` with too few results to be shown unasked."""
+    few: bool = False
+    """Some figure rests on fewer than five results, shown or not."""
+    warning: str = ""
+    """A sentence to show beside the figures while ``few``; empty otherwise."""
+    remarks: tuple[str, ...] = ()
+    """Sentences: who is in and out, how many and why, which totals, by which method."""
+    results: tuple[ResultId, ...] = ()
+    """Which results are in."""
+
+    @property
+    def selection_words(self) -> str:
+        """The selection in words, with who is left out and why."""
+        return self.selection.in_words()
+
+    @property
+    def population(self) -> str:
+        """Whom the figures stand for, in a few words."""
+        return self.selection.short()
+
+
+@dataclass(frozen=True)
+class Spreads:
+    """The spreads of everything, few or not."""
+
+    areas: Mapping[AreaId, Spread]
+    questions: Mapping[QuestionId, Spread]
+    total: Spread | None
+
+
+def assembled(
+    population: Population,
+    spreads: Spreads,
+    edition: Edition,
+    selection: Selection,
+    choices: Choices,
+) -> ReferenceSet:
+    """Return the set, with figures of too few results withheld unless they are asked for."""
+    n_of: dict[str, int] = {
+        **{area: each.n for area, each in spreads.areas.items()},
+        **{question: each.n for question, each in spreads.questions.items()},
+        **({TOTAL: spreads.total.n} if spreads.total else {}),
+    }
+    few = {figure: n for figure, n in n_of.items() if n < FEW}
+    withheld = {} if choices.with_few else few
+    shown = _NOT_THE_SUM if spreads.total and TOTAL not in withheld else ""
+    return ReferenceSet(
+        selection=selection,
+        edition=edition.id,
+        n=len(population.ids),
+        municipalities=population.units,
+        years=population.years,
+        areas=_shown(spreads.areas, withheld),
+        questions=_shown(spreads.questions, withheld),
+        total=None if TOTAL in withheld else spreads.total,
+        with_own=population.with_own,
+        withheld=MappingProxyType(withheld),
+        few=bool(few),
+        warning=_warning(few, edition, choices),
+        remarks=tuple(filter(None, (*remarks(population, selection), shown, QUARTILE_METHOD))),
+        results=population.ids,
+    )
+
+
+def _warning(few: Mapping[str, int], edition: Edition, choices: Choices) -> str:
+    """Return a sentence about the figures that rest on few results; empty if none does."""
+    areas = [f"{area.number} {area.title}" for area in edition.areas if area.id in few]
+    questions = sum(question in few for question in instrument_questions(edition))
+    named = [f"område {join_words(areas)}"] if areas else []
+    if areas and len(areas) == len(edition.areas):
+        named = ["alla områden"]
+    if questions:
+        named.append("en delfråga" if questions == 1 else f"{questions} delfrågor")
+    if TOTAL in few:
+        named.append("totalen")
+    if not named:
+        return ""
+    tail = (
+        "de säger lite om andra kommuner, och ett enda resultat kan ändra dem mycket"
+        if choices.with_few
+        else "de visas bara på begäran, med varning"
+    )
+    return f"Färre än fem resultat ligger bakom siffrorna för {join_words(named)}: {tail}."
+
+
+def _shown(spreads: Mapping[_Id, Spread], withheld: Mapping[str, int]) -> Mapping[_Id, Spread]:
+    return MappingProxyType({i: each for i, each in spreads.items() if i not in withheld})
+
+
+def instrument_questions(edition: Edition) -> Iterator[QuestionId]:
+    """Return the questions of the instrument, without those that stand for a whole area."""
+    stand_ins = {whole_area_id(area.id) for area in edition.areas}
+    return (each.id for each in edition.questions() if each.id not in stand_ins)
