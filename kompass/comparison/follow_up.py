@@ -39,7 +39,7 @@ class Step:
 
     @property
     def words(self) -> str:
-        """ "5.2: 6 → 14 av 20"; an unknown figure is a dash, never a nought."""
+        """For example "5.2: 6 → 14 av 20"; an unknown figure is a dash, never a nought."""
         shown = [_figure(value) for value in (self.before, self.now)]
         most = "" if self.maximum is None else f" av {format_number(self.maximum)}"
         return f"{self.number}: {f' {ARROW} '.join(shown)}{most}{_MARK.get(self.likeness, '')}"
@@ -62,7 +62,7 @@ class FollowedUp:
 
     @property
     def words(self) -> str:
-        """ "föreslogs 2006, 5.2: 6 → 14 av 20"."""
+        """For example "föreslogs 2006, 5.2: 6 → 14 av 20"."""
         when = f" {self.year}" if self.year is not None else ""
         return f"föreslogs{when}, {self.step.words}"
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from kompass.catalogue.crosswalk import Bridge, Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
+from kompass.comparison.follow_up import FollowedUp, RankMove, Step, followed_up, rank_moves
 from kompass.comparison.pairing import (
     UNKNOWN_EDITION,
     Match,
@@ -23,6 +24,16 @@ from kompass.comparison.subjects import Subject
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 from kompass.swedish import NBSP, format_difference, join_words
+
+__all__ = [
+    "FollowedUp",
+    "Moved",
+    "RankMove",
+    "Step",
+    "followed_up",
+    "moved",
+    "rank_moves",
+]
 
 _NONE = Decimal(0)
 
@@ -119,7 +130,7 @@ def _moved(area: Area, before: Subject, now: Subject, bridge: Bridge | None, bar
         missing = [one.title for one, value in ((before, earlier), (now, points)) if value is None]
         return _with(known, _Parts(), f"Områdets poäng är inte kända: {join_words(missing)}.")
     parts = _parts(area, old, before, now, bridge)
-    return _with(known, parts, _why_not(known, parts, before, now))
+    return _with(known, parts, _why_not(known, parts, ((before, old), (now, area))))
 
 
 def _untold(
@@ -225,12 +236,11 @@ def _known(questions: Iterable[Question], subject: Subject) -> Decimal | None:
     return total
 
 
-def _why_not(known: Moved, parts: _Parts, before: Subject, now: Subject) -> str:
+def _why_not(known: Moved, parts: _Parts, areas: Sequence[tuple[Subject, Area]]) -> str:
     """Return why the parts do not tell the whole change; empty if they do."""
     told = parts.same + parts.recast + parts.only_before + parts.only_now
-    assert known.before_area is not None
-    if parts.unknown or not (known.area.questions and known.before_area.questions):
-        return _unknown_questions(known, before, now)
+    if parts.unknown or not all(area.questions for _whose, area in areas):
+        return _unknown_questions(known, areas)
     if known.change != told:
         return (
             "Delfrågornas poäng summerar inte till områdets poäng i källan, så en del av "
@@ -239,9 +249,7 @@ def _why_not(known: Moved, parts: _Parts, before: Subject, now: Subject) -> str:
     return ""
 
 
-def _unknown_questions(known: Moved, before: Subject, now: Subject) -> str:
-    assert known.before_area is not None
-    areas: Sequence[tuple[Subject, Area]] = ((before, known.before_area), (now, known.area))
+def _unknown_questions(known: Moved, areas: Sequence[tuple[Subject, Area]]) -> str:
     told = []
     for one, area in areas:
         count = sum(question.id in one.questions for question in area.questions)
