@@ -34,7 +34,7 @@ def as_reference(reference: ReferenceSet, figure: Kind) -> ReferenceValues:
         id=_id(reference, figure),
         kind=figure,
         population=" ".join(reference.remarks),
-        population_short=reference.selection.place(),
+        population_short=_whom(reference),
         year=reference.years[1] if reference.years else None,
         edition=reference.edition,
         areas=MappingProxyType(
@@ -46,6 +46,11 @@ def as_reference(reference: ReferenceSet, figure: Kind) -> ReferenceValues:
         note=" ".join(filter(None, (reference.warning, _ROUNDED))),
         computed=Computed((min(behind), max(behind)), reference.years, reference.warning),
     )
+
+
+def _whom(reference: ReferenceSet) -> str:
+    also = "även sådana som inte är direkt jämförbara" if reference.with_not_comparable else ""
+    return ", ".join(filter(None, (reference.selection.place(), also)))
 
 
 def _figure(spread: Spread, kind: Kind) -> Decimal:

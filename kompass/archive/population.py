@@ -232,13 +232,13 @@ def _own(population: Population) -> Iterator[str]:
 def _comparable(population: Population) -> Iterator[str]:
     out, inside = population.not_comparable_out, population.not_comparable_in
     if out:
-        yield _sentence(f"{results_in_words(out)} {_are_not(out)} och är därför inte med.")
+        yield _sentence(f"{results_in_words(out)} är inte {_alike(out)} och är därför inte med.")
     if inside:
-        yield f"Varning: {results_in_words(inside)} som {_are_not(inside)} är ändå med."
+        yield f"Varning: {results_in_words(inside)} som inte är {_alike(inside)} är ändå med."
 
 
-def _are_not(count: int) -> str:
-    return f"är inte direkt {'jämförbart' if count == 1 else 'jämförbara'} med de andra"
+def _alike(count: int) -> str:
+    return f"direkt {'jämförbart' if count == 1 else 'jämförbara'} med de andra"
 
 
 def _totals(population: Population) -> Iterator[str]:

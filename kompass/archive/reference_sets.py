@@ -46,7 +46,11 @@ class ReferenceSet:
     few: bool = False
     """Some figure rests on fewer than five results, shown or not."""
     warning: str = ""
-    """A sentence to show beside the figures while ``few``; empty otherwise."""
+    """A sentence to show beside areas and total where few results lie behind; else empty."""
+    question_warning: str = ""
+    """The same about questions."""
+    with_not_comparable: bool = False
+    """Some of the results are not directly comparable with the others."""
     remarks: tuple[str, ...] = ()
     """Sentences: who is in and out, how many and why, which totals, by which method."""
     results: tuple[ResultId, ...] = ()
@@ -100,31 +104,37 @@ def assembled(
         with_own=population.with_own,
         withheld=MappingProxyType(withheld),
         few=bool(few),
-        warning=_warning(few, edition, choices),
+        warning=_warning(_areas_in_words(few, edition), choices),
+        question_warning=_warning(_questions_in_words(few, edition), choices),
+        with_not_comparable=population.not_comparable_in > 0,
         remarks=tuple(filter(None, (*remarks(population, selection), shown, QUARTILE_METHOD))),
         results=population.ids,
     )
 
 
-def _warning(few: Mapping[str, int], edition: Edition, choices: Choices) -> str:
+def _warning(figures: str, choices: Choices) -> str:
     """Return a sentence about the figures that rest on few results; empty if none does."""
-    areas = [f"{area.number} {area.title}" for area in edition.areas if area.id in few]
-    questions = sum(question in few for question in instrument_questions(edition))
-    named = [f"område {join_words(areas)}"] if areas else []
-    if areas and len(areas) == len(edition.areas):
-        named = ["alla områden"]
-    if questions:
-        named.append("en delfråga" if questions == 1 else f"{questions} delfrågor")
-    if TOTAL in few:
-        named.append("totalen")
-    if not named:
+    if not figures:
         return ""
     tail = (
         "de säger lite om andra kommuner, och ett enda resultat kan ändra dem mycket"
         if choices.with_few
         else "de visas bara på begäran, med varning"
     )
-    return f"Färre än fem resultat ligger bakom siffrorna för {join_words(named)}: {tail}."
+    return f"Färre än fem resultat ligger bakom siffrorna för {figures}: {tail}."
+
+
+def _areas_in_words(few: Mapping[str, int], edition: Edition) -> str:
+    areas = [f"{area.number} {area.title}" for area in edition.areas if area.id in few]
+    named = [f"område {join_words(areas)}"] if areas else []
+    if areas and len(areas) == len(edition.areas):
+        named = ["alla områden"]
+    return join_words([*named, *(["totalen"] if TOTAL in few else [])])
+
+
+def _questions_in_words(few: Mapping[str, int], edition: Edition) -> str:
+    count = sum(question in few for question in instrument_questions(edition))
+    return "" if not count else "en delfråga" if count == 1 else f"{count} delfrågor"
 
 
 def _shown(spreads: Mapping[_Id, Spread], withheld: Mapping[str, int]) -> Mapping[_Id, Spread]:
