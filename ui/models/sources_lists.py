@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.material_kinds import Lookup, LookupOutcome, Request, RequestStatus
+from ui.models.row_table import RowTable
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_words import outcome_words, status_words, title_of
 from ui.theme import Theme
@@ -16,8 +17,6 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from kompass.ids import RowId
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 STATUS: Final = 0
 WORDS: Final = 1
 QUESTIONS: Final = 2
@@ -34,7 +33,7 @@ _OUTCOME_SIGNS: Final = {
 }  # fmt: skip
 
 
-class ListTable(QAbstractTableModel, Generic[T]):
+class ListTable(RowTable[T]):
     """Rows of a checklist: how it stands, what it is, which questions, and one more thing."""
 
     def __init__(
@@ -48,24 +47,16 @@ class ListTable(QAbstractTableModel, Generic[T]):
         self.desk = desk
         self.theme = theme
         self.draw = draw
-        self._rows: tuple[T, ...] = self.current_rows()
+        self.follow()
         desk.lists_changed.connect(self.follow)
-        theme.changed.connect(self._redraw)
+        theme.changed.connect(self.redraw)
 
     def current_rows(self) -> tuple[T, ...]:
         """Return the rows as they stand in the file."""
         raise NotImplementedError
 
-    def headings(self) -> tuple[str, str, str, str]:
-        """Return the names of the columns."""
-        raise NotImplementedError
-
-    def cell(self, column: int, row: T) -> str:
-        """Return the text of a cell."""
-        raise NotImplementedError
-
-    def sign(self, row: T) -> str:
-        """Return the drawing that says how a row stands."""
+    def drawing(self, row: T) -> str:
+        """Return the name of the drawing that says how a row stands."""
         raise NotImplementedError
 
     def is_done(self, row: T) -> bool:
@@ -74,78 +65,29 @@ class ListTable(QAbstractTableModel, Generic[T]):
 
     def follow(self) -> None:
         """Show the rows as they stand."""
-        after = self.current_rows()
-        if [one.id for one in after] != [one.id for one in self._rows]:
-            self.beginResetModel()
-            self._rows = after
-            self.endResetModel()
-            return
-        self._rows = after
-        self._redraw()
+        self.show_rows(self.current_rows())
 
-    def row(self, at: int) -> T | None:
-        """Return the row at a place."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+    def key(self, row: T) -> RowId:
+        """Return the id of a row."""
+        return row.id
 
-    def row_of(self, wanted: RowId | None) -> int | None:
-        """Return the place of a row."""
-        return next((at for at, one in enumerate(self._rows) if one.id == wanted), None)
+    def sign(self, row: T, column: int) -> QIcon | None:
+        """Return the drawing that says how a row stands."""
+        return self.draw(self.drawing(row)) if column == STATUS else None
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else LAST + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's text, sign, font and colour."""
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: self.cell(column, row),
-            Qt.ItemDataRole.ToolTipRole: lambda: self.cell(column, row),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: (
-                f"{self.headings()[column]}: {self.cell(column, row)}"
-            ),
-            Qt.ItemDataRole.DecorationRole: lambda: self._decoration(column, row),
-            Qt.ItemDataRole.FontRole: lambda: self._font(column),
-            Qt.ItemDataRole.ForegroundRole: lambda: self._colour(column, row),
-        }
-        answer = answers.get(role)
-        return answer() if answer else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Return the headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _decoration(self, column: int, row: T) -> QIcon | None:
-        return self.draw(self.sign(row)) if column == STATUS else None
-
-    def _font(self, column: int) -> QFont:
+    def font(self, row: T, column: int) -> QFont:
+        """Return a font with figures of equal width for the numbers of questions."""
+        del row
         font = self.theme.font()
         if column == QUESTIONS:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def _colour(self, column: int, row: T) -> QColor:
+    def colour(self, row: T, column: int) -> QColor:
+        """Return the colour of a text; what is left to do stands out."""
         if column == STATUS:
             return self.theme.color("muted" if self.is_done(row) else "reference")
         return self.theme.color("text" if column == WORDS else "muted")
-
-    def _redraw(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, LAST))
 
 
 class RequestTable(ListTable[Request]):
@@ -159,7 +101,7 @@ class RequestTable(ListTable[Request]):
         """Return the names of the columns."""
         return (self.tr("Läge"), self.tr("Dokument"), self.tr("Frågor"), self.tr("Det som kommit"))
 
-    def cell(self, column: int, row: Request) -> str:
+    def cell(self, row: Request, column: int) -> str:
         """Return the text of a cell."""
         if column == STATUS:
             return status_words(row.status)
@@ -170,7 +112,7 @@ class RequestTable(ListTable[Request]):
         come = [title_of(one) for one in self.desk.material.sources if one.request == row.id]
         return "; ".join(come)
 
-    def sign(self, row: Request) -> str:
+    def drawing(self, row: Request) -> str:
         """Return the drawing of its status."""
         return _STATUS_SIGNS[row.status]
 
@@ -197,7 +139,7 @@ class LookupTable(ListTable[Lookup]):
         """Return the names of the columns."""
         return (self.tr("Utfall"), self.tr("Att leta efter"), self.tr("Fråga"), self.tr("Var"))
 
-    def cell(self, column: int, row: Lookup) -> str:
+    def cell(self, row: Lookup, column: int) -> str:
         """Return the text of a cell."""
         if column == STATUS:
             return outcome_words(row.outcome)
@@ -208,7 +150,7 @@ class LookupTable(ListTable[Lookup]):
         source = self.desk.material.source(row.source) if row.source else None
         return "; ".join(part for part in (title_of(source) if source else "", row.note) if part)
 
-    def sign(self, row: Lookup) -> str:
+    def drawing(self, row: Lookup) -> str:
         """Return the drawing of its outcome."""
         return _OUTCOME_SIGNS[row.outcome]
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.material_kinds import Source, SourceKind
 from kompass.ids import RowId
+from ui.models.row_table import RowTable
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_reading import Readings
 from ui.models.sources_words import OWN_QUOTE, moment_words, size_words, title_of
 from ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 
 
 class Column(IntEnum):
@@ -31,7 +28,7 @@ class Column(IntEnum):
     EXCERPTS = 5
 
 
-class SourceTable(QAbstractTableModel):
+class SourceTable(RowTable[Source]):
     """The newest last, as they came; an older version stands where it stood, and says so."""
 
     def __init__(
@@ -49,88 +46,48 @@ class SourceTable(QAbstractTableModel):
         self._kind = kind
         self._theme = theme
         self._draw = draw
-        self._rows = desk.sources(kind)
+        self.follow()
         desk.changed.connect(self.follow)
-        theme.changed.connect(self._redraw)
+        theme.changed.connect(self.redraw)
 
     def follow(self) -> None:
         """Show the sources as they stand."""
-        after = self._desk.sources(self._kind)
-        if [one.id for one in after] != [one.id for one in self._rows]:
-            self.beginResetModel()
-            self._rows = after
-            self.endResetModel()
-            return
-        self._rows = after
-        self._redraw()
+        self.show_rows(self._desk.sources(self._kind))
 
-    def source(self, row: int) -> Source | None:
-        """Return the source of a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+    def key(self, row: Source) -> RowId:
+        """Return the id of a source."""
+        return row.id
 
-    def row_of(self, source: RowId | None) -> int | None:
-        """Return the row of a source."""
-        return next((at for at, one in enumerate(self._rows) if one.id == source), None)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of sources."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's text, sign, font, colour and alignment."""
-        if not index.isValid():
-            return None
-        source, column = self._rows[index.row()], Column(index.column())
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: self._shown(column, source),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._told(column, source),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._in_words(column, source),
-            Qt.ItemDataRole.DecorationRole: lambda: self._sign(column, source),
-            Qt.ItemDataRole.FontRole: lambda: self._font(column, source),
-            Qt.ItemDataRole.ForegroundRole: lambda: self._colour(column, source),
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
-        }
-        answer = answers.get(role)
-        return answer() if answer else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Return the headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(Column(section))
-        return _alignment(Column(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _heading(self, column: Column) -> str:
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
         web = self._kind is SourceKind.WEB
-        return {
-            Column.TITLE: self.tr("Sida") if web else self.tr("Titel"),
-            Column.SORT: self.tr("Svar") if web else self.tr("Typ"),
-            Column.DATE: self.tr("Hämtad") if web else self.tr("Datum"),
-            Column.PUBLISHER: self.tr("Adress") if web else self.tr("Utgivare"),
-            Column.SIZE: self.tr("Storlek"),
-            Column.EXCERPTS: self.tr("Utdrag"),
-        }[column]
+        return (
+            self.tr("Sida") if web else self.tr("Titel"),
+            self.tr("Svar") if web else self.tr("Typ"),
+            self.tr("Hämtad") if web else self.tr("Datum"),
+            self.tr("Adress") if web else self.tr("Utgivare"),
+            self.tr("Storlek"),
+            self.tr("Utdrag"),
+        )
 
-    def _shown(self, column: Column, source: Source) -> str:
-        web = source.kind is SourceKind.WEB
-        if column is Column.TITLE:
-            return title_of(source)
-        if column is Column.SORT:
-            return self._answer(source) if web else source.sort
-        if column is Column.DATE:
-            return moment_words(source.captured_at) if web else source.published
-        if column is Column.PUBLISHER:
-            return source.address if web else source.publisher
-        if column is Column.SIZE:
-            return size_words(source.size) if source.sha256 else ""
-        count = len(self._desk.material.excerpts_of(source.id))
+    def is_figure(self, column: int) -> bool:
+        """Return whether a column counts something."""
+        return column in {Column.SIZE, Column.EXCERPTS}
+
+    def cell(self, row: Source, column: int) -> str:
+        """Return the text of a cell."""
+        web = row.kind is SourceKind.WEB
+        if column == Column.TITLE:
+            return title_of(row)
+        if column == Column.SORT:
+            return self._answer(row) if web else row.sort
+        if column == Column.DATE:
+            return moment_words(row.captured_at) if web else row.published
+        if column == Column.PUBLISHER:
+            return row.address if web else row.publisher
+        if column == Column.SIZE:
+            return size_words(row.size) if row.sha256 else ""
+        count = len(self._desk.material.excerpts_of(row.id))
         return str(count) if count else ""
 
     def _answer(self, source: Source) -> str:
@@ -139,15 +96,12 @@ class SourceTable(QAbstractTableModel):
             return self.tr("väntar ({0})").format(said) if said else self.tr("väntar")
         return source.http_status or self.tr("sparad fil")
 
-    def _told(self, column: Column, source: Source) -> str:
-        if column is not Column.TITLE:
-            return self._shown(column, source)
-        parts = [title_of(source), source.file_name or source.address, *self._remarkable(source)]
+    def tip(self, row: Source, column: int) -> str:
+        """Return a cell in full; for the title also the file and what is remarkable."""
+        if column != Column.TITLE:
+            return self.cell(row, column)
+        parts = [title_of(row), row.file_name or row.address, *self._remarkable(row)]
         return "\n".join(dict.fromkeys(part for part in parts if part))
-
-    def _in_words(self, column: Column, source: Source) -> str:
-        shown = self._told(column, source) or self.tr("tomt")
-        return f"{self._heading(column)}: {shown}"
 
     def _remarkable(self, source: Source) -> list[str]:
         found = list(self._readings.remarks(source))
@@ -161,38 +115,30 @@ class SourceTable(QAbstractTableModel):
             found.append(self.tr("Ett citat vars källa inte är hittad ännu."))
         return found
 
-    def _sign(self, column: Column, source: Source) -> QIcon | None:
-        if column is not Column.TITLE:
+    def sign(self, row: Source, column: int) -> QIcon | None:
+        """Return the drawing of its kind, or of what is to be known about it."""
+        if column != Column.TITLE:
             return None
-        if not source.sha256:
+        if not row.sha256:
             return self._draw("clock")
-        if self._desk.material.newer(source.id) is not None:
+        if self._desk.material.newer(row.id) is not None:
             return self._draw("versions")
-        return self._draw("alert-triangle" if self._remarkable(source) else _drawing(source))
+        return self._draw("alert-triangle" if self._remarkable(row) else _drawing(row))
 
-    def _font(self, column: Column, source: Source) -> QFont:
-        strong = column is Column.TITLE and self._desk.material.newer(source.id) is None
+    def font(self, row: Source, column: int) -> QFont:
+        """Return the font of a cell; titles that hold are strong."""
+        strong = column == Column.TITLE and self._desk.material.newer(row.id) is None
         font = self._theme.font(strong=strong)
         if column in {Column.SIZE, Column.EXCERPTS, Column.DATE}:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def _colour(self, column: Column, source: Source) -> QColor:
-        if source.sort == OWN_QUOTE or (column is Column.SORT and not source.sha256):
+    def colour(self, row: Source, column: int) -> QColor:
+        """Return the colour of a text; what is left to do stands out."""
+        if row.sort == OWN_QUOTE or (column == Column.SORT and not row.sha256):
             return self._theme.color("reference")
-        old = self._desk.material.newer(source.id) is not None
-        return self._theme.color("text" if column is Column.TITLE and not old else "muted")
-
-    def _redraw(self) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    right = column in {Column.SIZE, Column.EXCERPTS}
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+        old = self._desk.material.newer(row.id) is not None
+        return self._theme.color("text" if column == Column.TITLE and not old else "muted")
 
 
 def _drawing(source: Source) -> str:

@@ -17,11 +17,11 @@ from ui.sourcing.capture import SourceCapture
 from ui.sourcing.reading_desk import SourceReading
 from ui.sourcing.web import WebView
 from ui.theme import Theme
+from ui.widgets.rows_view import RowsView, with_margin
 from ui.widgets.source_bar import Show
 from ui.widgets.source_check import CheckView
 from ui.widgets.source_requests import RequestView
 from ui.widgets.source_sheet import SourceSheet
-from ui.widgets.source_views import RowsView, with_margin
 
 if TYPE_CHECKING:
     from kompass.assessment.material import Source
@@ -136,7 +136,7 @@ class SourceShelves(QWidget):
         parts[self.shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, view: RowsView, at: int) -> None:
-        source = view.rows.source(at)
+        source = view.rows.row(at)
         if source is not None:
             self._desk.choose(source.id)
 

@@ -15,8 +15,8 @@ from ui.sourcing.capture import SourceCapture
 from ui.theme import GRID, Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labels import show_sentence, wrapped
+from ui.widgets.rows_view import RowsView, with_margin
 from ui.widgets.source_lookups import LookupView
-from ui.widgets.source_views import RowsView, with_margin
 
 _HEIGHTS = (220, 420)
 

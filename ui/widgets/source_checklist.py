@@ -14,7 +14,7 @@ from ui.theme import GRID, Theme
 from ui.touched import ORDER, Entity, Touched
 from ui.widgets.labels import wrapped
 from ui.widgets.scroll_sheet import ScrollSheet
-from ui.widgets.source_views import RowsView, with_margin
+from ui.widgets.rows_view import RowsView, with_margin
 
 _WIDTHS: Final = {STATUS: 15, QUESTIONS: 12}
 _WIDEST: Final = 76 * GRID
