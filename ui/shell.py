@@ -15,6 +15,7 @@ from ui.messages import Messages
 from ui.page_builders import PageBuilders
 from ui.page_commands import RAIL, PageCommands
 from ui.projector import Projector
+from ui.publish_commands import PublishCommands
 from ui.seat_memory import SeatMemory
 from ui.session import Session
 from ui.settings import GEOMETRY, GROUND, Settings
@@ -70,6 +71,7 @@ class Shell(QWidget):
             session, settings, self.commands, theme, self.archive, self.pages.go_to, window
         )
         self.merging = MergeCommands(session, settings, self.commands, theme, window)
+        PublishCommands(session, self.archive, self.commands, theme, window)
         ways = (self.stack, self._builders, self.pages)
         self.sources = SourceCommands(session, self.commands, theme, ways, window)
         self._way_back = WayBack(session, self.commands, self.stack, self.pages.show, self)
