@@ -1,6 +1,6 @@
 """What stands around a chart: title left, total right, legend below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,13 @@ _SWATCH = 3.4
 
 def draw_title(picture: "Picture", profile: Profile, theme: ChartTheme, box: Box) -> Box:
     """Write title and total along the top of ``box``; return what is left below them."""
+    return draw_heading(picture, profile.title, profile.total, theme, box)
+
+
+def draw_heading(picture: "Picture", title: str, total: str, theme: ChartTheme, box: Box) -> Box:
+    """Write a title left and a total ("577 av 800") right; return what is left below them."""
     base = type_size(picture.points)
-    total = clean(profile.total)
+    total = clean(total)
     large, _, rest = total.partition(" ") if total[:1].isdigit() else ("", "", total)
     size = base * _TITLE
     rest_size = size * 0.62
@@ -51,11 +56,11 @@ def draw_title(picture: "Picture", profile: Profile, theme: ChartTheme, box: Box
         face=Face.BOLD, size=size, colour=theme.own, align=1,
     )  # fmt: skip
     room = box.width - rest_width - number_width - size
-    title, size = _fitted(clean(profile.title), size, room)
-    for nth, line in enumerate(title):
+    lines, size = _fitted(clean(title), size, room)
+    for nth, line in enumerate(lines):
         at = (box.left, top - nth * size * 1.1)
         picture.write(at, line, face=Face.BOLD, size=size, colour=theme.ink)
-    return Box(box.left, box.bottom, box.right, top - (len(title) - 1) * size * 1.1 - 0.8 * base)
+    return Box(box.left, box.bottom, box.right, top - (len(lines) - 1) * size * 1.1 - 0.8 * base)
 
 
 def _fitted(title: str, size: float, room: float) -> tuple[tuple[str, ...], float]:
@@ -73,6 +78,7 @@ class _Entry:
     kind: str
     lines: tuple[str, ...]
     width: float
+    strong: bool
 
 
 def draw_legend(
@@ -87,9 +93,24 @@ def draw_legend(
 
     ``sample`` draws a piece of what each entry stands for, lines if nothing else is given.
     """
-    draw_sample = sample or _line_sample
-    size = type_size(picture.points) * _LEGEND
-    rows = _rows(_entries(profile, size, box.width), box.width, 1.6 * size)
+    return draw_key(picture, _texts(profile), theme, box, sample or _line_sample)
+
+
+def draw_key(
+    picture: "Picture",
+    texts: Sequence[tuple[str, str]],
+    theme: ChartTheme,
+    box: Box,
+    draw_sample: Sample,
+    *,
+    scale: float = 1.0,
+) -> Box:
+    """Draw a legend of (kind, words) along the bottom of ``box``; return what is left above it.
+
+    Words of the kind ``OWN`` are strong. ``scale`` makes the type smaller.
+    """
+    size = type_size(picture.points) * _LEGEND * scale
+    rows = _rows(_entries(texts, size, box.width), box.width, 1.6 * size)
     height = sum(max(len(entry.lines) for entry in row) for row in rows) * LINE * size
     y = box.bottom + height + (len(rows) - 1) * 0.25 * size
     for row in rows:
@@ -104,7 +125,7 @@ def draw_legend(
     return Box(box.left, top, box.right, box.top)
 
 
-def _entries(profile: Profile, size: float, room: float) -> list[_Entry]:
+def _texts(profile: Profile) -> list[tuple[str, str]]:
     texts = [(OWN, profile.own_label)]
     texts += [
         (kind, line.label or line.name)
@@ -112,13 +133,17 @@ def _entries(profile: Profile, size: float, room: float) -> list[_Entry]:
     ]
     if any(area.points is None for area in profile.areas):
         texts.append((OPEN, UNFINISHED))
+    return texts
+
+
+def _entries(texts: Sequence[tuple[str, str]], size: float, room: float) -> list[_Entry]:
     entries = []
     for kind, text in texts:
         how = Breaking(4, hyphenate=True, shorten=True)
         face = Face.SEMIBOLD if kind == OWN else Face.REGULAR
         lines = break_lines(clean(text), face, size, room - _SWATCH * size, how) or ()
         widest = max((width(line, face, size) for line in lines), default=0.0)
-        entries.append(_Entry(kind, lines, widest + _SWATCH * size))
+        entries.append(_Entry(kind, lines, widest + _SWATCH * size, strong=kind == OWN))
     return entries
 
 
@@ -135,7 +160,7 @@ def _rows(entries: list[_Entry], room: float, space: float) -> list[list[_Entry]
 
 def _draw_words(picture: "Picture", entry: _Entry, theme: ChartTheme, size: float, at: XY) -> None:
     """Write the words of one entry, first base line at ``at``."""
-    face = Face.SEMIBOLD if entry.kind == OWN else Face.REGULAR
+    face = Face.SEMIBOLD if entry.strong else Face.REGULAR
     for nth, line in enumerate(entry.lines):
         place = (at[0] + _SWATCH * size, at[1] - nth * LINE * size)
         picture.write(place, line, face=face, size=size, colour=theme.ink)

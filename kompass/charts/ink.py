@@ -64,6 +64,34 @@ class Box:
         """From bottom to top."""
         return self.top - self.bottom
 
+    @property
+    def corners(self) -> list[XY]:
+        """The four corners, from the lower left against the clock."""
+        return [
+            (self.left, self.bottom),
+            (self.right, self.bottom),
+            (self.right, self.top),
+            (self.left, self.top),
+        ]
+
+    def holds(self, other: "Box") -> bool:
+        """Return whether ``other`` lies wholly inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.bottom <= other.bottom
+            and other.top <= self.top
+        )
+
+    def touches(self, other: "Box") -> bool:
+        """Return whether the two share any place."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.bottom < other.top
+            and other.bottom < self.top
+        )
+
     def inset(self, by: float) -> "Box":
         """Return the rectangle with an edge taken off all around."""
         return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)

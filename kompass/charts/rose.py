@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kompass.charts.blocks import HEAD, NOTE, Placed, head_space
+from kompass.charts.dial import Dial
 from kompass.charts.ink import (
     XY,
     Ink,
     Spot,
-    hair,
     open_mark,
     own_line,
     own_mark,
@@ -17,19 +17,16 @@ from kompass.charts.ink import (
     reference_mark,
     type_size,
 )
-from kompass.charts.labels import Layout, corner
+from kompass.charts.labels import Layout
 from kompass.charts.lettering import ASCENT, LINE, Face, width
 from kompass.charts.profile import FULL_SCALE, Profile, ProfileArea
-from kompass.charts.rings import ring_label_places, runs
+from kompass.charts.rings import runs
 from kompass.charts.theme import ChartTheme
 from kompass.charts.words import area_in_words
 
 if TYPE_CHECKING:
     from kompass.charts.picture import Picture
 
-RINGS = (25, 50, 75, 100)
-_WAIST = 0.27
-"""How far the star is cut in between its points, in shares of the radius."""
 _OUTSIDE = 0.7
 """How far off the scale an area without points is marked, in sizes: there it is no value."""
 
@@ -50,70 +47,22 @@ class Rose:
         self._profile = profile
         self._layout = layout
         self._centre = centre
-        self._count = len(profile.areas)
         self._size = type_size(picture.points)
+        self._dial = Dial(picture, theme, len(profile.areas), layout.radius, centre)
 
     def draw(self) -> None:
         """Draw everything and remember where the values are."""
-        self._star()
-        self._grid()
+        self._dial.draw()
         self._own()
         self._reference()
-        self._ring_labels()
+        self._dial.ring_labels([*runs(self._places(_own)), *self._reference_runs()])
         for nth, placed in enumerate(self._layout.placed):
             self._name(placed, nth)
         self._picture.remember(self._spots())
 
-    def _at(self, nth: int, value: float) -> XY:
-        """Return the place of a value (0 to 100) on the axis of point ``nth``."""
-        return self._polar(corner(nth, self._count), value)
-
-    def _polar(self, direction: XY, value: float) -> XY:
-        reach = self._layout.radius * value / float(FULL_SCALE)
-        return self._centre[0] + direction[0] * reach, self._centre[1] + direction[1] * reach
-
-    def _star(self) -> None:
-        """Each point of the star is half light and half dark, as on a sea chart."""
-        light, dark = [], []
-        for nth in range(self._count):
-            before, after = (
-                self._polar(corner(2 * nth + turn, 2 * self._count), 100 * _WAIST)
-                for turn in (-1, 1)
-            )
-            tip = self._at(nth, 100)
-            light.append([self._centre, before, tip])
-            dark.append([self._centre, tip, after])
-        self._picture.shapes(light, Ink(fill=self._theme.star_light))
-        self._picture.shapes(dark, Ink(fill=self._theme.star_dark))
-
-    def _grid(self) -> None:
-        thin = hair(self._size)
-        rings = [[self._at(nth, ring) for nth in range(self._count)] for ring in RINGS]
-        spokes = [[self._centre, self._at(nth, 100)] for nth in range(self._count)]
-        self._picture.strokes(spokes, Ink(edge=self._theme.grid, width=0.8 * thin, order=2))
-        self._picture.shapes(rings[:-1], Ink(edge=self._theme.grid, width=thin, order=2))
-        self._picture.shapes(rings[-1:], Ink(edge=self._theme.rim, width=1.5 * thin, order=2))
-
-    def _ring_labels(self) -> None:
-        """Write 25 to 100 on small plates that interrupt the rings but not the profiles."""
-        size = max(4.5, 0.8 * self._size)
-        lines = runs(self._places(_own))
-        for reference in self._references():
-            lines += runs(reference)
-        plates = []
-        for ring, (x, y) in ring_label_places(RINGS, self._at, self._count, lines, size):
-            half, rise = width(str(ring), Face.REGULAR, size) / 2 + 0.3 * size, 0.5 * size
-            plates.append([(x - half, y - rise), (x + half, y - rise),
-                           (x + half, y + rise), (x - half, y + rise)])  # fmt: skip
-            self._picture.write(
-                (x, y - 0.33 * size), str(ring),
-                face=Face.REGULAR, size=size, colour=self._theme.quiet, align=0,
-            )  # fmt: skip
-        self._picture.shapes(plates, Ink(fill=self._theme.background, opacity=0.85, order=2.5))
-
     def _places(self, value: Callable[[ProfileArea], float | None]) -> list[XY | None]:
         values = [value(area) for area in self._profile.areas]
-        return [None if v is None else self._at(nth, v) for nth, v in enumerate(values)]
+        return [None if v is None else self._dial.at(nth, v) for nth, v in enumerate(values)]
 
     def _own(self) -> None:
         places = self._places(_own)
@@ -141,11 +90,14 @@ class Rose:
             known = [place for place in places if place is not None]
             self._picture.marks(known, reference_mark(self._theme, self._size, nth))
 
+    def _reference_runs(self) -> list[list[XY]]:
+        return [run for places in self._references() for run in runs(places)]
+
     def _references(self) -> list[list[XY | None]]:
         """Return the places of every reference."""
         return [
             [
-                None if value is None else self._at(nth, _on_scale(float(value)))
+                None if value is None else self._dial.at(nth, _on_scale(float(value)))
                 for nth, value in enumerate(reference.values)
             ]
             for reference in self._profile.references

@@ -1,6 +1,6 @@
 """The rows of a bar chart: how large the type may be and where the columns stand. Points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kompass.charts.ink import Box
@@ -27,6 +27,16 @@ _ATTEMPTS = (
 )
 """Type sizes to try, in shares of the wished one, how a name may be broken, and whether it
 must stand above its bar."""
+
+
+@dataclass(frozen=True)
+class RowText:
+    """What is to be written beside one bar."""
+
+    number: str
+    title: str
+    status: str
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,28 +86,49 @@ class Rows:
 
 def arrange(profile: Profile, size: float, box: Box) -> Rows:
     """Return the rows with the largest type, up to ``size``, for which all names fit."""
+    texts = [
+        RowText(str(area.number), area.title, area.status, _figures(area, profile))
+        for area in profile.areas
+    ]
+    return fit_rows(texts, lambda size: _headings(profile, size, box), size, box)
+
+
+def fit_rows(
+    texts: Sequence[RowText],
+    headings: Callable[[float], tuple[str, ...]],
+    size: float,
+    box: Box,
+) -> Rows:
+    """Return rows of any texts with the largest type, up to ``size``, for which they fit.
+
+    ``headings`` says for a type size what stands above the columns of figures.
+    """
     for scale, how, above in _ATTEMPTS:
         beside = not above and box.width >= _BESIDE * size * scale
-        tried = _arranged(profile, size * scale, box, how, beside=beside)
+        tried = _arranged(texts, headings(size * scale), size * scale, box, how, beside=beside)
         if tried is not None:
             return tried
     raise AssertionError("rows without names always fit")
 
 
 def _arranged(
-    profile: Profile, size: float, box: Box, how: Breaking, *, beside: bool
+    texts: Sequence[RowText],
+    headings: tuple[str, ...],
+    size: float,
+    box: Box,
+    how: Breaking,
+    *,
+    beside: bool,
 ) -> Rows | None:
-    figures = [_figures(area, profile) for area in profile.areas]
-    headings = _headings(profile, size, box)
-    columns = _columns(figures, headings, size, box.right)
-    indent = max(width(f"{area.number}", Face.REGULAR, size) for area in profile.areas) + 0.7 * size
+    columns = _columns([text.figures for text in texts], headings, size, box.right)
+    indent = max(width(text.number, Face.REGULAR, size) for text in texts) + 0.7 * size
     room = (0.34 * box.width if beside else columns[0][0] - box.left) - indent
     rows = []
-    for area, texts in zip(profile.areas, figures, strict=True):
-        name = break_lines(clean(area.title), Face.REGULAR, size, room, how) if how.lines else ()
+    for text in texts:
+        name = break_lines(clean(text.title), Face.REGULAR, size, room, how) if how.lines else ()
         if name is None:
             return None
-        rows.append(Row(name, area.status, texts))
+        rows.append(Row(name, text.status, text.figures))
     left = box.left
     if beside:
         left += indent + _widest(rows, size) + _SPACE * size

@@ -26,6 +26,9 @@ class ChartTheme:
     reference: str
     track: str
     """The empty part of a bar."""
+    series: tuple[str, ...]
+    """Six series side by side, the own one first. Told apart by people who are colour-blind,
+    and neighbours by lightness in grey print; each has a dash and a marker of its own too."""
 
 
 LIGHT = ChartTheme(
@@ -41,6 +44,7 @@ LIGHT = ChartTheme(
     own_fill_opacity=0.20,
     reference="#9C4F0C",
     track="#E9EEF3",
+    series=("#0B5394", "#9C4F0C", "#2B2F36", "#0B7A4B", "#8A1E6E", "#5F6B78"),
 )
 
 DARK = ChartTheme(
@@ -56,6 +60,7 @@ DARK = ChartTheme(
     own_fill_opacity=0.22,
     reference="#F0AE55",
     track="#252D36",
+    series=("#6CB2F2", "#F0AE55", "#F3F6FA", "#4FB286", "#F7B5DE", "#8C99A6"),
 )
 
 PAPER = ChartTheme(
@@ -71,4 +76,5 @@ PAPER = ChartTheme(
     own_fill_opacity=0.20,
     reference="#A5500A",
     track="#E9EDF1",
+    series=("#0A3F78", "#A5500A", "#22262C", "#0B7A4B", "#8A1E6E", "#5F6B78"),
 )
