@@ -97,6 +97,9 @@ class ReadColumn:
     """Two letters where the source tells, else empty."""
     level: str = ""
     """The word of ``assessment.snapshot.Level`` where the source tells, else empty."""
+    comparable: bool | None = None
+    """``None`` where the source does not tell."""
+    why_not: str = ""
 
     def cells(self) -> Iterator[ReadCell]:
         """Yield every figure that could be taken: areas, questions, total."""

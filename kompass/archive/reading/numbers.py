@@ -24,6 +24,8 @@ _ABOUT: Final = re.compile(
     r"^(?:ca\.?|cirka|c:a|ungefär|drygt|knappt|≈|~|<|>|≤|≥)\s*", re.IGNORECASE
 )
 _PLAIN: Final = re.compile(r"([+-]?)\s?([0-9]+)(?:[.,]([0-9]+))?")
+_LOST: Final = re.compile(r"[0-9][.,](\s|$)|(^|\s)[.,][0-9]")
+_BESIDE: Final = re.compile(r"^(.*[0-9.,])\s*(\(.*\))$")
 _MOST_DIGITS: Final = 9
 
 
@@ -45,6 +47,8 @@ class Unreadable:
     """Why the text is no number that can be trusted; one sentence."""
 
     why: str
+    lost: bool = False
+    """Whether digits are gone: then nothing else on the same row is sure either."""
 
 
 def read_figure(text: str) -> Figure | Unreadable | None:
@@ -89,6 +93,9 @@ def _without_wrapping(bare: str, doubts: list[str]) -> str:
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1].strip()
         doubts.append("Talet står inom parentes. Se efter vad det är.")
+    elif beside := _BESIDE.match(bare):
+        doubts.append(f"Efter talet står ”{beside[2]}”, som inte togs med.")
+        bare = beside[1].strip()
     if about := _ABOUT.match(bare):
         doubts.append(f"Framför talet står ”{about[0].strip()}”. Se efter om det är poängen.")
         bare = bare[about.end() :]
@@ -103,7 +110,7 @@ def _number(
 ) -> Figure | Unreadable:
     found = _PLAIN.fullmatch(bare)
     if found is None:
-        return Unreadable(_why_not(bare, text))
+        return Unreadable(_why_not(bare, text), lost=bool(_LOST.search(bare)))
     sign, whole, decimals = found[1], found[2], found[3] or ""
     if len(whole) > _MOST_DIGITS:
         return Unreadable("Talet har för många siffror för att vara poäng.")
