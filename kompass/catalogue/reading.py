@@ -37,6 +37,8 @@ QUESTION_KEYS = ("id", "number", "title", "printed_title", "max_points", "indica
 
 INDICATORS = "indicators"
 """The ``kind`` of a file that holds an indicator set; an edition has no ``kind``."""
+CROSSWALK = "crosswalk"
+"""The ``kind`` of a file that holds a crosswalk between two editions."""
 
 LONGEST_SHORT_TITLE = 50
 """Two lines of 22 characters and a little to spare: what fits beside a chart."""
@@ -59,6 +61,9 @@ def read_edition(document: object, complaints: Complaints) -> Edition:
         raise complaints.error()
     if document.get("kind") == INDICATORS:
         complaints.add(Spot(), "Filen är en indikatorlista, ingen utgåva. Välj en annan fil.")
+        raise complaints.error()
+    if document.get("kind") == CROSSWALK:
+        complaints.add(Spot(), "Filen är ett samband mellan utgåvor, ingen utgåva. Välj en annan.")
         raise complaints.error()
     fields = Fields(document, Spot(), complaints)
     edition = _Reader().edition(fields)

@@ -10,7 +10,7 @@ from kompass.catalogue.fields import quoted
 from kompass.catalogue.indicator_reading import read_indicator_set
 from kompass.catalogue.indicator_set import IndicatorSet
 from kompass.catalogue.model import Edition
-from kompass.catalogue.reading import INDICATORS, read_edition
+from kompass.catalogue.reading import CROSSWALK, INDICATORS, read_edition
 from kompass.catalogue.saving import put
 from kompass.catalogue.sources import place_of, read_file, yaml_document
 from kompass.catalogue.yaml_out import as_yaml
@@ -82,7 +82,7 @@ class UserEditions:
                 "att läsa. Ta bort eller laga den först."
             )
         if there.get(item.id) != item:
-            self._make_folder()
+            self.make_folder()
             put(path, as_yaml(item).encode("utf-8"))
         return path
 
@@ -113,7 +113,8 @@ class UserEditions:
                 details=(str(error),),
             ) from error
 
-    def _make_folder(self) -> None:
+    def make_folder(self) -> None:
+        """Make the folder if it is not there; raises ``KompassError`` if it cannot be."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -157,7 +158,10 @@ class _Collected:
         for path in paths:
             try:
                 document, complaints = yaml_document(read_file(path), place_of(path))
-                if isinstance(document, dict) and document.get("kind") == INDICATORS:
+                kind = document.get("kind") if isinstance(document, dict) else None
+                if kind == CROSSWALK:
+                    continue  # kompass.catalogue.crosswalk_files reads these
+                if kind == INDICATORS:
                     later.append((path, document, complaints))
                     continue
                 edition = read_edition(document, complaints)
