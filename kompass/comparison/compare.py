@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypedDict
 
-from kompass.catalogue.crosswalk import NOTHING_PROPOSED, Bridge, Crosswalks, Likeness
+from kompass.catalogue.crosswalk import Bridge, Crosswalks, Likeness
 from kompass.catalogue.model import Area, Edition, Question
 from kompass.comparison import warnings
 from kompass.comparison.model import (
@@ -62,6 +62,7 @@ class _Beside:
     subject: Subject
     bridge: Bridge | None
     """``None`` where the edition is not known."""
+    back: Bridge | None
     barred: str
 
 
@@ -73,10 +74,7 @@ def compare(subjects: Sequence[Subject], crosswalks: Crosswalks) -> Comparison:
     """
     edition = _checked(subjects)
     base = subjects[0]
-    others = tuple(
-        _Beside(one, bridge_between(base, one, crosswalks), barrier(base, one))
-        for one in subjects[1:]
-    )
+    others = tuple(_beside(base, one, crosswalks) for one in subjects[1:])
     bridges = [one.bridge for one in others if one.bridge is not None]
     label = " ".join(dict.fromkeys(f"{one.label}." for one in bridges if one.label))
     total = _total_row(base, others)
@@ -130,6 +128,15 @@ def _checked(subjects: Sequence[Subject]) -> Edition:
     return edition
 
 
+def _beside(base: Subject, other: Subject, crosswalks: Crosswalks) -> _Beside:
+    return _Beside(
+        other,
+        bridge_between(base, other, crosswalks),
+        bridge_between(other, base, crosswalks),
+        barrier(base, other),
+    )
+
+
 def _area_row(area: Area, base: Subject, others: Sequence[_Beside]) -> AreaRow:
     own = base.areas.get(area.id)
     cells = [_area_cell(area, own, other) for other in others]
@@ -158,7 +165,8 @@ def _judged(match: Match[Area] | Match[Question], barred: str) -> tuple[Likeness
     """Return the likeness with what holds for the whole subject taken in."""
     if not barred:
         return match.likeness, match.reason
-    return Likeness.NOT_COMPARABLE, " ".join(filter(None, (barred, match.reason)))
+    reason = f"Dessutom: {match.reason}." if match.reason else ""
+    return Likeness.NOT_COMPARABLE, " ".join(filter(None, (barred, reason)))
 
 
 class _Differences(TypedDict):
@@ -191,13 +199,12 @@ def _counted(
 
 
 def _unmatched(edition: Edition, other: _Beside) -> Iterator[Unmatched]:
-    if other.bridge is None:
+    if other.bridge is None or other.back is None:
         return
     used = {part.id for one in edition.areas for part in match_area(other.bridge, one).parts}
-    for area in other.bridge.other.areas:
+    for area in other.back.one.areas:
         if area.id not in used:
-            reasons = [pair.reason for pair in other.bridge.areas if pair.other == area.id]
-            reason = "; ".join(dict.fromkeys(filter(None, reasons))) or NOTHING_PROPOSED
+            reason = match_area(other.back, area).reason
             yield Unmatched(other.subject, area, other.subject.areas.get(area.id), reason)
 
 

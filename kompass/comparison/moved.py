@@ -83,7 +83,7 @@ class Moved:
             ("från omarbetade delfrågor", self.recast),
             ("från delfrågor som inte längre ställs här", self.only_before),
             ("från delfrågor som inte ställdes här förut", self.only_now),
-            ("går inte att härleda", self.rest or _NONE),
+            ("som inte går att härleda", self.rest or _NONE),
         )
         return tuple((words, points) for words, points in named if points)
 
@@ -263,7 +263,8 @@ def _unknown_questions(known: Moved, areas: Sequence[tuple[Subject, Area]]) -> s
         if known.likeness is Likeness.RECAST
         else ""
     )
-    return f"Det går inte att härleda: {join_words(told)}.{cause}"
+    words = join_words(told) or "områdets delfrågor är inte kända"
+    return f"{words[:1].upper()}{words[1:]}.{cause}"
 
 
 def _ended(text: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from kompass.archive.values import edition_name
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.crosswalk import Bridge, Crosswalks, Likeness, Pair
 from kompass.catalogue.model import Area, Question
@@ -92,17 +91,14 @@ def _match(
         several = f"flera står i dess ställe: {join_words([named(one) for one in parts])}"
         reason = "; ".join(filter(None, (several, _reasons(used))))
         return Match(parts, Likeness.RECAST, reason, _proposers(used))
-    maxima = (part.max_points, parts[0].max_points)
     likeness, reason = used[0].likeness, used[0].reason
-    if None not in maxima and maxima[0] != maxima[1]:
+    if likeness is Likeness.SAME and part.id == parts[0].id:
+        reason = ""  # itself: nothing to explain
+    maxima = (part.max_points, parts[0].max_points)
+    if likeness is Likeness.SAME and None not in maxima and maxima[0] != maxima[1]:
         said = OTHER_MAXIMUM.format(*(format_number(one) for one in maxima if one is not None))
         likeness, reason = Likeness.RECAST, "; ".join(filter(None, (said, reason)))
     return Match(parts, likeness, reason, used[0].proposed_by)
-
-
-def across(bridge: Bridge) -> str:
-    """Return the two editions of a bridge in words: "utgåva 2020 och utgåva 2002"."""
-    return f"{edition_name(bridge.other.id)} och {edition_name(bridge.one.id)}"
 
 
 def _reasons(pairs: tuple[Pair, ...]) -> str:

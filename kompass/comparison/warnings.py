@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kompass.comparison.subjects import LEVELS, Subject, SubjectKind
+from kompass.comparison.visits import in_two_editions
 from kompass.swedish import format_number, join_words
 
 NO_PUBLISHED_TOTAL: Final = "ingen total publicerad"
@@ -49,13 +50,18 @@ def across_editions(base: Subject, other: Subject) -> str:
     """Return the warning that every total across editions carries."""
     if other.edition is None:
         return (
-            f"{other.name} är bedömd med okänd utgåva: totalen kan inte jämföras med {base.name}."
+            f"{_of_edition(other)}: totalen kan inte jämföras med {base.name} som om det vore "
+            "samma instrument."
         )
     return (
-        f"{other.name} är bedömd med {other.edition_words} och {base.name} med "
-        f"{base.edition_words}: områden och krav är inte desamma, så totalerna kan bara jämföras "
-        "med stor försiktighet."
+        f"{_of_edition(other)} och {_of_edition(base)}: områden och krav är inte desamma, så "
+        "totalerna kan bara jämföras med stor försiktighet."
     )
+
+
+def _of_edition(subject: Subject) -> str:
+    verb = "gäller" if subject.is_reference else "är bedömd med"
+    return f"{subject.name} {verb} {subject.edition_words}"
 
 
 def unknown_areas(subject: Subject) -> str:
@@ -85,6 +91,22 @@ def of_subjects(subjects: Sequence[Subject], barriers: Sequence[str]) -> Iterato
             yield _same_kind(subjects[0], subject)
         yield from filter(None, (unknown_areas(subject), misprint(subject), only_printed(subject)))
     yield from _references(subjects)
+    yield from _visits(subjects)
+
+
+def _visits(subjects: Sequence[Subject]) -> Iterator[str]:
+    for same in in_two_editions(subjects):
+        words = join_words([one.edition_words for one in same])
+        yield (
+            f"{same[0].title} står här med {words}: det är ett och samma besök bedömt två gånger, "
+            "ingen förändring i kommunen."
+        )
+    seen: set[tuple[str, int | None, str]] = set()
+    for one in subjects:
+        visit = (one.code or one.unit, one.year, one.edition_words)
+        if one.unit and one.year is not None and visit in seen:
+            yield f"{one.title} ({one.edition_words}) står två gånger, ur olika källor."
+        seen.add(visit)
 
 
 def _same_kind(base: Subject, other: Subject) -> str:
