@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kompass import __version__, commands, commands_catalogue, commands_erase, commands_merge
+from kompass import (
+    __version__,
+    commands,
+    commands_catalogue,
+    commands_crosswalks,
+    commands_erase,
+    commands_merge,
+)
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
 
@@ -203,9 +210,19 @@ def _catalogue(add: Add) -> None:
         group.add_parser,
         "check",
         commands_catalogue.check,
-        "Kontrollera en utgåva eller indikatorlista som du skrivit (yaml, xlsx)",
+        "Kontrollera en utgåva, en indikatorlista eller ett samband som du skrivit (yaml, xlsx)",
     )
     check.add_argument("file", metavar="FIL", type=Path)
+    crosswalks = _command(
+        group.add_parser,
+        "crosswalks",
+        commands_crosswalks.crosswalks,
+        "Visa sambanden mellan utgåvor, eller ett av dem par för par",
+    )
+    crosswalks.add_argument("id", metavar="ID", nargs="?", help="sambandets id")
+    crosswalks.add_argument(
+        "--json", action="store_true", help="för program i stället för människor"
+    )
     _catalogue_files(group.add_parser)
 
 
@@ -214,17 +231,19 @@ def _catalogue_files(add: Add) -> None:
         add,
         "export",
         commands_catalogue.export,
-        "Skriv en utgåva, en indikatorlista eller en tom mall (xlsx, yaml)",
+        "Skriv en utgåva, en indikatorlista, ett samband eller en tom mall (xlsx, yaml)",
     )
     what = export.add_mutually_exclusive_group(required=True)
-    what.add_argument("id", metavar="ID", nargs="?", help="utgåvans eller indikatorlistans id")
+    what.add_argument(
+        "id", metavar="ID", nargs="?", help="id i ”catalogue list” eller ”crosswalks”"
+    )
     what.add_argument("--template", action="store_true", help="en tom arbetsbok att fylla i")
     export.add_argument("-o", "--output", metavar="FIL", type=Path, required=True)
     take_in = _command(
         add,
         "import",
         commands_catalogue.take_in,
-        "Ta in en egen utgåva eller indikatorlista (yaml, xlsx)",
+        "Ta in en egen utgåva, en indikatorlista eller ett samband (yaml, xlsx)",
     )
     take_in.add_argument("file", metavar="FIL", type=Path)
     take_in.add_argument("--id", metavar="ID", help="ge den ett nytt id")

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kompass import commands_crosswalks
 from kompass.errors import KompassError
 from kompass.saying import complain, say, say_json
 
@@ -30,12 +31,15 @@ def list_all(_options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Check an edition or an indicator set, and tell what it holds and still lacks."""
+    """Check an edition, an indicator set or a crosswalk, and tell what it holds and still lacks."""
+    from kompass.catalogue.crosswalk_files import is_crosswalk
     from kompass.catalogue.known import known
     from kompass.catalogue.model import Edition
     from kompass.catalogue.overview import in_full, set_in_full
     from kompass.catalogue.taking_in import read_any
 
+    if is_crosswalk(options.file):
+        return commands_crosswalks.check(options.file)
     item = read_any(options.file, known())
     say(f"{options.file}: utan fel.")
     for line in in_full(item) if isinstance(item, Edition) else set_in_full(item):
@@ -44,7 +48,7 @@ def check(options: Namespace) -> int:
 
 
 def export(options: Namespace) -> int:
-    """Write an edition, an indicator set laid over its edition, or an empty workbook."""
+    """Write an edition, a set laid over its edition, a crosswalk, or an empty workbook."""
     target: Path = options.output
     if options.template:
         from kompass.catalogue.excel import template
@@ -52,6 +56,8 @@ def export(options: Namespace) -> int:
         template(target)
         say(f"{target}: en tom mall.")
         return 0
+    if commands_crosswalks.is_crosswalk(options.id):
+        return commands_crosswalks.export(options.id, target)
     from kompass.catalogue.known import known
 
     found = known()
@@ -73,11 +79,14 @@ def export(options: Namespace) -> int:
 
 
 def take_in(options: Namespace) -> int:
-    """Take an edition or an indicator set into the own folder, and tell what that changes."""
+    """Take an edition, a set or a crosswalk into the own folder; tell what that changes."""
+    from kompass.catalogue.crosswalk_files import is_crosswalk
     from kompass.catalogue.known import known
     from kompass.catalogue.taking_in import prepare
     from kompass.catalogue.user_editions import UserEditions
 
+    if is_crosswalk(options.file):
+        return commands_crosswalks.take_in(options)
     user = UserEditions()
     intake = prepare(options.file, known(user), new_id=options.id or "")
     stays = options.dry_run or intake.is_known or intake.refusal is not None

@@ -156,6 +156,11 @@ def refused(crosswalk: Crosswalk) -> KompassError | None:
             f"Märkningen {quoted(crosswalk.label, 80)} hör till de samband som följer med Kompass. "
             "Skriv en egen märkning och vem som föreslår sambandet."
         )
+    if any(crosswalk.proposed_by.casefold() == one.proposed_by.casefold() for one in shipped()):
+        return KompassError(
+            f"Sambandet sägs vara föreslaget av {crosswalk.proposed_by}, men det är ändrat. "
+            "Skriv vem som föreslår det."
+        )
     return None
 
 

@@ -12,7 +12,7 @@ def in_one_line(edition: Edition) -> str:
     questions = sum(1 for _ in edition.questions())
     parts = [
         "1 område" if len(edition.areas) == 1 else f"{format_count(len(edition.areas))} områden",
-        "1 fråga" if questions == 1 else f"{format_count(questions)} frågor",
+        _questions(questions),
     ]
     if edition.max_points is not None:
         parts.append(f"{format_number(edition.max_points)} poäng")
@@ -59,6 +59,12 @@ def set_in_full(chosen: IndicatorSet) -> tuple[str, ...]:
         f"Föreslagen av: {chosen.proposed_by}",
         f"content_hash: {chosen.content_hash}",
     )
+
+
+def _questions(count: int) -> str:
+    if not count:
+        return "inga kända frågor"
+    return "1 fråga" if count == 1 else f"{format_count(count)} frågor"
 
 
 def _indicators(count: int) -> str:
