@@ -12,14 +12,14 @@ from kompass.charts.ink import (
     Spot,
     bar_line,
     bar_outline,
-    hair,
     margin,
     reference_mark,
     type_size,
 )
-from kompass.charts.lettering import LINE, Face, clean, width
+from kompass.charts.lettering import Face, width
 from kompass.charts.profile import Profile, ProfileArea
-from kompass.charts.rows import BAR, NOTE, Rows, arrange
+from kompass.charts.row_chart import draw_figures, draw_names, draw_scale
+from kompass.charts.rows import BAR, Rows, arrange, row_texts
 from kompass.charts.theme import ChartTheme
 from kompass.charts.words import area_in_words, describe, in_words
 from kompass.swedish import format_number
@@ -55,10 +55,11 @@ def bars(
         box = draw_title(picture, profile, theme, box)
     if legend:
         box = draw_legend(picture, profile, theme, box, sample=_sample)
+    texts = row_texts(profile)
     rows = arrange(profile, _LARGER * wished, box)
-    _draw_scale(picture, theme, rows)
-    _draw_figures(picture, theme, rows)
-    _draw_names(picture, theme, rows, profile, box.left)
+    draw_scale(picture, theme, rows, [(tick, str(tick)) for tick in TICKS])
+    draw_figures(picture, theme, rows, (theme.own, theme.reference, theme.ink))
+    draw_names(picture, theme, rows, texts, box.left)
     _draw_bars(picture, theme, rows, profile)
     return picture
 
@@ -117,58 +118,6 @@ def _draw_reference(
     for ink in bar_line(theme, size, nth):
         picture.strokes(lines, ink)
     picture.marks(places, reference_mark(theme, size, nth))
-
-
-def _draw_scale(picture: "Picture", theme: ChartTheme, rows: Rows) -> None:
-    """Draw the lines at 0 to 100 behind the bars, with their numbers below."""
-    size = NOTE * rows.size
-    bottom = rows.top - rows.height * len(rows.rows)
-    stretches = [(rows.top, bottom)] if rows.beside else [
-        (rows.middle(nth) + 0.8 * size, rows.middle(nth) - 0.8 * size)
-        for nth in range(len(rows.rows))
-    ]  # fmt: skip
-    lines = [[(rows.place(tick), y) for y in ends] for tick in TICKS for ends in stretches]
-    picture.strokes(lines, Ink(edge=theme.grid, width=hair(size), order=0.5))
-    for tick in TICKS:
-        at = (rows.place(tick), bottom - 1.05 * size)
-        align = {0: -1, 100: 1}.get(tick, 0)
-        picture.write(at, str(tick), face=Face.REGULAR, size=size, colour=theme.quiet, align=align)
-
-
-def _draw_figures(picture: "Picture", theme: ChartTheme, rows: Rows) -> None:
-    """Write the figures in right-aligned columns with their headings."""
-    looks = ((Face.BOLD, theme.own), (Face.REGULAR, theme.reference), (Face.REGULAR, theme.ink))
-    for heading, right in zip(rows.headings, rows.columns, strict=True):
-        at = (right, rows.top + 0.25 * rows.size)
-        size = NOTE * rows.size
-        picture.write(at, heading, face=Face.REGULAR, size=size, colour=theme.quiet, align=1)
-    for nth, row in enumerate(rows.rows):
-        base = rows.middle(nth) - 0.33 * rows.size
-        for text, right, (face, colour) in zip(row.figures, rows.columns, looks, strict=False):
-            shown = theme.quiet if text == "–" else colour
-            picture.write((right, base), text, face=face, size=rows.size, colour=shown, align=1)
-
-
-def _draw_names(
-    picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profile, left: float
-) -> None:
-    """Write number, name and status of every area, beside its bar or above it."""
-    size = rows.size
-    for nth, (row, area) in enumerate(zip(rows.rows, profile.areas, strict=True)):
-        height = row.text_height(size)
-        if rows.beside:
-            y = rows.middle(nth) + height / 2 - 0.86 * size
-        else:
-            y = rows.middle(nth) + BAR / 2 * size + 0.3 * size + height - 0.9 * size
-        number = str(area.number)
-        picture.write((left, y), number, face=Face.REGULAR, size=size, colour=theme.quiet)
-        for line in row.name:
-            at = (left + rows.indent, y)
-            picture.write(at, line, face=Face.REGULAR, size=size, colour=theme.ink)
-            y -= LINE * size
-        at = (left + rows.indent, y + 0.1 * size)
-        look = NOTE * size
-        picture.write(at, clean(row.status), face=Face.REGULAR, size=look, colour=theme.quiet)
 
 
 def _draw_bars(picture: "Picture", theme: ChartTheme, rows: Rows, profile: Profile) -> None:

@@ -25,16 +25,18 @@ def named_places(
 ) -> list[tuple[int, Box]]:
     """Return for every line but the first the box for its name, as far as there is room.
 
+    A name stands nearer to its own line than to any other.
+
     ``lines`` are pieces of every line, ``marks`` the points on them, ``rim`` an outline
     that they do not cross and ``edge`` the box they stay in. Lengths are points.
     """
     used = list(taken)
+    outline = list(pairwise([*rim, rim[0]]))
     found = []
     for nth in range(1, len(names)):
         others = [piece for at, pieces in enumerate(lines) if at != nth for piece in pieces]
-        others += pairwise([*rim, rim[0]])
         room = width(names[nth], Face.SEMIBOLD, size)
-        best = _best(room, lines[nth], others, marks, used, size, edge)
+        best = _best(room, lines[nth], others, marks, used, size, outline, edge)
         if best is not None:
             used.append(best)
             found.append((nth, best))
@@ -48,6 +50,7 @@ def _best(
     marks: Sequence[XY],
     used: Sequence[Box],
     size: float,
+    rim: Lines,
     edge: Box,
 ) -> Box | None:
     for off in _OFF:
@@ -57,10 +60,12 @@ def _best(
                 y = a[1] + along * (b[1] - a[1]) + off * size
                 box = Box(x - room / 2, y - 0.45 * size, x + room / 2, y + 0.45 * size)
                 wide = box.inset(-_CLEAR * size)
+                apart = box.inset(-(abs(off) + 0.2) * size)
                 free = not any(wide.touches(other) for other in used)
                 free = free and not any(_covers(wide, mark) for mark in marks)
                 free = free and not any(crosses(box, *piece) for piece in own)
-                free = free and not any(crosses(wide, *piece) for piece in others)
+                free = free and not any(crosses(apart, *piece) for piece in others)
+                free = free and not any(crosses(wide, *piece) for piece in rim)
                 if free and edge.holds(wide):
                     return box
     return None

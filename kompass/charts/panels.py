@@ -38,16 +38,15 @@ def lay_panels(titles: Sequence[str], size: float, box: Box) -> Panels:
 
     Below each title stands one line of words, below each chart one line of years.
     """
-    for scale in _SCALES:
-        for columns in _columns(len(titles), box):
-            found = _laid(titles, size * scale, box, columns, Breaking(3, hyphenate=True))
-            if found is not None:
-                return found
-    how = Breaking(1, hyphenate=True, shorten=True)
-    columns = _columns(len(titles), box)[0]
-    found = _laid(titles, size * _SCALES[-1], box, columns, how, flattest=0.0)
-    assert found is not None
-    return found
+    best = _columns(len(titles), box)
+    whole = Breaking(3, hyphenate=True)
+    tries = [(scale, columns, whole) for scale in _SCALES for columns in best]
+    tries.append((_SCALES[-1], best[0], Breaking(1, hyphenate=True, shorten=True)))
+    for scale, columns, how in tries:
+        found = _laid(titles, size * scale, box, columns, how)
+        if found is not None:
+            return found
+    raise AssertionError("shortened titles always fit")
 
 
 def _columns(count: int, box: Box) -> list[int]:
@@ -68,8 +67,6 @@ def _laid(
     box: Box,
     columns: int,
     how: Breaking,
-    *,
-    flattest: float = _FLATTEST,
 ) -> Panels | None:
     rows = -(-len(titles) // columns)
     across = (box.width - (columns - 1) * _BETWEEN * size) / columns
@@ -87,7 +84,7 @@ def _laid(
         head = (tallest * LINE + NOTE * LINE + 0.5) * size
         whole = Box(left, top - high, left + across, top)
         chart = Box(left, whole.bottom + 1.2 * size, whole.right, top - head)
-        if flattest and chart.height < flattest * size:
+        if not how.shorten and chart.height < _FLATTEST * size:
             return None
         panels.append(Panel(title, whole, chart))
     return Panels(size, tuple(panels))

@@ -86,11 +86,15 @@ class Rows:
 
 def arrange(profile: Profile, size: float, box: Box) -> Rows:
     """Return the rows with the largest type, up to ``size``, for which all names fit."""
-    texts = [
+    return fit_rows(row_texts(profile), lambda size: _headings(profile, size, box), size, box)
+
+
+def row_texts(profile: Profile) -> list[RowText]:
+    """Return what stands beside the bars of a profile."""
+    return [
         RowText(str(area.number), area.title, area.status, _figures(area, profile))
         for area in profile.areas
     ]
-    return fit_rows(texts, lambda size: _headings(profile, size, box), size, box)
 
 
 def fit_rows(

@@ -20,6 +20,7 @@ from kompass.errors import KompassError
 from kompass.swedish import format_difference, format_number
 
 ACROSS_WORDS = "olika utgåvor"
+ACROSS_WARNING = "Summor från olika utgåvor är inte direkt jämförbara."
 TOTAL = "Totalt"
 _GRID = 25
 
@@ -81,7 +82,15 @@ def describe(data: Several, slopes: tuple[Slope, ...]) -> str:
     """Return all slopes in Swedish sentences, with the warnings."""
     visits = ", ".join(f"{visit.year} {visit.edition}".strip() for visit in slopes[0].visits)
     sentences = [f"Utveckling {data.title}: {visits}.", *(f"{one.words}." for one in slopes)]
-    return " ".join([*sentences, *data.warnings])
+    return " ".join([*sentences, *warnings(data, slopes)])
+
+
+def warnings(data: Several, slopes: tuple[Slope, ...]) -> tuple[str, ...]:
+    """Return the warnings of the comparison; totals across editions never go without one."""
+    across = any(slope.is_total and RECAST in slope.steps for slope in slopes)
+    if across and not any("utgåv" in text for text in data.warnings):
+        return (*data.warnings, ACROSS_WARNING)
+    return data.warnings
 
 
 def _year(series: Series) -> int:
@@ -120,18 +129,16 @@ def _slope(data: Several, visits: list[Series], nth: int, scale: tuple[float, fl
 
 def _change(visits: list[Series], nth: int) -> tuple[str, str]:
     """Return the change from the first known visit to the last, and what must be said of it."""
-    known = [series for series in visits if series.values[nth] is not None]
+    known = [(series, v) for series in visits if (v := series.values[nth]) is not None]
     if any(series.marks[nth] == NOT_COMPARABLE for series in visits) and (
-        len(known) < 2 or step(known[0], known[-1], nth) == NOT_COMPARABLE
+        len(known) < 2 or step(known[0][0], known[-1][0], nth) == NOT_COMPARABLE
     ):
         return "", NOT_COMPARABLE_WORDS
     if len(known) < 2:
         return "", ""
-    first, last = known[0].values[nth], known[-1].values[nth]
-    assert first is not None
-    assert last is not None
-    recast = step(known[0], known[-1], nth) == RECAST
-    return format_difference(last - first), RECAST_WORDS if recast else ""
+    (first, one), (last, other) = known[0], known[-1]
+    recast = step(first, last, nth) == RECAST
+    return format_difference(other - one), RECAST_WORDS if recast else ""
 
 
 def _total(data: Several, visits: list[Series], scale: tuple[float, float]) -> Slope:
@@ -151,7 +158,9 @@ def _total(data: Several, visits: list[Series], scale: tuple[float, float]) -> S
         change = format_difference((last.total or Decimal(0)) - (first.total or Decimal(0)))
         remark = ACROSS_WORDS if first.edition != last.edition else ""
     ends = (scale[0] * ratio, scale[1] * ratio)
-    return Slope(f"{TOTAL}{of}", values, steps, change, remark, ends, len(data.areas), True)
+    return Slope(
+        f"{TOTAL}{of}", values, steps, change, remark, ends, len(data.areas), is_total=True
+    )
 
 
 def _value(visit: Visit) -> str:

@@ -7,7 +7,7 @@ from kompass.charts.panels import lay_panels
 from kompass.charts.several import NOT_COMPARABLE, RECAST, SAME, Several
 from kompass.charts.several_frame import framed
 from kompass.charts.slope_lines import EDITION_SIGNS, SlopePanel, slope_line
-from kompass.charts.slope_rows import Slope, describe, slopes_of
+from kompass.charts.slope_rows import Slope, describe, slopes_of, warnings
 from kompass.charts.theme import ChartTheme
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def slopes(
         title=data.title if title else "",
         key=_key(data, found) if legend else (),
         sample=_sample,
-        warnings=data.warnings,
+        warnings=warnings(data, found),
     )
     arranged = lay_panels([slope.title for slope in found], type_size(picture.points), box)
     spots = []
@@ -85,7 +85,7 @@ def _sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, at: X
         picture.strokes(lines, Ink(edge=theme.quiet, width=0.1 * size, order=3))
         return
     if kind in _KEYS:
-        ends = [(x, y), (x + SAMPLE * size, y)]
+        ends = [(x + 0.4 * size, y), (x + (SAMPLE - 0.4) * size, y)]
         if _KEYS[kind] != NOT_COMPARABLE:
             picture.strokes([ends], slope_line(theme, size, _KEYS[kind]))
         places, sign = ends, "o"

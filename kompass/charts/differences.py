@@ -1,0 +1,227 @@
+"""Differences in points as bars to both sides of a zero line."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil
+from typing import TYPE_CHECKING
+
+from kompass.charts.ink import SAMPLE, XY, Box, Ink, Spot, type_size
+from kompass.charts.lettering import clean
+from kompass.charts.row_chart import draw_figures, draw_names, draw_scale
+from kompass.charts.rows import BAR, Rows, RowText, fit_rows
+from kompass.charts.several import (
+    NOT_COMPARABLE,
+    NOT_COMPARABLE_WORDS,
+    RECAST,
+    RECAST_WORDS,
+    SAME,
+    UNKNOWN,
+    Difference,
+    Differences,
+    Several,
+)
+from kompass.charts.several_frame import framed
+from kompass.charts.theme import ChartTheme
+from kompass.swedish import format_difference, format_number
+
+if TYPE_CHECKING:
+    from kompass.charts.picture import Picture
+
+OVER_KEY, UNDER_KEY, RECAST_KEY = "over", "under", "recast"
+_RECAST = "Omarbetat område: streckad stapel"
+_ROUND = 10
+_HATCH = 0.55
+"""Between the lines of a hatched bar, in sizes."""
+
+
+def differences_of(data: Several, nth: int = 1, *, by_size: bool = False) -> Differences:
+    """Return the base minus series ``nth``, area by area."""
+    base, other = data.base, data.series[nth]
+    rows = tuple(
+        Difference(str(area.number), area.title, _minus(one, two, mark), mark, one, two)
+        for area, one, two, mark in zip(
+            data.areas, base.values, other.values, other.marks, strict=True
+        )
+    )
+    title = f"{base.name} jämfört med {other.name}"
+    return Differences(title, base.name, other.name, rows, by_size, data.warnings)
+
+
+def differences(
+    data: Differences,
+    theme: ChartTheme,
+    size: XY,
+    *,
+    title: bool = True,
+    legend: bool = True,
+) -> "Picture":
+    """Return horizontal bars of differences from a zero line, ``size`` in inches.
+
+    A recast area has a hatched bar; what is not comparable or not known has none and says so.
+    """
+    from kompass.charts.picture import Picture
+
+    rows_shown = ordered(data)
+    picture = Picture(size, theme.background, f"Skillnader {data.title}", describe(data))
+    box = framed(
+        picture,
+        theme,
+        title=data.title if title else "",
+        key=_key(data) if legend else (),
+        sample=_sample,
+        warnings=data.warnings,
+    )
+    texts = [_texts(row) for row in rows_shown]
+    names = _headings(data)
+    rows = fit_rows(texts, lambda size: names(box, size), type_size(picture.points), box)
+    limit = _limit(rows_shown)
+    ticks = [(nth * 25.0, format_difference(limit * (nth - 2) / 2)) for nth in range(5)]
+    draw_scale(picture, theme, rows, ticks)
+    draw_figures(picture, theme, rows, (theme.ink, theme.own, theme.reference))
+    draw_names(picture, theme, rows, texts, box.left)
+    _draw_bars(picture, theme, rows, rows_shown, limit)
+    return picture
+
+
+def ordered(data: Differences) -> tuple[Difference, ...]:
+    """Return the rows as they are drawn: as given, or the largest gain first, unknown last."""
+    if not data.by_size:
+        return data.rows
+    return tuple(
+        sorted(data.rows, key=lambda row: (row.difference is None, -(row.difference or 0)))
+    )
+
+
+def describe(data: Differences) -> str:
+    """Return the differences in Swedish sentences."""
+    sentences = [f"Skillnader {data.title}: {data.one_label} minus {data.other_label}, i poäng."]
+    sentences += [f"{in_words(row)}." for row in ordered(data)]
+    return " ".join([*sentences, *data.warnings])
+
+
+def in_words(row: Difference) -> str:
+    """Return one row in words."""
+    said = row.title if not row.number else f"{row.number} {row.title}"
+    if row.difference is None:
+        return f"{said}: {_status(row)}"
+    counted = f"{said}: {format_difference(row.difference)} poäng"
+    if row.one is not None and row.other is not None:
+        counted += f" ({format_number(row.one)} mot {format_number(row.other)})"
+    return f"{counted}, {_status(row)}" if row.mark != SAME else counted
+
+
+def _minus(one: Decimal | None, other: Decimal | None, mark: str) -> Decimal | None:
+    if one is None or other is None or mark == NOT_COMPARABLE:
+        return None
+    return one - other
+
+
+def _status(row: Difference) -> str:
+    if row.mark == NOT_COMPARABLE:
+        return NOT_COMPARABLE_WORDS
+    if row.difference is None:
+        return UNKNOWN
+    return RECAST_WORDS if row.mark == RECAST else ""
+
+
+def _texts(row: Difference) -> RowText:
+    difference = "–" if row.difference is None else format_difference(row.difference)
+    values = tuple("–" if v is None else format_number(v) for v in (row.one, row.other))
+    return RowText(row.number, clean(row.title), _status(row), (difference, *values))
+
+
+def _headings(data: Differences) -> "_Headings":
+    return _Headings(clean(data.one_label), clean(data.other_label))
+
+
+class _Headings:
+    """Headings of the columns: the names where they fit, short words otherwise."""
+
+    def __init__(self, one: str, other: str) -> None:
+        self._names = one, other
+
+    def __call__(self, box: Box, size: float) -> tuple[str, ...]:
+        from kompass.charts.lettering import Face, width
+
+        wide = sum(width(name, Face.REGULAR, size) for name in self._names)
+        if wide <= 0.24 * box.width:
+            return "skillnad", *self._names
+        return ("skillnad" if box.width >= 30 * size else "±"), "den ena", "den andra"
+
+
+def _limit(rows: Sequence[Difference]) -> Decimal:
+    """Return the end of the scale on both sides: the next ten above the largest difference."""
+    largest = max((abs(row.difference) for row in rows if row.difference is not None), default=0)
+    return Decimal(max(_ROUND, ceil(largest / _ROUND) * _ROUND))
+
+
+def _draw_bars(
+    picture: "Picture",
+    theme: ChartTheme,
+    rows: Rows,
+    shown: Sequence[Difference],
+    limit: Decimal,
+) -> None:
+    half = BAR / 2 * rows.size
+    zero = rows.place(50)
+    spots = []
+    for nth, row in enumerate(shown):
+        y = rows.middle(nth)
+        end = zero
+        if row.difference is not None:
+            end = rows.place(50 + float(row.difference / limit) * 50)
+            box = Box(min(zero, end), y - half, max(zero, end), y + half)
+            colour = theme.own if row.difference > 0 else theme.reference
+            _bar(picture, box, colour, rows.size, hatched=row.mark == RECAST)
+        spots.append(Spot(end, y, nth, in_words(row)))
+    bottom = rows.top - rows.height * len(rows.rows)
+    line = Ink(edge=theme.ink, width=0.13 * rows.size, order=5)
+    picture.strokes([[(zero, rows.top), (zero, bottom)]] if rows.beside else [
+        [(zero, rows.middle(nth) - 0.8 * rows.size), (zero, rows.middle(nth) + 0.8 * rows.size)]
+        for nth in range(len(rows.rows))
+    ], line)  # fmt: skip
+    picture.remember(spots)
+
+
+def _bar(picture: "Picture", box: Box, colour: str, size: float, *, hatched: bool) -> None:
+    if not hatched:
+        picture.shapes([box.corners], Ink(fill=colour, order=2))
+        return
+    picture.shapes([box.corners], Ink(edge=colour, width=0.11 * size, order=3))
+    picture.strokes(hatching(box, _HATCH * size), Ink(edge=colour, width=0.1 * size, order=2))
+
+
+def hatching(box: Box, apart: float) -> list[list[XY]]:
+    """Return slanting lines that fill a box, cut off at its edges."""
+    lines = []
+    start = box.left - box.height
+    count = int((box.right - start) / apart) + 1
+    for nth in range(1, count):
+        x = start + nth * apart
+        low = max(0.0, box.left - x)
+        high = min(box.height, box.right - x)
+        if low < high:
+            lines.append([(x + low, box.bottom + low), (x + high, box.bottom + high)])
+    return lines
+
+
+def _key(data: Differences) -> list[tuple[str, str]]:
+    key = [
+        (OVER_KEY, f"{data.one_label} har fler poäng än {data.other_label}"),
+        (UNDER_KEY, f"{data.one_label} har färre poäng"),
+    ]
+    return [*key, *([(RECAST_KEY, _RECAST)] if any(r.mark == RECAST for r in data.rows) else [])]
+
+
+def _sample(picture: "Picture", kind: str, theme: ChartTheme, size: float, at: XY) -> None:
+    x, y = at
+    middle = x + SAMPLE / 2 * size
+    box = Box(x, y - 0.4 * size, x + SAMPLE * size, y + 0.4 * size)
+    if kind == RECAST_KEY:
+        _bar(picture, box, theme.own, size, hatched=True)
+        return
+    over = kind == OVER_KEY
+    part = Box(middle if over else x, box.bottom, box.right if over else middle, box.top)
+    _bar(picture, part, theme.own if over else theme.reference, size, hatched=False)
+    line = [[(middle, y - 0.6 * size), (middle, y + 0.6 * size)]]
+    picture.strokes(line, Ink(edge=theme.ink, width=0.13 * size, order=5))
