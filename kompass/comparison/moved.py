@@ -257,12 +257,13 @@ def _unknown_questions(known: Moved, areas: Sequence[tuple[Subject, Area]]) -> s
             told.append(f"inga delfrågors poäng är kända för {one.title}")
         elif count < len(area.questions):
             told.append(f"{count} av {len(area.questions)} delfrågor är kända för {one.title}")
-    cause = (
-        " Området är dessutom omarbetat mellan utgåvorna, så hur mycket som kommer av utgåvan "
-        "går inte att säga."
-        if known.likeness is Likeness.RECAST
-        else ""
-    )
+    cause = {
+        Likeness.RECAST: (
+            " Området är omarbetat mellan utgåvorna, så hur mycket som kommer av utgåvan går inte "
+            "att säga."
+        ),
+        Likeness.SAME: " Området är detsamma, så ändringen kommer inte av utgåvan.",
+    }.get(known.likeness, "")
     words = join_words(told) or "områdets delfrågor är inte kända"
     return f"{words[:1].upper()}{words[1:]}.{cause}"
 

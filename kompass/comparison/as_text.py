@@ -1,0 +1,161 @@
+"""A comparison for people at the command line: tables with the marks explained."""
+
+from collections.abc import Iterator, Sequence
+
+from kompass.catalogue.crosswalk import Crosswalks, Likeness
+from kompass.comparison import wording
+from kompass.comparison.compare import by_change
+from kompass.comparison.model import Comparison, Difference, TotalCell
+from kompass.comparison.moved import followed_up, moved
+from kompass.comparison.subjects import LEVELS, Subject
+from kompass.comparison.visits import own_visits
+from kompass.swedish import NBSP
+
+_TITLE = 40
+_SIGNS = {Likeness.RECAST: "~", Likeness.NOT_COMPARABLE: "×"}
+
+
+def as_text(comparison: Comparison, crosswalks: Crosswalks) -> str:
+    """Return the whole comparison as lines."""
+    blocks = [
+        _heading(comparison),
+        _points(comparison),
+        *(_differences(comparison, nth) for nth in range(1, len(comparison.subjects))),
+        *(_questions(comparison, nth) for nth in range(1, len(comparison.subjects))),
+        *(_visits(before, now, crosswalks) for before, now in own_visits(comparison.subjects)),
+        _said("Områden utan motsvarighet", list(_unmatched(comparison))),
+        _said("Att tänka på", [f"- {text}" for text in comparison.warnings]),
+        _said("Om märkningen", [f"- {text}" for text in _remarks(comparison)]),
+        _said("Källor", [f"{n} {text}" for n, text in _sources(comparison)]),
+    ]
+    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    return text.replace(NBSP, " ")
+
+
+def _heading(comparison: Comparison) -> list[str]:
+    lines = [f"Jämförelse med {comparison.base.title} (basen)", ""]
+    for nth, subject in enumerate(comparison.subjects, start=1):
+        told = ", ".join(filter(None, (subject.edition_words, _level(subject))))
+        lines.append(f"{nth}  {subject.title} ({told})")
+    return lines
+
+
+def _level(subject: Subject) -> str:
+    return "" if subject.is_reference else LEVELS[subject.level]
+
+
+def _points(comparison: Comparison) -> list[str]:
+    count = range(1, len(comparison.subjects) + 1)
+    lines = [_row("Poäng", [str(nth) for nth in count])]
+    for row in comparison.areas:
+        cells = [f"{wording.figure(cell.points)}{_sign(cell.likeness)}" for cell in row.cells]
+        lines.append(_row(f"{row.area.number} {row.area.title}", cells))
+    totals = [
+        f"{wording.figure(cell.points)}{_sign(cell.likeness)}" for cell in comparison.total.cells
+    ]
+    lines.append(_row("Totalt", totals))
+    printed = [wording.figure(cell.printed) + " " for cell in comparison.total.cells]
+    if any(cell.printed is not None for cell in comparison.total.cells):
+        lines.append(_row("Totalt, som tryckt", printed))
+    lines += [
+        f"{_TITLE * ' '}   {nth}: {cell.words}"
+        for nth, cell in enumerate(comparison.total.cells, start=1)
+        if cell.points is None
+    ]
+    signs = [f"{_SIGNS[one]} {wording.mark(one)}" for one in comparison.marks if one in _SIGNS]
+    return [*lines, *([f"Märken: {', '.join(signs)}; {wording.UNKNOWN} okänt"] if signs else [])]
+
+
+def _sign(likeness: Likeness | None) -> str:
+    return " " if likeness is None else _SIGNS.get(likeness, " ")
+
+
+def _row(title: str, cells: Sequence[str]) -> str:
+    short = title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+    return f"{short:<{_TITLE}}" + "".join(f"{cell:>9}" for cell in cells)
+
+
+def _differences(comparison: Comparison, nth: int) -> list[str]:
+    subject, base = comparison.subjects[nth], comparison.base
+    lines = [
+        f"{subject.name} mot {base.name}",
+        _row("Skillnad", ["poäng", "procent", "p.e."]),
+    ]
+    for row in comparison.areas:
+        cell = row.cells[nth]
+        lines.append(
+            f"{_row(f'{row.area.number} {row.area.title}', _measures(cell))}  "
+            f"{wording.mark_of(cell)}"
+        )
+    total = comparison.total.cells[nth]
+    lines.append(f"{_row('Totalt', _measures(total))}  {_total_mark(total)}")
+    return lines
+
+
+def _total_mark(total: TotalCell) -> str:
+    if total.points is None:
+        return total.words
+    if total.likeness is Likeness.RECAST:
+        return "andra utgåvor, med stor försiktighet"
+    return wording.mark(total.likeness)
+
+
+def _measures(cell: Difference) -> list[str]:
+    return [
+        wording.points_difference(cell.difference),
+        wording.percent(cell.percent),
+        wording.percentage_points(cell.percentage_points).removesuffix(f"{NBSP}p.e."),
+    ]
+
+
+def _questions(comparison: Comparison, nth: int) -> list[str]:
+    rows = by_change(comparison, nth)
+    if not rows:
+        return []
+    lines = [
+        f"Delfrågor efter ändring, {comparison.subjects[nth].name} mot {comparison.base.name}",
+        _row("Delfråga", ["bas", "här", "poäng", "procent", "p.e."]),
+    ]
+    for row in rows:
+        cell = row.cells[nth]
+        figures = [wording.figure(row.cells[0].points), wording.figure(cell.points)]
+        lines.append(
+            f"{_row(f'{row.question.number} {row.question.title}', figures + _measures(cell))}  "
+            f"{'' if cell.likeness is Likeness.SAME else wording.mark(cell.likeness)}".rstrip()
+        )
+    return lines
+
+
+def _visits(before: Subject, now: Subject, crosswalks: Crosswalks) -> list[str]:
+    lines = [f"Varför ändrades resultatet från {before.title} till {now.title}?"]
+    lines += [
+        f"{one.area.number} {one.area.title}: {one.words}" for one in moved(before, now, crosswalks)
+    ]
+    improvements = followed_up(before, now, crosswalks)
+    if improvements:
+        lines += ["", f"Det som föreslogs i {before.title}"]
+        lines += [f"- {one.said.text} ({one.words})" for one in improvements]
+    return lines
+
+
+def _unmatched(comparison: Comparison) -> Iterator[str]:
+    for one in comparison.unmatched:
+        points = wording.figure(one.points)
+        area = f"{one.area.number} {one.area.title}"
+        yield f"- {one.subject.name}: {area}, {points} poäng ({one.reason})"
+
+
+def _remarks(comparison: Comparison) -> Iterator[str]:
+    yield wording.MEASURES_EXPLAINED
+    yield from wording.marks_explained(comparison)
+    for area, subject, reason in wording.remarks(comparison):
+        yield f"{area}, {subject}: {reason}"
+
+
+def _sources(comparison: Comparison) -> Iterator[tuple[int, str]]:
+    for nth, subject in enumerate(comparison.subjects, start=1):
+        yield nth, " ".join(filter(None, (f"{subject.source}.", subject.note)))
+
+
+def _said(heading: str, lines: list[str]) -> list[str]:
+    return [heading, *lines] if lines else []
