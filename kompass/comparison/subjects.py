@@ -16,7 +16,7 @@ from kompass.archive.model import Result
 from kompass.archive.values import Kind, ReferenceValues, edition_name, label
 from kompass.assessment import scoring
 from kompass.assessment.snapshot import Details, Level, Snapshot, UnitKind
-from kompass.catalogue.area_level import is_whole_area
+from kompass.catalogue.area_level import is_assessed_as_whole
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId
@@ -238,8 +238,9 @@ def _question_points(result: scoring.Result) -> dict[QuestionId, Decimal]:
     return {
         entry.question.id: entry.points
         for area in result.areas
+        if not is_assessed_as_whole(area.area)
         for entry in area.questions
-        if entry.points is not None and not is_whole_area(entry.question)
+        if entry.points is not None
     }
 
 
