@@ -62,8 +62,8 @@ class Gathering:
             title=title,
             kind=self.kind,
             edition=self.edition.id if self.edition is not None else None,
-            areas=MappingProxyType(self._in_order(self.areas)),
-            questions=MappingProxyType(self._in_order(self.questions)),
+            areas=MappingProxyType(_in_order(self.edition, self.areas)),
+            questions=MappingProxyType(_in_order(self.edition, self.questions)),
             maxima=MappingProxyType(dict(self.maxima)),
             percents=MappingProxyType(dict(self.percents)),
             total=self.total,
@@ -72,12 +72,6 @@ class Gathering:
     def is_empty(self) -> bool:
         """Whether nothing was read."""
         return not (self.areas or self.questions or self.maxima or self.percents or self.total)
-
-    def _in_order(self, cells: Mapping[_Key, ReadCell]) -> dict[_Key, ReadCell]:
-        if self.edition is None:
-            return dict(cells)
-        ids = [*(a.id for a in self.edition.areas), *(q.id for q in self.edition.questions())]
-        return {cast("_Key", one): cells[cast("_Key", one)] for one in ids if one in cells}
 
     def _doubts(
         self, role: Role, heard: Heard | None, cell: GridCell, found: Figure
@@ -132,6 +126,13 @@ def read_cell(cell: GridCell) -> Figure | Unreadable | None:
 def has_lost_digits(cells: tuple[GridCell, ...]) -> bool:
     """Tell whether some of the cells are what is left of a number."""
     return any(isinstance(one := read_cell(cell), Unreadable) and one.lost for cell in cells)
+
+
+def _in_order(edition: Edition | None, cells: Mapping[_Key, ReadCell]) -> dict[_Key, ReadCell]:
+    areas = edition.areas if edition is not None else ()
+    questions = edition.questions() if edition is not None else ()
+    ids = [*(area.id for area in areas), *(question.id for question in questions)]
+    return {cast("_Key", one): cells[cast("_Key", one)] for one in ids if one in cells}
 
 
 def _doubted(cell: ReadCell) -> ReadCell:

@@ -33,7 +33,7 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     code page that gives the most Swedish. Raises ``KompassError`` for what is no text.
     """
     marked = next((code for mark, code in _BOMS.items() if content.startswith(mark)), "")
-    for encoding in filter(None, (marked, "utf-8", _without_mark(content))):
+    for encoding in filter(None, (marked, "utf-8", without_mark(content))):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -66,7 +66,8 @@ def grid_of(text: str, progress: Progress = silent, *, name: str = "") -> Grid:
     return Grid(rows, name=name, doubts=_ragged(rows, separator))
 
 
-def _without_mark(content: bytes) -> str:
+def without_mark(content: bytes) -> str:
+    """Return which UTF-16 a text without a byte order mark looks like; "" if it does not."""
     sample = content[:4000]
     half = max(len(sample) // 2, 1)
     if sample[1::2].count(0) > half * 0.6:

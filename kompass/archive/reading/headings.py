@@ -144,3 +144,12 @@ def _role(text: str) -> Role | None:
     if _MAXIMUM.search(text):
         return Role.MAXIMUM
     return Role.POINTS if _POINTS.search(text) else None
+
+
+def known_code(text: str) -> str:
+    """Return a municipality's code with its leading zero, "" if there is none such."""
+    bare = text.strip()
+    if not bare.isdigit():
+        return ""
+    code = bare.zfill(4)
+    return code if any(one.code == code for one in municipalities()) else ""

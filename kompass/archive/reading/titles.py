@@ -225,7 +225,7 @@ def choose_edition(
     if len(tied) == 1:
         return EditionChoice(tied[0], why=f"Rubrikerna är de i {tied[0].title}.")
     in_use = [edition for edition in tied if years and all(_used(edition, y) for y in years)]
-    names = " eller ".join(edition.title for edition in tied)
+    names = _either([edition.title for edition in tied])
     if len(in_use) == 1:
         doubt = (
             f"Rubrikerna säger inte vilken utgåva det är ({names}). Efter årtalet lästes de som "
@@ -283,6 +283,10 @@ def _unambiguous(
         if key := folded(wording):
             found.setdefault(key, set()).add(one)
     return {key: ones.copy().pop() for key, ones in found.items() if len(ones) == 1}
+
+
+def _either(names: Sequence[str]) -> str:
+    return " eller ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _short(text: str, most: int = 60) -> str:
