@@ -69,6 +69,8 @@ class Population:
     """Results that lack some area."""
     printed_only: int = 0
     """Results without a sum of areas, whose printed total is used for the total."""
+    doubled: tuple[str, ...] = ()
+    """Titles of visits that several results are of: same unit, year and level."""
     differing: tuple[str, ...] = ()
     """Clauses about printed totals that are not what the areas add up to."""
 
@@ -115,6 +117,7 @@ def populate(
         printed_only=sum(
             each.computed_total is None and each.printed_total is not None for each in taken
         ),
+        doubled=tuple(_doubled(taken)),
         differing=tuple(_differing(each) for each in taken if each.total_differs),
     )
     return taken, counted
@@ -184,6 +187,12 @@ def _latest(results: Sequence[Result]) -> list[Result]:
     return [each for each in results if each.id in chosen]
 
 
+def _doubled(results: Sequence[Result]) -> Iterator[str]:
+    visits = Counter((whose(each).key, each.year, each.level) for each in results if each.year)
+    named = {(whose(each).key, each.year, each.level): each.title for each in results}
+    yield from (title for visit, title in named.items() if visits[visit] > 1)
+
+
 def _when(result: Result) -> tuple[int, str]:
     """Return a sort key: an unknown year is taken to be before all others."""
     return (result.year or 0, result.visited.isoformat() if result.visited else "")
@@ -205,6 +214,11 @@ def _counted(population: Population) -> Iterator[str]:
         )
     if population.units < n:
         yield "Alla utvärderingar räknas: den som har flera är med flera gånger."
+    if population.doubled:
+        yield (
+            f"Varning: {join_words(population.doubled[:_MOST_NAMED])} finns flera gånger för samma "
+            "år och räknas flera gånger. Återta det som inte ska räknas."
+        )
     if population.completed:
         yield (
             f"Av dem är {results_in_words(population.completed)} av en kompletterad kopia av "

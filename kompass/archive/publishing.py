@@ -207,7 +207,7 @@ def _refuse_incomplete(result: scoring.Result) -> None:
         )
     count = "en fråga" if len(missing) == 1 else f"{len(missing)} frågor"
     raise KompassError(
-        f"Utvärderingen är inte klar: {count} saknar poäng. Sätt poäng på allt innan du publicerar.",
+        f"Utvärderingen är inte klar: {count} saknar poäng. Sätt poäng på dem och försök igen.",
         details=_listed(missing),
     )
 

@@ -101,6 +101,7 @@ def _facts(result: Result) -> Iterator[Line]:
     yield Line("Ursprung", _ORIGINS[result.origin])
     yield Line("Källa", result.source or _EMPTY)
     yield Line("Anmärkning", result.note or _EMPTY)
+    yield Line("I jämförelsebasens spår", "vem som publicerade och när")
 
 
 def _points(result: Result, edition: Edition) -> Iterator[Line]:
@@ -129,7 +130,7 @@ def _changed_lines(old: Result, new: Result, edition: Edition) -> Iterator[str]:
     for label in dict.fromkeys((*before, *after)):
         was, now = before.get(label, _EMPTY), after.get(label, _EMPTY)
         if was != now:
-            yield f"{label}: {was} blir {now}{moved.get(label, '')}"
+            yield f"{label}: {was} → {now}{moved.get(label, '')}"
 
 
 def _moved(old: Result, new: Result, edition: Edition) -> Iterator[tuple[str, str]]:
