@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from kompass.assessment.snapshot import Assessor, Snapshot, Unit
     from kompass.assessment.storage import AssessmentFile
 
-DEFAULT_EDITION = "kommunkompassen-2002"
-"""The only complete edition that has been published."""
+DEFAULT_EDITION = "kommunkompassen-2002"  # the only complete edition that has been published
 
 NO_REFERENCE = "ingen"
-
 PICTURE_INCHES = (8.0, 8.0)
 
 _EVIDENCE = {
@@ -65,6 +63,7 @@ def new(options: Namespace) -> int:
     """Create an empty assessment."""
     from kompass.assessment.snapshot import Details
     from kompass.assessment.storage import create
+    from kompass.catalogue.area_level import at_area_level, in_words
     from kompass.catalogue.indicator_set import with_indicators
     from kompass.catalogue.known import known
 
@@ -72,11 +71,14 @@ def new(options: Namespace) -> int:
     edition = catalogue.edition(options.edition)
     if options.indicators is not None:
         edition = with_indicators(edition, catalogue.indicator_set(options.indicators))
+    edition = at_area_level(edition)
     details = Details(unit=_unit(options), year=options.year)
     with create(options.file, details=details, edition=edition, author=somebody()) as file:
         say(f"{file.path}: {file.snapshot.title}, {edition.title}.")
         if edition.indicator_set is not None:
             say(f"Med {edition.indicator_set.title}: {edition.indicator_set.label}.")
+        if said := in_words(edition):
+            say(said)
     return 0
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from kompass.catalogue.document import content_hash
 from kompass.catalogue.model import FULL_AREA, Area, Edition, Question
 from kompass.ids import AreaId, QuestionId
+from kompass.swedish import format_number, join_words
 
-WHOLE_AREA = "Området som helhet (ingen delfråga i instrumentet: området är bedömt på områdesnivå)"
+WHOLE_AREA = "Området som helhet (ingen delfråga, bedömt på områdesnivå)"
 """The title of the one question that stands for an area whose questions are not known."""
 
 _SUFFIX = "-helhet"
@@ -16,12 +17,15 @@ def at_area_level(edition: Edition) -> Edition:
     """Return ``edition`` as an assessment file can use it; itself if it is complete.
 
     An area whose questions do not all have a maximum, or do not add up to 100, gets one
-    question for the area as a whole, worth 100 points. Ids of areas stay, and so does the id
-    of the edition; it stays marked as incomplete.
+    question for the area as a whole, worth 100 points. The ids of the edition and of its areas
+    stay, and it stays marked as incomplete: nothing is made up that would have to be taken for
+    a part of the instrument.
     """
     if not edition.incomplete:
         return edition
     changed = replace(edition, areas=tuple(_usable(area) for area in edition.areas))
+    if not any(changed.indicators()):
+        changed = replace(changed, indicator_set=None)
     return replace(changed, content_hash=content_hash(changed))
 
 
@@ -30,17 +34,30 @@ def whole_area_id(area: AreaId) -> QuestionId:
     return QuestionId(f"{area}{_SUFFIX}")
 
 
-def is_whole_area(question: Question) -> bool:
-    """Tell whether a question is none of the instrument but stands for its whole area."""
-    return question.id.endswith(_SUFFIX) and question.max_points == FULL_AREA
+def is_assessed_as_whole(area: Area) -> bool:
+    """Tell whether the area has no question of the instrument, but one for all of it."""
+    return [question.id for question in area.questions] == [whole_area_id(area.id)]
 
 
 def assessed_as_whole(edition: Edition) -> tuple[Area, ...]:
     """Return the areas that are assessed at area level."""
-    return tuple(
-        area
-        for area in edition.areas
-        if len(area.questions) == 1 and area.questions[0].id == whole_area_id(area.id)
+    return tuple(area for area in edition.areas if is_assessed_as_whole(area))
+
+
+def in_words(edition: Edition) -> str:
+    """Return the sentence that says which areas are assessed as a whole, empty if none is."""
+    whole = assessed_as_whole(edition)
+    if not whole:
+        return ""
+    if len(whole) == len(edition.areas):
+        which = "Alla områden"
+    else:
+        word = "Område" if len(whole) == 1 else "Områdena"
+        which = f"{word} {join_words([str(area.number) for area in whole])}"
+    each = "bedömt" if which.startswith("Område ") else "bedömda"
+    return (
+        f"{which} är {each} på områdesnivå, med ett enda tal av {format_number(FULL_AREA)}: "
+        "utgåvans delfrågor och deras poäng är inte kända."
     )
 
 

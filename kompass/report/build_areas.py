@@ -5,6 +5,7 @@ from decimal import Decimal
 from kompass.assessment.scoring import AreaResult, QuestionResult
 from kompass.assessment.snapshot import AreaTexts, Improvement
 from kompass.assessment.team.standing import agreed
+from kompass.catalogue.area_level import assessed_as_whole, is_assessed_as_whole
 from kompass.report.build_words import area_in_words
 from kompass.report.comparison import Comparison
 from kompass.report.document import (
@@ -27,6 +28,9 @@ from kompass.report.running_text import running_text
 from kompass.report.wording import NOT_ASSESSED, paragraphs, sentence, so_far_text, value_text
 from kompass.swedish import format_number, format_percent, join_words
 
+AT_AREA_LEVEL = (
+    "Området är bedömt på områdesnivå: utgåvans delfrågor och deras poäng är inte kända."
+)
 OFF_STEP_NOTE = "* Poängen ligger mellan de vanliga stegen om {step} av frågans högsta poäng."
 BY_HAND_NOTE = (
     "† Poängen är satt för hand i stället för att räknas ur indikatorerna. Skälet står i "
@@ -46,10 +50,12 @@ def areas(material: Material) -> list[Block]:
 
 
 def _guide(material: Material) -> str:
+    edition = material.snapshot.edition
+    questions = len(assessed_as_whole(edition)) < len(edition.areas)
     text = (
-        "Varje område inleds med poängen och delfrågorna. Därefter följer varför området är "
-        "viktigt, vad poängen visar, iakttagelserna och till sist styrkor och "
-        "förbättringsområden."
+        f"Varje område inleds med poängen{' och delfrågorna' if questions else ''}. Därefter "
+        "följer varför området är viktigt, vad poängen visar, iakttagelserna och till sist "
+        "styrkor och förbättringsområden."
     )
     if not material.profile.has_reference:
         return text
@@ -66,7 +72,7 @@ def _area(material: Material, result: AreaResult, *, new_page: bool) -> list[Blo
         Heading(f"Område {area.number}: {area.title}", 2, key, new_page),
         Paragraph(_lead(result, comparison), TextRole.LEAD),
         area_bar(material, area.number),
-        _questions(material, result),
+        Paragraph(AT_AREA_LEVEL) if is_assessed_as_whole(area) else _questions(material, result),
     ]
     blocks += _section("Varför området är viktigt", key, material.introduction(area))
     words = area_in_words(result, comparison.in_words(area.id, result.points))
@@ -161,7 +167,8 @@ def _rationales(material: Material, result: AreaResult) -> list[Block]:
         reason = agreed(material.snapshot, scored.question.id).rationale
         text = " ".join((*paragraphs(reason), *_by_hand(scored)))
         if text:
-            reasons.append(Bullet(f"{scored.question.number} ({_earned(scored)}): {text}"))
+            number = "" if is_assessed_as_whole(result.area) else f"{scored.question.number} "
+            reasons.append(Bullet(f"{number}({_earned(scored)}): {text}"))
     return [Bullets(tuple(reasons))] if reasons else []
 
 

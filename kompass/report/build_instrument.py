@@ -7,6 +7,7 @@ the edition itself (areas, questions, maxima). The words are our own.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kompass.catalogue.area_level import assessed_as_whole, in_words, is_assessed_as_whole
 from kompass.catalogue.model import Edition
 from kompass.report.document import Block, Heading, Paragraph
 from kompass.report.wording import number_word
@@ -59,6 +60,8 @@ INDEPENDENT = (
 
 def instrument(edition: Edition) -> list[Block]:
     """Return the chapter; the history only where the edition is one of SKL's or SKR's."""
+    whole = len(assessed_as_whole(edition))
+    all_whole, partly = whole == len(edition.areas), 0 < whole < len(edition.areas)
     official = edition.id.startswith(OFFICIAL_PREFIX)
     blocks: list[Block] = [
         Heading("1 Vad Kommunkompassen är", 1, "instrumentet", new_page=True),
@@ -66,7 +69,8 @@ def instrument(edition: Edition) -> list[Block]:
         Heading("Områden och poäng", 2, "instrumentet-poang"),
         Paragraph(_areas_sentence(edition)),
         Paragraph(_points_sentence(edition)),
-        Paragraph(_EARNED),
+        *([] if all_whole else [Paragraph(_EARNED)]),
+        *([Paragraph(in_words(edition))] if partly else []),
         *_indicators(edition),
         Heading("Så går en utvärdering till", 2, "instrumentet-gang"),
         *(Paragraph(step) for step in _STEPS),
@@ -103,14 +107,19 @@ def _areas_sentence(edition: Edition) -> str:
 
 def _points_sentence(edition: Edition) -> str:
     maxima = {area.max_points for area in edition.areas}
-    counts = [len(area.questions) for area in edition.areas]
+    known = [area for area in edition.areas if not is_assessed_as_whole(area)]
+    counts = [len(area.questions) for area in known]
     worth = ""
     if len(maxima) == 1 and None not in maxima and edition.max_points is not None:
         worth = (
             f"Varje huvudområde kan ge {format_number(maxima.pop() or Decimal(0))}{NBSP}poäng, "
             f"sammanlagt {format_number(edition.max_points)}. "
         )
-    per_question = {q.max_points for q in edition.questions() if q.max_points is not None}
+    if len(assessed_as_whole(edition)) == len(edition.areas):
+        return f"{worth}{in_words(edition)}"
+    per_question = {
+        q.max_points for area in known for q in area.questions if q.max_points is not None
+    }
     if not per_question or min(counts) == 0:
         return f"{worth}Områdena är indelade i delfrågor."
     return (
@@ -131,4 +140,6 @@ def _either(values: Sequence[Decimal]) -> str:
 
 def _edition_sentence(edition: Edition) -> str:
     years = f", som användes {edition.years}" if edition.years else ""
+    if edition.years.endswith("–"):
+        years = f", som används sedan {edition.years.rstrip('–')}"
     return f"Den här utvärderingen följer {edition.title}{years}."

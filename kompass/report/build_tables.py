@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from kompass.assessment.scoring import AreaResult, Result
+from kompass.catalogue.area_level import assessed_as_whole, in_words, is_assessed_as_whole
 from kompass.report.build_areas import points_notes, question_points
 from kompass.report.build_others import comparison_table
 from kompass.report.build_sources import sources
@@ -25,6 +26,9 @@ OPENING = (
     "Tabellen visar högsta möjliga poäng, egna poäng och andel i procent för alla områden "
     "och delfrågor."
 )
+OPENING_AREAS = (
+    "Tabellen visar högsta möjliga poäng, egna poäng och andel i procent för alla områden."
+)
 Cells = tuple[str, str, str, str]
 _EMPTY: Cells = ("", "", "", "")
 
@@ -33,14 +37,28 @@ def tables(material: Material) -> list[Block]:
     """Return the chapter."""
     blocks: list[Block] = [
         Heading("4 Poängsammanställning", 1, "poang", new_page=True),
-        Heading("Poäng per delfråga", 2, "poang-delfragor"),
-        Paragraph(OPENING, with_next=True),
+        Heading(f"Poäng per {_what(material)}", 2, "poang-delfragor"),
+        Paragraph(_opening(material), with_next=True),
         score_table(material),
     ]
     if material.others:
         blocks.append(Heading("Jämförelse med andra", 2, "poang-jamforelse"))
         blocks += comparison_table(material)
     return blocks + sources(material)
+
+
+def _opening(material: Material) -> str:
+    edition = material.snapshot.edition
+    text = OPENING_AREAS if _what(material) == "område" else OPENING
+    return " ".join(filter(None, (text, in_words(edition))))
+
+
+def _what(material: Material, *, many: bool = False) -> str:
+    """Return what the points are of: areas where no question of the edition is known."""
+    edition = material.snapshot.edition
+    if len(assessed_as_whole(edition)) == len(edition.areas):
+        return "områden" if many else "område"
+    return "delfrågor" if many else "delfråga"
 
 
 def score_table(material: Material) -> Table:
@@ -53,7 +71,9 @@ def score_table(material: Material) -> Table:
     rows.append(Row((*_EMPTY, *_total(material.result)), RowKind.TOTAL))
     everything = tuple(question for area in areas for question in area.questions)
     return Table(
-        caption=material.captions.table(f"{material.possessive} poäng på alla delfrågor"),
+        caption=material.captions.table(
+            f"{material.possessive} poäng på alla {_what(material, many=True)}"
+        ),
         columns=_columns(areas, half),
         rows=tuple(rows),
         notes=points_notes(material, everything),
@@ -112,6 +132,8 @@ def _cells(result: AreaResult) -> list[Cells]:
         value_text(result.points),
         _percent(result.percent),
     )
+    if is_assessed_as_whole(area):
+        return [head]
     return [head, *(_question(result, nth) for nth in range(len(result.questions)))]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from kompass.assessment.scoring import AreaResult, QuestionResult, Result
+from kompass.catalogue.area_level import is_assessed_as_whole
 from kompass.report.wording import number_word, points_text, so_far_text
 from kompass.swedish import format_number, format_percent, join_words
 
@@ -18,10 +19,14 @@ def total_in_words(name: str, result: Result) -> str:
         return f"{name} får {points_text(result.points)}.{share}{possible}"
     total = sum(len(area.questions) for area in result.areas)
     done = total - len(result.missing)
+    whole = all(is_assessed_as_whole(area.area) for area in result.areas)
+    if not done and whole:
+        return f"Bedömningen är inte klar: inget av de {total} områdena är bedömt än."
     if not done:
         return f"Bedömningen är inte klar: ingen av de {total} delfrågorna är bedömd än."
+    what = "områden" if whole else "delfrågor"
     return (
-        f"Bedömningen är inte klar: {done} av {total} delfrågor är bedömda. De har hittills "
+        f"Bedömningen är inte klar: {done} av {total} {what} är bedömda. De har hittills "
         f"gett {format_number(result.points_so_far)} av {points_text(result.max_assessed)}."
     )
 

@@ -7,6 +7,7 @@ from kompass.assessment.citations import unresolved
 from kompass.assessment.scoring import AreaResult, Result, score
 from kompass.assessment.snapshot import AreaTexts, Details, Snapshot
 from kompass.assessment.team.standing import agreed
+from kompass.catalogue.area_level import is_assessed_as_whole
 from kompass.points import step_of
 from kompass.report.findings import SEVERITY_NAMES, Finding, Kind, Place, Severity
 from kompass.report.own_words import begun, by_marks
@@ -84,10 +85,12 @@ def _scores(snapshot: Snapshot, result: Result) -> Iterator[Finding]:
                 area_number=area.area.number,
                 field="points",
             )
-            sentence = (
-                f"Område {area.area.number} {area.area.title} är inte bedömt: "
-                f"{len(area.missing)} delfrågor saknar poäng."
-            )
+            sentence = f"Område {area.area.number} {area.area.title} är inte bedömt"
+            if is_assessed_as_whole(area.area):
+                sentence += "."
+            else:
+                count = len(area.missing)
+                sentence += f": {count} {'delfråga' if count == 1 else 'delfrågor'} saknar poäng."
             yield Finding(Kind.NOT_SCORED, Severity.BLOCKS, first, sentence)
             continue
         for scored in area.questions:

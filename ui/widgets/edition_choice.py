@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kompass.catalogue.area_level import assessed_as_whole, at_area_level
 from kompass.catalogue.indicator_set import IndicatorSet, with_indicators
 from kompass.catalogue.known import known
 from ui.models.editions import content_of
@@ -33,10 +34,13 @@ class EditionChoice(QObject):
 
     @property
     def edition(self) -> Edition:
-        """The edition, with the chosen indicators at its questions."""
+        """The edition, with the chosen indicators at its questions.
+
+        Areas whose questions are not known are to be assessed as a whole.
+        """
         bare = self._known.edition(self.editions.currentData())
         chosen = self._chosen_set()
-        return with_indicators(bare, chosen) if chosen is not None else bare
+        return at_area_level(with_indicators(bare, chosen) if chosen is not None else bare)
 
     def begin(self) -> None:
         """Offer what there is now, the first edition chosen and no indicators."""
@@ -86,13 +90,28 @@ class EditionChoice(QObject):
 
     def _explain(self) -> None:
         chosen = self._chosen_set()
-        show_sentence(self.about, self._about(chosen) if chosen else "")
+        said = [self._about(chosen)] if chosen else []
+        whole = len(assessed_as_whole(self.edition))
+        if whole:
+            said.append(self._about_areas(whole))
+        show_sentence(self.about, " ".join(said))
 
     def _about(self, chosen: IndicatorSet) -> str:
         return self.tr(
             "{title}: {content}. Poängen följer av vad som är uppfyllt, men kan sättas för "
             "hand om du skriver varför."
         ).format(title=chosen.title, content=content_of(chosen))
+
+    def _about_areas(self, whole: int) -> str:
+        if whole == len(self.edition.areas):
+            return self.tr(
+                "Utgåvans frågor är inte kända. Varje område bedöms på områdesnivå, i ett tal "
+                "av 100. Har du en egen rapport kan du först fylla i utgåvan under Utgåvor."
+            )
+        return self.tr(
+            "{count} områden har inga kända frågor med poäng och bedöms på områdesnivå, i ett "
+            "tal av 100."
+        ).format(count=whole)
 
     def _chosen_set(self) -> IndicatorSet | None:
         wanted = self.indicators.currentData()
