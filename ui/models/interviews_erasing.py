@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING
 
 from ui.models import interviews_fields as fields
+from ui.models.row_table import RowTable
 
 if TYPE_CHECKING:
     from kompass.assessment.erasing import ErasurePlan, Occurrence
     from kompass.assessment.snapshot import Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -61,47 +57,17 @@ def split(typed: str) -> tuple[str, ...]:
     return tuple(word for part in typed.split(",") if (word := " ".join(part.split())))
 
 
-class ErasureModel(QAbstractTableModel):
+class ErasureModel(RowTable["Occurrence"]):
     """Where a text names the person, as it is and as it would be."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._places: tuple[Occurrence, ...] = ()
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
+        return (self.tr("Var"), self.tr("Så står det nu"), self.tr("Så blir det"))
 
-    def show_places(self, places: tuple[Occurrence, ...]) -> None:
-        """Show another plan."""
-        self.beginResetModel()
-        self._places = places
-        self.endResetModel()
+    def cell(self, row: Occurrence, column: int) -> str:
+        """Return a text in one line."""
+        return " ".join(self.tip(row, column).split())
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of texts."""
-        return 0 if parent.isValid() else len(self._places)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return three: where, now, then."""
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a text; long ones in full as a tip."""
-        if not index.isValid():
-            return None
-        place = self._places[index.row()]
-        texts = (place.where, place.before, place.after)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(texts[index.column()].split())
-        return texts[index.column()] if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401
-        """Return the headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        names = (self.tr("Var"), self.tr("Så står det nu"), self.tr("Så blir det"))
-        return names[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def tip(self, row: Occurrence, column: int) -> str:
+        """Return a text as it is."""
+        return (row.where, row.before, row.after)[column]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QIcon
 
 from ui.icons import icon
-from ui.models.interviews_import import ImportPlan, PreviewRow
+from ui.models.interviews_import import PreviewRow
+from ui.models.row_table import RowTable
 from ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT: Final = QModelIndex()
 
 
 class PreviewColumn(IntEnum):
@@ -34,80 +32,50 @@ _CELLS: Final = PreviewColumn.DAY
 """From this column on stand the cells of a row."""
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(RowTable[PreviewRow]):
     """Every row of the file with its number there, and what becomes of it."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: tuple[PreviewRow, ...] = ()
 
-    @property
-    def rows(self) -> tuple[PreviewRow, ...]:
-        """What is shown."""
-        return self._rows
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
+        return (
+            self.tr("Rad"),
+            self.tr("Det här händer"),
+            self.tr("Dag"),
+            self.tr("Tid"),
+            self.tr("Roll"),
+            self.tr("Organisation"),
+            self.tr("Namn"),
+            self.tr("Plats"),
+            self.tr("Utvärderare"),
+        )
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show another file."""
-        self.beginResetModel()
-        self._rows = plan.rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(PreviewColumn)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's text, mark and colour."""
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], PreviewColumn(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.DecorationRole and column is PreviewColumn.STATE:
-            return _sign(row)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(row, column)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401
-        """Return the headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            PreviewColumn.NUMBER: self.tr("Rad"),
-            PreviewColumn.STATE: self.tr("Det här händer"),
-            PreviewColumn.DAY: self.tr("Dag"),
-            PreviewColumn.TIMES: self.tr("Tid"),
-            PreviewColumn.ROLE: self.tr("Roll"),
-            PreviewColumn.ORGANISATION: self.tr("Organisation"),
-            PreviewColumn.NAME: self.tr("Namn"),
-            PreviewColumn.PLACE: self.tr("Plats"),
-            PreviewColumn.ASSESSORS: self.tr("Utvärderare"),
-        }[PreviewColumn(section)]
-
-    def _text(self, row: PreviewRow, column: PreviewColumn) -> str:
-        if column is PreviewColumn.NUMBER:
+    def cell(self, row: PreviewRow, column: int) -> str:
+        """Return the text of a cell; instead of a row that is refused, why."""
+        if column == PreviewColumn.NUMBER:
             return str(row.number)
-        if column is PreviewColumn.STATE:
+        if column == PreviewColumn.STATE:
             return self._state(row)
         if row.refused:
             return row.refused if column == _CELLS else ""
         at = column - _CELLS
         return row.cells[at] if at < len(row.cells) else ""
+
+    def sign(self, row: PreviewRow, column: int) -> QIcon | None:
+        """Return the mark of what becomes of a row."""
+        return _sign(row) if column == PreviewColumn.STATE else None
+
+    def colour(self, row: PreviewRow, column: int) -> QColor:
+        """Return the colour of a text; what does not come in as it is stands out."""
+        if row.refused:
+            return self._theme.color("damage")
+        if row.skipped or row.there or column == PreviewColumn.NUMBER:
+            return self._theme.color("muted")
+        told = column == PreviewColumn.STATE and bool(row.remark)
+        return self._theme.color("reference" if told else "text")
 
     def _state(self, row: PreviewRow) -> str:
         if row.refused:
@@ -119,14 +87,6 @@ class PreviewModel(QAbstractTableModel):
         if row.remark:
             return self.tr("Tas in utan {0}").format(row.remark)
         return self.tr("Tas in")
-
-    def _colour(self, row: PreviewRow, column: PreviewColumn) -> QColor:
-        if row.refused:
-            return self._theme.color("damage")
-        if row.skipped or row.there or column is PreviewColumn.NUMBER:
-            return self._theme.color("muted")
-        told = column is PreviewColumn.STATE and bool(row.remark)
-        return self._theme.color("reference" if told else "text")
 
 
 def _sign(row: PreviewRow) -> QIcon | None:

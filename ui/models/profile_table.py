@@ -1,32 +1,21 @@
 """The figures of a profile as a table: area, own points, reference and difference."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from kompass.charts.lettering import softened
 from kompass.charts.profile import Profile
 from kompass.swedish import format_difference, format_number
+from ui.models.row_table import Index, RowTable
 from ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 UNKNOWN = "–"
 NUMBER, TITLE, OWN, REFERENCE, DIFFERENCE = range(5)
 """The columns."""
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True)
@@ -50,90 +39,72 @@ def rows_of(profile: Profile, total: Row) -> tuple[Row, ...]:
     return (*areas, total)
 
 
-class ProfileTableModel(QAbstractTableModel):
+class ProfileTableModel(RowTable[Row]):
     """Rows to show beside the picture; the last one is the total."""
+
+    upright = Qt.AlignmentFlag.AlignTop
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: tuple[Row, ...] = ()
         self._reference = ""
         self._label = ""
-        theme.changed.connect(self._on_theme)
+        theme.changed.connect(self.redraw)
 
-    def show_rows(self, rows: tuple[Row, ...], *, reference: str, label: str) -> None:
+    def show_profile(self, rows: tuple[Row, ...], *, reference: str, label: str) -> None:
         """Show these rows; ``reference`` heads its column ("median"), empty for no such column.
 
         ``label`` says in full what the reference stands for.
         """
         self.beginResetModel()
-        self._rows = rows
         self._reference = reference
         self._label = label
+        self.hold_rows(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of areas, and one for the total."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return 3 columns without a reference, 5 with one."""
-        return 0 if parent.isValid() else len(self._headings())
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's text, alignment, font and colour."""
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
-        text = self._texts(row)[column]
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: softened(text) if column == TITLE else text,
-            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{self._headings()[column]}: {text}",
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
-            Qt.ItemDataRole.FontRole: lambda: self._font(row, column),
-            Qt.ItemDataRole.ForegroundRole: lambda: self._colour(text, column),
-        }
-        answer = answers.get(role)
-        return answer() if answer else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401
-        """Return the headings of the columns; rows have none."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role == Qt.ItemDataRole.ToolTipRole and section == REFERENCE:
-            return self._label
-        return None
-
-    def as_text(self, rows: Sequence[int]) -> str:
-        """Return rows with headings, cells kept apart by tabs: a spreadsheet takes them."""
-        lines = [self._headings(), *(self._texts(self._rows[row]) for row in rows)]
-        return "\n".join("\t".join(line) for line in lines)
-
-    def as_html(self, rows: Sequence[int]) -> str:
-        """Return rows with headings as a table that a word processor takes."""
-        head = "".join(f"<th>{escape(text)}</th>" for text in self._headings())
-        body = "".join(
-            "<tr>" + "".join(_cell(text, column) for column, text in enumerate(texts)) + "</tr>"
-            for texts in (self._texts(self._rows[row]) for row in rows)
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-    def _headings(self) -> tuple[str, ...]:
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of 3 columns without a reference, 5 with one."""
         own = (self.tr("Nr"), self.tr("Område"), self.tr("Poäng"))
         if not self._reference:
             return own
         return (*own, self._reference[:1].upper() + self._reference[1:], self.tr("Skillnad"))
 
-    def _texts(self, row: Row) -> tuple[str, ...]:
+    def heading_tip(self, column: int) -> str:
+        """Return what the reference stands for."""
+        return self._label if column == REFERENCE else ""
+
+    def cell(self, row: Row, column: int) -> str:
+        """Return the text of a cell."""
+        return self._cells(row)[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell is asked; long names may be broken where they are shown."""
+        found = super().data(index, role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None
+        shown = role == Qt.ItemDataRole.DisplayRole and index.column() == TITLE
+        return softened(found) if shown and found else found
+
+    def is_figure(self, column: int) -> bool:
+        """Return whether a column has points."""
+        return column >= OWN
+
+    def font(self, row: Row, column: int) -> QFont:
+        """Return the font of a cell: strong for own points and the total."""
+        font = self._theme.font(strong=column == OWN or row.number is None)
+        if column != TITLE:
+            # Figures of equal width, so that columns line up.
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def colour(self, row: Row, column: int) -> QColor:
+        """Return the colour of a text, that of the picture beside it."""
+        if self.cell(row, column) == UNKNOWN:
+            return self._theme.color("muted")
+        tokens = {NUMBER: "muted", OWN: "accent", REFERENCE: "reference"}
+        return self._theme.color(tokens.get(column, "text"))
+
+    def _cells(self, row: Row) -> tuple[str, ...]:
         title = f"{row.title} ({row.status})" if row.status else row.title
         own = ("" if row.number is None else str(row.number), title, _number(row.own))
         if not self._reference:
@@ -142,33 +113,6 @@ class ProfileTableModel(QAbstractTableModel):
         difference = format_difference(row.own - row.reference) if known else UNKNOWN  # type: ignore[operator]
         return (*own, _number(row.reference), difference)
 
-    def _font(self, row: Row, column: int) -> QFont:
-        font = self._theme.font(strong=column == OWN or row.number is None)
-        if column != TITLE:
-            # Figures of equal width, so that columns line up.
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
-    def _colour(self, text: str, column: int) -> QColor:
-        if text == UNKNOWN:
-            return self._theme.color("muted")
-        tokens = {NUMBER: "muted", OWN: "accent", REFERENCE: "reference"}
-        return self._theme.color(tokens.get(column, "text"))
-
-    def _on_theme(self) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    return _RIGHT if column >= OWN else _LEFT
-
 
 def _number(number: Decimal | None) -> str:
     return UNKNOWN if number is None else format_number(number)
-
-
-def _cell(text: str, column: int) -> str:
-    align = ' align="right"' if column >= OWN else ""
-    return f"<td{align}>{escape(text)}</td>"

@@ -111,15 +111,20 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
     def show_rows(self, rows: Iterable[R]) -> None:
         """Show these rows; what is chosen stays so as long as the same rows are there."""
-        self._given = tuple(rows)
-        before, after = self._rows, self._sorted()
-        if [self.key(one) for one in before] == [self.key(one) for one in after]:
-            self._rows = after
+        given = tuple(rows)
+        after = self._sorted(given)
+        if [self.key(one) for one in self._rows] == [self.key(one) for one in after]:
+            self._given, self._rows = given, after
             self.redraw()
             return
         self.beginResetModel()
-        self._rows = after
+        self._given, self._rows = given, after
         self.endResetModel()
+
+    def hold_rows(self, rows: Iterable[R]) -> None:
+        """Hold other rows without telling, within a reset that changes the columns too."""
+        self._given = tuple(rows)
+        self._rows = self._sorted(self._given)
 
     def redraw(self) -> None:
         """Ask anew for every cell."""
@@ -153,7 +158,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
         self._by = column, order
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        before, self._rows = self._rows, self._sorted()
+        before, self._rows = self._rows, self._sorted(self._given)
         places = {id(row): at for at, row in enumerate(self._rows)}
         moved = [self.index(places[id(before[one.row()])], one.column()) for one in kept]
         self.changePersistentIndexList(kept, moved)
@@ -207,11 +212,11 @@ class RowTable(QAbstractTableModel, Generic[R]):
         right = self.is_figure(column)
         return self.upright | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
 
-    def _sorted(self) -> tuple[R, ...]:
+    def _sorted(self, given: tuple[R, ...]) -> tuple[R, ...]:
         column, order = self._by
         if not 0 <= column < self.columnCount():
-            return self._given
-        valued = [(self.sort_value(row, column), row) for row in self._given]
+            return given
+        valued = [(self.sort_value(row, column), row) for row in given]
         known = [(value, row) for value, row in valued if value not in (None, "")]
         backwards = order == Qt.SortOrder.DescendingOrder
         known.sort(key=lambda pair: pair[0], reverse=backwards)

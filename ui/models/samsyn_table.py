@@ -5,34 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.team.agreement import Row
 from kompass.ids import QuestionId
 from kompass.swedish import format_number, format_percent
+from ui.models.row_table import RowTable
 from ui.models.samsyn_meeting import Meeting, Member
 from ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 Draw = Callable[[Member], QIcon]
 """Return what stands for an assessor."""
 Tint = Callable[[Member], QColor]
 
-NO_PARENT: Final = QModelIndex()
 NUMBER, TITLE, PEOPLE = 0, 1, 2
 UNKNOWN: Final = "–"
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class MeetingModel(QAbstractTableModel):
+class MeetingModel(RowTable[Row]):
     """Number, title, one column for each assessor, the difference, and the agreed points."""
 
     def __init__(
@@ -70,9 +61,11 @@ class MeetingModel(QAbstractTableModel):
         if old.team != meeting.team or _order(old) != _order(meeting):
             self.beginResetModel()
             self._meeting = meeting
+            self.hold_rows(meeting.rows)
             self.endResetModel()
             return
         self._meeting = meeting
+        self.hold_rows(meeting.rows)
         for row, (before, after) in enumerate(zip(old.rows, meeting.rows, strict=True)):
             told = after.question.id in old.contested ^ meeting.contested
             if before != after or told:
@@ -80,66 +73,35 @@ class MeetingModel(QAbstractTableModel):
 
     def question(self, row: int) -> QuestionId:
         """Return the question of a row."""
-        return self._meeting.rows[row].question.id
+        return self.rows[row].question.id
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of questions."""
-        return 0 if parent.isValid() else len(self._meeting.rows)
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of the columns, which follow from the team."""
+        first = (self.tr("Nr"), self.tr("Fråga"))
+        team = (member.look.initials for member in self._meeting.team)
+        return (*first, *team, self.tr("Skillnad"), self.tr("Samsyn"))
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return the number of columns, which follows from that of the team."""
-        return 0 if parent.isValid() else self.apart + 2
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's text, mark, alignment, font and colour."""
-        if not index.isValid():
-            return None
-        row, column = self._meeting.rows[index.row()], index.column()
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._in_words(row, column),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, column),
-            Qt.ItemDataRole.DecorationRole: lambda: self._decoration(row, column),
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _LEFT if column == TITLE else _RIGHT,
-            Qt.ItemDataRole.FontRole: lambda: self._font(row, column),
-            Qt.ItemDataRole.ForegroundRole: lambda: self._colour(row, column),
-        }
-        answer = answers.get(role)
-        return answer() if answer else None
+    def heading_tip(self, column: int) -> str:
+        """Return the names of the team in full."""
+        return self._name(column)
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401
         """Return the headings: initials with their mark for the team, words for the rest."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        member = self._member(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return member.look.initials if member else self._heading(section)
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return member.name if member else self._heading(section)
+        member = self._member(section) if orientation == Qt.Orientation.Horizontal else None
         if role == Qt.ItemDataRole.DecorationRole and member:
             return self._draw(member)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == TITLE else _RIGHT
-        return None
+        read_aloud = role == Qt.ItemDataRole.AccessibleTextRole
+        tip = Qt.ItemDataRole.ToolTipRole
+        return super().headerData(section, orientation, tip if read_aloud else role)
 
-    def _member(self, column: int) -> Member | None:
-        team = self._meeting.team
-        return team[column - PEOPLE] if PEOPLE <= column < self.apart else None
+    def is_figure(self, column: int) -> bool:
+        """Return whether a column stands at the right: all but the titles."""
+        return column != TITLE
 
-    def _heading(self, column: int) -> str:
-        names = {
-            NUMBER: self.tr("Nr"),
-            TITLE: self.tr("Fråga"),
-            self.apart: self.tr("Skillnad"),
-        }
-        return names.get(column, self.tr("Samsyn"))
-
-    def _text(self, row: Row, column: int) -> str:
+    def cell(self, row: Row, column: int) -> str:
+        """Return the text of a cell."""
         member = self._member(column)
         if member is not None:
             return self._own(row, member)
@@ -152,6 +114,14 @@ class MeetingModel(QAbstractTableModel):
         if row.agreed.points is not None:
             return format_number(row.agreed.points)
         return self.tr("lika") if row.equal else UNKNOWN
+
+    def _name(self, column: int) -> str:
+        member = self._member(column)
+        return member.name if member else self.headings()[column]
+
+    def _member(self, column: int) -> Member | None:
+        team = self._meeting.team
+        return team[column - PEOPLE] if PEOPLE <= column < self.apart else None
 
     def _own(self, row: Row, member: Member) -> str:
         standing = row.own.get(member.id)
@@ -168,16 +138,18 @@ class MeetingModel(QAbstractTableModel):
             f"{format_number(row.apart)} · {format_percent((row.spread * 100).to_integral_value())}"
         )
 
-    def _in_words(self, row: Row, column: int) -> str:
+    def in_words(self, row: Row, column: int) -> str:
+        """Return a cell as it is read aloud, with the name of its column."""
         member = self._member(column)
-        text = self._text(row, column)
+        text = self.cell(row, column)
         if text == UNKNOWN:
             text = self.tr("inte bedömd") if member else self.tr("inget än")
         if column == self.apart + 1 and self._is_contested(row):
             text = self.tr("{text}, konflikt att avgöra").format(text=text)
-        return f"{member.name if member else self._heading(column)}: {text}"
+        return f"{self._name(column)}: {text}"
 
-    def _tip(self, row: Row, column: int) -> str:
+    def tip(self, row: Row, column: int) -> str:
+        """Return what a cell leaves out: a long title, or why there is nothing."""
         member = self._member(column)
         if column == TITLE:
             return row.question.title
@@ -189,7 +161,8 @@ class MeetingModel(QAbstractTableModel):
             return self.tr("{name} har inte bedömt frågan än").format(name=member.name)
         return self.tr("Dold tills alla har bedömt frågan, eller den som leder har öppnat den")
 
-    def _decoration(self, row: Row, column: int) -> QIcon | None:
+    def sign(self, row: Row, column: int) -> QIcon | None:
+        """Return the mark of an assessor, or of what is settled or in conflict."""
         member = self._member(column)
         if member is not None:
             return self._draw(member) if member.id in row.own else None
@@ -202,14 +175,16 @@ class MeetingModel(QAbstractTableModel):
     def _is_contested(self, row: Row) -> bool:
         return row.question.id in self._meeting.contested
 
-    def _font(self, row: Row, column: int) -> QFont:
+    def font(self, row: Row, column: int) -> QFont:
+        """Return the font of a cell: strong for what is settled."""
         font = self._theme.font(strong=column == self.apart + 1 and row.settled)
         if column != TITLE:
             # Figures of equal width, so that columns line up.
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def _colour(self, row: Row, column: int) -> QColor:
+    def colour(self, row: Row, column: int) -> QColor:
+        """Return the colour of a text: the assessor's own, or that of what is settled."""
         member = self._member(column)
         if member is not None and member.id in row.own:
             return self._tint(member)
@@ -221,7 +196,8 @@ class MeetingModel(QAbstractTableModel):
         return self._theme.color("text" if plain else "muted")
 
     def _on_theme(self) -> None:
-        if self._meeting.rows:
+        """Let the columns be measured anew too."""
+        if self.rows:
             self.beginResetModel()
             self.endResetModel()
 

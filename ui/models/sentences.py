@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from kompass.catalogue.complaints import InvalidFileError
+from ui.models.row_table import RowTable
 
 if TYPE_CHECKING:
     from kompass.catalogue.preview import Difference
     from kompass.errors import KompassError
 
-Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 
-NO_PARENT: Final = QModelIndex()
-_TOP: Final = Qt.AlignmentFlag.AlignTop
 
-
-class SentencesModel(QAbstractTableModel):
+class SentencesModel(RowTable[Row]):
     """Rows of text under headings; the last column has the sentences."""
+
+    upright = Qt.AlignmentFlag.AlignTop
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: Row = ()
-        self._rows: Sequence[Row] = ()
 
     def show_complaints(self, trouble: KompassError) -> None:
         """Show everything that is wrong with a file, with its row where it has one."""
@@ -52,44 +50,32 @@ class SentencesModel(QAbstractTableModel):
         """Show nothing."""
         self._show((), [])
 
-    def as_text(self, rows: Sequence[int] | None = None) -> str:
+    def headings(self) -> Row:
+        """Return the names of the columns; which there are depends on what is shown."""
+        return self._headings
+
+    def cell(self, row: Row, column: int) -> str:
+        """Return the text of a cell."""
+        return row[column]
+
+    def tip(self, row: Row, column: int) -> str:
+        """Return nothing: every text is there to read in full."""
+        del row, column
+        return ""
+
+    def in_words(self, row: Row, column: int) -> str:
+        """Return the text of a cell with the name of its column."""
+        return f"{self._headings[column]}: {row[column]}"
+
+    def as_text(self, rows: Iterable[int] | None = None) -> str:
         """Return rows, by default all of them, for the clipboard: one line each."""
-        wanted = self._rows if rows is None else [self._rows[row] for row in rows]
+        wanted = self.rows if rows is None else [self.rows[at] for at in rows]
         return "\n".join("\t".join(row) for row in wanted)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return how many sentences there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return one cell, or where its text stands in it."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _TOP
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
-        """Return the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole and section < len(self._headings):
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def _show(self, headings: Row, rows: Sequence[Row]) -> None:
         self.beginResetModel()
-        self._headings, self._rows = headings, rows
+        self._headings = headings
+        self.hold_rows(rows)
         self.endResetModel()
 
 

@@ -162,7 +162,7 @@ class ProfilePage(QWidget):
             None, self.tr("Totalt"), result.points, reference.total if reference else None,
             "" if result.points is not None else self._profile.total,
         )  # fmt: skip
-        self.table_model.show_rows(
+        self.table_model.show_profile(
             rows_of(self._profile, total),
             reference=self._profile.reference_name if reference else "",
             label=self._profile.reference_label,

@@ -20,11 +20,12 @@ from kompass.assessment.words.wordwise import difference
 from ui.actions import ActionId, Actions
 from ui.models.history_state import LINE_ROLE, HistoryStateModel, StateLine
 from ui.models.merge_conflicts import grouped
-from ui.theme import GRID, Theme, mark
+from ui.theme import GRID, Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.history_base import HistoryBase
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.merge_version import DifferenceText
+from ui.widgets.rows_view import dress
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -110,20 +111,15 @@ class HistorySheet(QWidget):
     def _dress_table(self, theme: Theme) -> None:
         table = self.table
         table.setModel(self.model)
-        mark(table, kind="figures")
+        dress(table)
         table.setAccessibleName(self.tr("Poäng vid de två tidpunkterna"))
         table.setItemDelegate(_LineDelegate(theme, table))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate((_FIGURE, _FIGURE, _WORDS), start=1):
             head.resizeSection(column, width)
-        head.setHighlightSections(False)
 
     def _lay_out(self) -> None:
         ways = QHBoxLayout()

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -22,11 +20,12 @@ from PySide6.QtWidgets import (
 from kompass.errors import KompassError
 from kompass.swedish import join_words
 from ui.models.interviews_erasing import ErasureModel, everybody, planned
-from ui.theme import GRID, Theme, mark
+from ui.theme import GRID, Theme
 from ui.widgets.check_box import CheckBox
 from ui.widgets.detail_choices import ChoiceBox
 from ui.widgets.form import Form
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
+from ui.widgets.rows_view import dress
 
 if TYPE_CHECKING:
     from kompass.assessment.erasing import ErasurePlan
@@ -90,7 +89,7 @@ class EraseDialog(QDialog):
 
     def _show(self) -> None:
         found = self._plan
-        self.model.show_places(found.places if found else ())
+        self.model.show_rows(found.places if found else ())
         self.table.setVisible(bool(found and found.places))
         self.sure.setEnabled(found is not None and not self._session.read_only)
         self._allow()
@@ -168,17 +167,8 @@ class EraseDialog(QDialog):
     def _look_right(self) -> None:
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Texter som ändras"))
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setCornerButtonEnabled(False)
-        self.table.verticalHeader().hide()
+        dress(self.table)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionsClickable(False)
-        mark(self.table, kind="figures")
         for button in (self.erase, self.close_button):
             button.setAutoDefault(False)
         self.resize(*_SIZE)

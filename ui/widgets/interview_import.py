@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -29,6 +27,7 @@ from ui.theme import GRID, Theme, mark
 from ui.widgets.interview_dialogs import InterviewDialogs
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 from ui.widgets.one_job import OneJob
+from ui.widgets.rows_view import dress
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -125,7 +124,7 @@ class ImportDialog(QDialog):
 
     def _on_read(self, found: SchedulePreview) -> None:
         self._found = plan(found, self._plan.session.snapshot)
-        self.model.show_plan(self._found)
+        self.model.show_rows(self._found.rows)
         refused = [at for at, row in enumerate(self.model.rows) if row.refused]
         for at in refused:
             self.table.setSpan(at, PreviewColumn.DAY, 1, len(PreviewColumn) - 2)
@@ -137,7 +136,7 @@ class ImportDialog(QDialog):
 
     def _on_failed(self, error: KompassError) -> None:
         self._found = ImportPlan((), ())
-        self.model.show_plan(self._found)
+        self.model.show_rows(self._found.rows)
         self.said.setText(self._intro)
         self._refresh()
         show_sentence(self.trouble, str(error))
@@ -183,18 +182,11 @@ class ImportDialog(QDialog):
     def _look_right(self) -> None:
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Filens rader"))
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setCornerButtonEnabled(False)
-        self.table.verticalHeader().hide()
+        dress(self.table)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(PreviewColumn.ROLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(False)
-        mark(self.table, kind="figures")
         mark(self.take, kind="primary")
         for button in (self.other, self.close_button):
             button.setAutoDefault(False)

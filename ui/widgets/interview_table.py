@@ -11,11 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
@@ -25,8 +24,9 @@ from ui.icons import icon
 from ui.models.interviews_fields import Field
 from ui.models.interviews_plan import InterviewPlan
 from ui.models.interviews_table import FIELDS, Column, InterviewTable
-from ui.theme import GRID, Theme, mark
+from ui.theme import GRID, Theme
 from ui.widgets.interview_cells import CellDelegate
+from ui.widgets.rows_view import dress, one_line_each
 
 if TYPE_CHECKING:
     from kompass.ids import RowId, StepId
@@ -218,23 +218,12 @@ class InterviewTableView(QTableView):
         self._show_current(self._plan.current)
 
     def _look_right(self) -> None:
+        dress(self)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
         )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        mark(self, kind="figures")
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
@@ -249,9 +238,7 @@ class InterviewTableView(QTableView):
             header.setSectionResizeMode(column, mode.Stretch if wide else mode.Fixed)
             if not wide:
                 header.resizeSection(column, round(_WIDTHS[column] * GRID * scale))
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(mode.Fixed)
-        rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).height() + 2 * GRID)
+        one_line_each(self, self._theme, room=2 * GRID)
 
 
 def _drawn(name: str) -> QIcon:

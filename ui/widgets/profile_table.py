@@ -1,17 +1,15 @@
 """The table of figures: walked with the arrow keys, copied with Ctrl+C, as high as its rows."""
 
-from PySide6.QtCore import QItemSelection, QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
@@ -20,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.profile_table import TITLE, Index, ProfileTableModel
-from ui.theme import GRID, mark
+from ui.models.profile_table import TITLE, ProfileTableModel
+from ui.models.row_table import Index
+from ui.theme import GRID
+from ui.widgets.rows_view import copy_rows, dress
 
 _BESIDE = 2 * (4 + 3)
 """Left and right of a cell's text: the style sheet's padding, and what the style adds itself."""
@@ -54,24 +54,14 @@ class ProfileTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(_WholeText(self))
         self.setAccessibleName(self.tr("Områdenas poäng och jämförelse"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_rows)
         self.horizontalHeader().sectionResized.connect(self._fitting.start)
-        mark(self, kind="figures")
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         self._fit()
@@ -79,11 +69,11 @@ class ProfileTable(QTableView):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, or all of them when none is chosen."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
-        self._copy(chosen or range(self._model.rowCount()))
+        copy_rows(self._model, chosen or None)
 
     def copy_all(self) -> None:
         """Put the whole table on the clipboard, as text and as a table."""
-        self._copy(range(self._model.rowCount()))
+        copy_rows(self._model)
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows."""
@@ -131,12 +121,6 @@ class ProfileTable(QTableView):
     def _tell(self) -> None:
         current = self.currentIndex()
         self.row_chosen.emit(current.row() if self.hasFocus() and current.isValid() else None)
-
-    def _copy(self, rows: "range | list[int]") -> None:
-        data = QMimeData()
-        data.setText(self._model.as_text(rows))
-        data.setHtml(self._model.as_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

@@ -1,13 +1,15 @@
 """The table of a meeting, walked with the arrow keys; a typed number goes to the agreed points."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kompass.ids import QuestionId
 from ui.icons import icon
-from ui.models.samsyn_table import TITLE, Index, MeetingModel
-from ui.theme import GRID, Theme, mark
+from ui.models.row_table import Index
+from ui.models.samsyn_table import TITLE, MeetingModel
+from ui.theme import GRID, Theme
+from ui.widgets.rows_view import dress, one_line_each
 from ui.widgets.samsyn_marks import colour_of, mark_icon
 
 
@@ -30,21 +32,8 @@ class MeetingTable(QTableView):
         self._choosing = False
         self.setModel(model)
         self.setAccessibleName(self.tr("Frågorna att enas om"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        mark(self, kind="figures")
         model.modelReset.connect(self._fit)
         self._fit()
 
@@ -107,9 +96,7 @@ class MeetingTable(QTableView):
                 column, mode.Stretch if column == TITLE else mode.ResizeToContents
             )
         # Titles stand in full beside the list, so here a line each is enough.
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).height() + GRID + GRID // 2)
+        one_line_each(self, self._theme, room=GRID + GRID // 2)
 
 
 def meeting_model(theme: Theme, parent: QWidget) -> MeetingModel:
