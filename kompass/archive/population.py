@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kompass.archive.model import Result
-from kompass.archive.selection import Selection, years_in_words
+from kompass.archive.selection import Selection
 from kompass.archive.values import edition_name
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
 from kompass.ids import ResultId
 from kompass.swedish import format_number, join_words
-
-_MOST_NAMED = 8
-"""Longer lists are counted instead of named."""
 
 
 @dataclass(frozen=True)
@@ -100,25 +97,12 @@ def populate(
     allowed = [each for each in admitted if choices.with_not_comparable or each.comparable]
     others = allowed if with_own else [each for each in allowed if not _is_of(each, unit)]
     taken = tuple(_latest(others) if choices.latest_only else others)
-    counted = Population(
-        ids=tuple(each.id for each in taken),
-        units=len({whose(each).key for each in taken}),
-        years=span(each.year for each in taken),
-        years_unknown=sum(each.year is None for each in taken),
-        own=unit,
+    counted = replace(
+        _counted(taken, edition, unit),
         with_own=with_own,
-        own_in=sum(_is_of(each, unit) for each in taken),
         own_out=len(allowed) - len(others),
-        not_comparable_in=sum(not each.comparable for each in taken),
         not_comparable_out=len(admitted) - len(allowed),
         earlier_out=len(others) - len(taken),
-        completed=sum(each.edition != edition.id for each in taken),
-        lacking=sum(not each.has_all_areas for each in taken),
-        printed_only=sum(
-            each.computed_total is None and each.printed_total is not None for each in taken
-        ),
-        doubled=tuple(_doubled(taken)),
-        differing=tuple(_differing(each) for each in taken if each.total_differs),
     )
     return taken, counted
 
@@ -135,18 +119,23 @@ def is_of(result: Result, edition: Edition) -> bool:
     return result.edition == edition.id or same_areas
 
 
-def remarks(population: Population, selection: Selection) -> Iterator[str]:
-    """Yield sentences: whom the figures stand for, who is out and why, what totals are used."""
-    yield f"Urvalet: {selection.in_words()}."
-    yield from _counted(population)
-    yield from _own(population)
-    yield from _comparable(population)
-    yield from _totals(population)
-
-
-def results_in_words(count: int) -> str:
-    """Return how many results: "ett resultat", "7 resultat"."""
-    return "ett resultat" if count == 1 else f"{count} resultat"
+def _counted(taken: Sequence[Result], edition: Edition, own: Whose | None) -> Population:
+    return Population(
+        ids=tuple(each.id for each in taken),
+        units=len({whose(each).key for each in taken}),
+        years=span(each.year for each in taken),
+        years_unknown=sum(each.year is None for each in taken),
+        own=own,
+        own_in=sum(_is_of(each, own) for each in taken),
+        not_comparable_in=sum(not each.comparable for each in taken),
+        completed=sum(each.edition != edition.id for each in taken),
+        lacking=sum(not each.has_all_areas for each in taken),
+        printed_only=sum(
+            each.computed_total is None and each.printed_total is not None for each in taken
+        ),
+        doubled=tuple(_doubled(taken)),
+        differing=tuple(_differing(each) for each in taken if each.total_differs),
+    )
 
 
 def _named(own: ResultId | Whose | None, results: Sequence[Result]) -> Whose | None:
@@ -188,89 +177,14 @@ def _latest(results: Sequence[Result]) -> list[Result]:
 
 
 def _doubled(results: Sequence[Result]) -> Iterator[str]:
-    visits = Counter((whose(each).key, each.year, each.level) for each in results if each.year)
+    visits = Counter((whose(each).key, each.year, each.level) for each in results)
     named = {(whose(each).key, each.year, each.level): each.title for each in results}
-    yield from (title for visit, title in named.items() if visits[visit] > 1)
+    yield from (title for visit, title in named.items() if visits[visit] > 1 and visit[1])
 
 
 def _when(result: Result) -> tuple[int, str]:
     """Return a sort key: an unknown year is taken to be before all others."""
     return (result.year or 0, result.visited.isoformat() if result.visited else "")
-
-
-def _counted(population: Population) -> Iterator[str]:
-    n = len(population.ids)
-    if not n:
-        yield "Inget resultat i jämförelsebasen är med."
-        return
-    years = f" från {years_in_words(*population.years)}" if population.years else ""
-    yield _sentence(f"{results_in_words(n)} av {_units(population.units)}{years} är med.")
-    if population.years_unknown:
-        yield f"Av dem har {results_in_words(population.years_unknown)} okänt år."
-    if population.earlier_out:
-        yield (
-            "Bara den senaste utvärderingen av varje enhet räknas; "
-            f"{results_in_words(population.earlier_out)} från tidigare är inte med."
-        )
-    if population.units < n:
-        yield "Alla utvärderingar räknas: den som har flera är med flera gånger."
-    if population.doubled:
-        yield (
-            f"Varning: {join_words(population.doubled[:_MOST_NAMED])} finns flera gånger för samma "
-            "år och räknas flera gånger. Återta det som inte ska räknas."
-        )
-    if population.completed:
-        yield (
-            f"Av dem är {results_in_words(population.completed)} av en kompletterad kopia av "
-            "utgåvan, med samma områden."
-        )
-
-
-def _units(count: int) -> str:
-    return "en kommun eller annan enhet" if count == 1 else f"{count} kommuner eller andra enheter"
-
-
-def _own(population: Population) -> Iterator[str]:
-    if population.own is None:
-        return
-    name = population.own.name
-    if population.own_in:
-        yield f"{name} är själv med i siffrorna ({results_in_words(population.own_in)})."
-    elif population.own_out:
-        out = results_in_words(population.own_out)
-        yield f"{name} är inte själv med i siffrorna: {out} har lämnats utanför."
-    else:
-        yield f"{name} har inget eget resultat i urvalet."
-
-
-def _comparable(population: Population) -> Iterator[str]:
-    out, inside = population.not_comparable_out, population.not_comparable_in
-    if out:
-        yield _sentence(f"{results_in_words(out)} är inte {_alike(out)} och är därför inte med.")
-    if inside:
-        yield f"Varning: {results_in_words(inside)} som inte är {_alike(inside)} är ändå med."
-
-
-def _alike(count: int) -> str:
-    return f"direkt {'jämförbart' if count == 1 else 'jämförbara'} med de andra"
-
-
-def _totals(population: Population) -> Iterator[str]:
-    if population.lacking:
-        yield (
-            "Ett område utan känd siffra räknas inte som noll utan är inte med, så antalet kan "
-            "skilja sig mellan områdena."
-        )
-    if population.printed_only:
-        yield (
-            f"För {results_in_words(population.printed_only)} där områden saknas används den "
-            "tryckta totalpoängen, och bara i totalen."
-        )
-    if population.differing:
-        named = list(population.differing[:_MOST_NAMED])
-        rest = len(population.differing) - len(named)
-        named += [f"så är det för {rest} till"] if rest else []
-        yield f"{join_words(named)}; områdenas summa används."
 
 
 def _differing(result: Result) -> str:
@@ -279,7 +193,3 @@ def _differing(result: Result) -> str:
         f"{result.title} är tryckt med {format_number(printed)} poäng men områdena summerar till "
         f"{format_number(summed)}"
     )
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:]

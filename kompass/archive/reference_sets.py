@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from kompass.archive.population import Choices, Population, remarks
+from kompass.archive.population import Choices, Population
+from kompass.archive.population_words import remarks
 from kompass.archive.selection import Selection
 from kompass.archive.spreads import FEW, QUARTILE_METHOD, Spread
 from kompass.catalogue.area_level import whole_area_id
