@@ -83,13 +83,19 @@ class ArchiveSession(QObject):
         return run_job(owner or self, lambda _: self._run(work), done=on_done, failed=on_failed)
 
     def choose(self, address: str, password: str = "") -> None:
-        """Use another archive from now on; the password is kept until the program ends."""
+        """Use another archive from now on; the password is kept until the program ends.
+
+        Raises ``KompassError`` if the address means nothing.
+        """
+        from kompass.archive.store import without_password
+
+        kept, written = without_password(address) if address else ("", "")
         with self._lock:
             archive, self._archive = self._archive, None
             if archive is not None:
                 archive.close()
-        self._settings.set(ARCHIVE, address)
-        self._password = password
+        self._settings.set(ARCHIVE, kept)
+        self._password = password or written
         self.changed.emit()
 
     def try_out(
@@ -124,6 +130,6 @@ class ArchiveSession(QObject):
             return work(self._archive)
 
     def _opened(self, address: str, password: str) -> Archive:
-        from kompass.archive.store import open_archive
+        from kompass.archive.store import open_archive, with_password
 
-        return open_archive(address or None, author=self._session.author, password=password)
+        return open_archive(with_password(address, password) or None, author=self._session.author)

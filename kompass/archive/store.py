@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from kompass.archive.keeping.address import chosen_address, default_address
+from kompass.archive.keeping.address import (
+    chosen_address,
+    default_address,
+    with_password,
+    without_password,
+)
 from kompass.archive.keeping.shapes import By, Deed, Figures, Group, Page, Sort, Trace
 from kompass.archive.model import Result
 from kompass.archive.selection import EVERYTHING, Selection
@@ -34,6 +39,8 @@ __all__ = [
     "chosen_address",
     "default_address",
     "open_archive",
+    "with_password",
+    "without_password",
 ]
 
 T = TypeVar("T")

@@ -67,6 +67,23 @@ def read_address(text: str) -> Address:
     )
 
 
+def without_password(address: str) -> tuple[str, str]:
+    """Return an address as it may be kept, and the password that stood in it (may be empty).
+
+    Raises ``KompassError`` if the address means nothing.
+    """
+    read = read_address(address)
+    return read.shown, str(read.url.password or "")
+
+
+def with_password(address: str, password: str) -> str:
+    """Return the address of a shared archive with a password to open it with."""
+    if not password:
+        return address
+    read = read_address(address)
+    return read.url.set(password=password).render_as_string(hide_password=False)
+
+
 def _after_sqlite(written: str) -> str:
     path = written.partition("://")[2].partition("?")[0]
     if not path.startswith("/") or len(path) < 2:
