@@ -111,7 +111,7 @@ class ArchiveSession(QObject):
 
         def count(_: Progress) -> int:
             with self._opened(address, password) as archive:
-                return archive.page(count=1).total
+                return archive.page(first=0, count=1).total
 
         return run_job(owner, count, done=done, failed=failed)
 

@@ -117,7 +117,7 @@ def _shared(rest: str) -> Address:
     if not url.database or (port is not None and not 0 < port < 65536):
         raise KompassError(_MALFORMED)
     secret = [key for key in url.query if key.casefold() in _SECRET]
-    shown = url.set(password=None).difference_update_query(secret)
+    shown = url._replace(password=None).difference_update_query(secret)  # set() keeps a password
     host = url.host or next(iter(_texts(url.query.get("host"))), "den här datorn")
     return Address(url, None, shown.render_as_string(), f"databasen {url.database} på {host}")
 
