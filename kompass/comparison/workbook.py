@@ -1,0 +1,209 @@
+"""A comparison as a workbook: the points once, everything else as formulas over them.
+
+The sheet Resultat holds every subject's own areas and adds them up; the other sheets point at
+it, so a figure that somebody corrects there moves through all of them. What is not known is a
+dash and never counted as nought; what is not comparable has no formula.
+"""
+
+import io
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kompass.catalogue import excel_looks as looks
+from kompass.catalogue.crosswalk import Crosswalks, Likeness
+from kompass.catalogue.saving import put
+from kompass.comparison import wording
+from kompass.comparison import workbook_parts as parts
+from kompass.comparison.compare import by_change
+from kompass.comparison.model import Cell, Comparison, QuestionCell, QuestionRow
+from kompass.comparison.visits import own_visits
+from kompass.comparison.workbook_parts import Formula, Places, Sheet, Value
+from kompass.errors import KompassError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+SUFFIX: Final = ".xlsx"
+COMPARED: Final = "Jämförelse"
+QUESTIONS: Final = "Delfrågor"
+_FIRST_ROW: Final = 2
+_BASE: Final = "D"
+"""The column of the base's points."""
+_MEASURES: Final = ("Poäng", "Skillnad, poäng", "Ändring, procent", "Procentenheter", "Märkning")
+_WIDTHS: Final = (12, 12, 12, 14, 18)
+
+
+def write_workbook(comparison: Comparison, crosswalks: Crosswalks, path: Path) -> None:
+    """Write the comparison to ``path`` (.xlsx); what stands there is replaced when all is written.
+
+    Raises ``KompassError`` for another suffix and for a place that cannot be written to.
+    """
+    if path.suffix.lower() != SUFFIX:
+        raise KompassError(f"{path.name} slutar inte på {SUFFIX}. Välj ett namn som gör det.")
+    buffer = io.BytesIO()
+    _book(comparison, crosswalks).save(buffer)
+    put(path, buffer.getvalue())
+
+
+def _book(comparison: Comparison, crosswalks: Crosswalks) -> "Workbook":
+    from openpyxl import Workbook
+    from openpyxl.workbook.properties import CalcProperties
+
+    book = Workbook()
+    book.properties.creator = "Kompass"
+    book.properties.title = f"Jämförelse med {comparison.base.title}"
+    book.calculation = CalcProperties(fullCalcOnLoad=True)
+    first = book.worksheets[0]
+    first.title = COMPARED
+    places = parts.results(Sheet(book.create_sheet(parts.RESULTS)), comparison.subjects)
+    _areas(Sheet(first), comparison, places)
+    if comparison.questions:
+        _questions(Sheet(book.create_sheet(QUESTIONS)), comparison)
+    visits = own_visits(comparison.subjects)
+    if visits:
+        parts.why(Sheet(book.create_sheet(parts.WHY)), visits, crosswalks)
+    parts.marks(Sheet(book.create_sheet(parts.MARKS)), comparison)
+    parts.sources(Sheet(book.create_sheet(parts.SOURCES)), comparison.subjects)
+    # After the sheets that it is the ground for; it had to be first to know its places.
+    book.move_sheet(parts.RESULTS, offset=len(book.sheetnames) - 4)
+    book.active = 0
+    for sheet in book.worksheets:
+        looks.fit_to_page(sheet)
+        sheet.sheet_view.tabSelected = sheet.title == COMPARED
+    return book
+
+
+def _headings(comparison: Comparison, what: str) -> tuple[list[str], list[int]]:
+    names = ["Nr", what, "Max", f"{comparison.base.name}, poäng"]
+    widths = [6, 46, 8, 14]
+    for subject in comparison.subjects[1:]:
+        names += [f"{subject.name}: {measure.lower()}" for measure in _MEASURES]
+        widths += _WIDTHS
+    return names, widths
+
+
+def _areas(sheet: Sheet, comparison: Comparison, places: Places) -> None:
+    sheet.headings(*_headings(comparison, "Område"))
+    sheet.freeze("E2")
+    for row, area in enumerate(comparison.areas, start=_FIRST_ROW):
+        first: list[Value] = [
+            Decimal(area.area.number), area.area.title, area.area.max_points,
+            places.area(comparison.base, area.area.id),
+        ]  # fmt: skip
+        sheet.write(row, first)
+        for nth, cell in enumerate(area.cells[1:]):
+            subject = comparison.subjects[nth + 1]
+            source = None if cell.area is None else places.area(subject, cell.area.id)
+            _measures(
+                sheet, _Place(row, nth), cell, source or _dash(cell.points), area.area.max_points
+            )
+    _totals(sheet, comparison, places)
+    _below(sheet, comparison)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a subject's five columns stand in a row."""
+
+    row: int
+    nth: int
+    """Among the others; 0 is the first after the base."""
+
+    @property
+    def column(self) -> int:
+        return 5 + self.nth * len(_MEASURES)
+
+
+def _dash(points: Decimal | None) -> Value:
+    return wording.UNKNOWN if points is None else points
+
+
+def _measures(
+    sheet: Sheet,
+    place: _Place,
+    cell: Cell | QuestionCell,
+    points: Value,
+    own_maximum: Decimal | None,
+) -> None:
+    part = cell.area if isinstance(cell, Cell) else cell.question
+    maximum = None if part is None else part.max_points
+    sheet.put(place.row, place.column, points, parts.POINTS)
+    counted = cell.likeness is not Likeness.NOT_COMPARABLE and part is not None
+    _differences(sheet, place, (own_maximum, maximum) if counted else None)
+    sheet.put(place.row, place.column + 4, wording.mark_of(cell), fill=cell.likeness)
+
+
+def _differences(
+    sheet: Sheet, place: _Place, maxima: tuple[Decimal | None, Decimal | None] | None
+) -> None:
+    """Write the three differences as formulas; dashes where ``maxima`` is ``None``."""
+    column = place.column
+    if maxima is None:
+        for offset in (1, 2, 3):
+            sheet.put(place.row, column + offset, wording.UNKNOWN)
+        return
+    own, here = f"${_BASE}{place.row}", sheet.name(place.row, column)
+    sheet.put(place.row, column + 1, _if_known(own, here, f"ROUND({here}-{own},2)"), parts.SIGNED)
+    relative = f'IF({own}=0,"{wording.UNKNOWN}",({here}-{own})/{own})'
+    sheet.put(place.row, column + 2, _if_known(own, here, relative), parts.PERCENT)
+    mine, theirs = maxima
+    share = (
+        _if_known(own, here, f"ROUND({here}*100/{theirs}-{own}*100/$C{place.row},6)")
+        if mine and theirs
+        else wording.UNKNOWN
+    )
+    sheet.put(place.row, column + 3, share, parts.SIGNED)
+
+
+def _if_known(one: str, other: str, formula: str) -> Formula:
+    return Formula(f'IF(AND(ISNUMBER({one}),ISNUMBER({other})),{formula},"{wording.UNKNOWN}")')
+
+
+def _totals(sheet: Sheet, comparison: Comparison, places: Places) -> None:
+    row = _FIRST_ROW + len(comparison.areas)
+    base, maximum = comparison.base, comparison.total.cells[0].maximum
+    sheet.write(row, [None, "Totalt", maximum, places.total(base)], bold=True)
+    sheet.write(row + 1, [None, "Totalt, som tryckt", None, _dash(base.printed_total)])
+    for nth, cell in enumerate(comparison.total.cells[1:]):
+        subject, place = comparison.subjects[nth + 1], _Place(row, nth)
+        sheet.put(row, place.column, places.total(subject), parts.POINTS, bold=True)
+        counted = cell.likeness is not Likeness.NOT_COMPARABLE
+        _differences(sheet, place, (maximum, cell.maximum) if counted else None)
+        mark = cell.words or wording.mark(cell.likeness)
+        sheet.put(row, place.column + 4, mark, fill=cell.likeness)
+        sheet.put(row + 1, place.column, _dash(subject.printed_total), parts.POINTS)
+
+
+def _below(sheet: Sheet, comparison: Comparison) -> None:
+    """Write areas without a counterpart, and everything that must be said."""
+    row = _FIRST_ROW + len(comparison.areas) + 3
+    for one in comparison.unmatched:
+        said = f"{one.subject.name}: {one.area.number} {one.area.title} har ingen motsvarighet"
+        points = f"{wording.figure(one.points)} poäng"
+        sheet.note(row, f"{said} ({points}): {one.reason}.")
+        row += 1
+    for text in (*comparison.warnings, wording.MEASURES_EXPLAINED):
+        sheet.note(row, text)
+        row += 1
+
+
+def _questions(sheet: Sheet, comparison: Comparison) -> None:
+    sheet.headings(*_headings(comparison, "Delfråga"))
+    sheet.freeze("E2")
+    for row, question in enumerate(_sorted(comparison), start=_FIRST_ROW):
+        part = question.question
+        base = question.cells[0].points
+        sheet.write(row, [part.number, part.title, part.max_points, _dash(base)])
+        for nth, cell in enumerate(question.cells[1:]):
+            _measures(sheet, _Place(row, nth), cell, _dash(cell.points), part.max_points)
+    sheet.filtered()
+
+
+def _sorted(comparison: Comparison) -> list[QuestionRow]:
+    """Return the questions by change where there is one to sort by, the rest as printed."""
+    if len(comparison.subjects) > 2:
+        return list(comparison.questions)
+    changed = list(by_change(comparison, 1))
+    return [*changed, *(row for row in comparison.questions if row not in changed)]
