@@ -1,0 +1,237 @@
+"""What stands above a table: whose figures a column holds, of which year, of what kind."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from kompass.archive.reading.model import ColumnKind
+from kompass.archive.reading.text_rows import HEADING_WORDS
+from kompass.archive.reading.text_titles import letters
+from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.assessment.register import Municipality, municipalities
+
+_KINDS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("median", "medianen", "medianvarde"), ColumnKind.MEDIAN),
+        **dict.fromkeys(
+            "medel medelvarde medeltal snitt snittet genomsnitt riket rikssnitt sverige "
+            "sverigesnitt sverigesnittet landet landssnitt snittpoang medelpoang gjennomsnitt "
+            "riksmedel".split(),
+            ColumnKind.MEAN,
+        ),
+        **dict.fromkeys(
+            "max maxpoang maximal maximum mojliga maxpoeng makspoeng maks hogsta maximalt".split(),
+            ColumnKind.MAXIMUM,
+        ),
+        **dict.fromkeys(
+            "forandring andring skillnad differens diff endring differans".split(),
+            ColumnKind.CHANGE,
+        ),
+        **dict.fromkeys(("procent", "andel", "prosent"), ColumnKind.PERCENT),
+        **dict.fromkeys("foregaende forra tidigare forrige".split(), ColumnKind.PREVIOUS),
+        **dict.fromkeys(
+            "poang poeng resultat egna egnapoang utfall er var erhallna uppnadda kommunens "
+            "egen kommunen varde betyg vart uppnatt oppnadd".split(),
+            ColumnKind.RESULT,
+        ),
+    }
+)
+_GOES_ON: Final = frozenset(
+    "poang poangen poeng resultat antal varde i riket alla kommuner samtliga for medel snitt "
+    "landet sverige kommunen av max mojliga utvardering utvarderingen egna kompasskommuner".split()
+)
+_CORNERS: Final = frozenset(
+    "omrade omraden kriterium kriterier huvudomrade huvudomraden delfraga delfragor fraga nr "
+    "kommun tema hovedomrade hovedomrader omr rubrik perspektiv ar".split()
+)
+_TOWN: Final = frozenset({"kommun", "kommuns", "stad", "stads", "kommune", "kommunes"})
+_CHANGES: Final = frozenset({"+/-", "+/−", "±", "∆", "δ"})
+_YEARS: Final = range(1990, 2100)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What one column is said to be."""
+
+    text: str
+    kind: ColumnKind | None = None
+    """``None`` for a mere name or year."""
+    municipality: str = ""
+    code: str = ""
+    year: int | None = None
+    corner: bool = False
+    """It names the titles and no column of figures."""
+    line: int = 0
+
+    @property
+    def named(self) -> bool:
+        """Whether a municipality is named."""
+        return bool(self.municipality)
+
+
+@cache
+def _register() -> MappingProxyType[str, Municipality]:
+    return MappingProxyType({m.name.casefold(): m for m in municipalities()})
+
+
+def year_in(token: Token) -> int | None:
+    """Return the year that a number is, as a whole and undressed."""
+    if token.kind is Kind.NUMBER and not token.shape and token.value is not None:
+        if token.value == token.value.to_integral_value() and int(token.value) in _YEARS:
+            return int(token.value)
+    return None
+
+
+def town_at(tokens: Sequence[Token], place: int) -> tuple[Municipality, int] | None:
+    """Return the municipality named here and the place after it, "kommun" stepped over."""
+    if not tokens[place].text[:1].isupper() or tokens[place].kind is not Kind.WORD:
+        return None
+    for count in (3, 2, 1):
+        part = tokens[place : place + count]
+        if len(part) < count or any(t.kind is not Kind.WORD for t in part):
+            continue
+        name = " ".join(t.text for t in part).casefold().strip(",.:()")
+        after = place + count
+        follows = letters(tokens[after].text) if after < len(tokens) else ""
+        for form in (name, name.removesuffix("s"), name.removesuffix("'s")):
+            if found := _register().get(form):
+                return found, after + (follows in _TOWN)
+    return None
+
+
+def headings_in(tokens: Sequence[Token]) -> tuple[list[Heading], bool]:
+    """Return what a line says about columns, and whether it says nothing else."""
+    found: list[Heading] = []
+    place, whole = 0, True
+    while place < len(tokens):
+        if tokens[place].kind in (Kind.BREAK, Kind.DASH, Kind.LEADER):
+            place += 1
+            continue
+        heading, after = _heading_at(tokens, place)
+        if heading is None:
+            whole, after = False, place + 1
+        else:
+            found.append(replace(heading, line=tokens[place].line))
+        place = after
+    return found, whole and bool(found)
+
+
+def _heading_at(tokens: Sequence[Token], place: int) -> tuple[Heading | None, int]:
+    token = tokens[place]
+    if town := town_at(tokens, place):
+        found, after = town
+        heading = Heading(_text(tokens[place:after]), None, found.name, found.code)
+        return _with_year(tokens, after, heading)
+    if (year := year_in(token)) is not None:
+        return Heading(token.text, year=year), place + 1
+    word = letters(token.text)
+    if token.text.strip("()").casefold() in _CHANGES:
+        return Heading(token.text, ColumnKind.CHANGE), place + 1
+    if token.text.strip("()") == "%":
+        return Heading(token.text, ColumnKind.PERCENT), place + 1
+    if word in _CORNERS:
+        return Heading(token.text, corner=True), place + 1
+    if token.kind is Kind.WORD and word in _KINDS:
+        after = _phrase(tokens, place, _KINDS[word])
+        kind = _kind_of(tokens[place:after])
+        return _with_year(tokens, after, Heading(_text(tokens[place:after]), kind))
+    return _stranger(tokens, place)
+
+
+def _phrase(tokens: Sequence[Token], place: int, kind: ColumnKind) -> int:
+    """Return where "egna poäng", "medel riket", "max poäng" end."""
+    after = place + 1
+    alone = letters(tokens[place].text) in ("poang", "resultat", "poeng")
+    while after < len(tokens) and tokens[after].kind is Kind.WORD:
+        word = letters(tokens[after].text)
+        if alone or word not in _GOES_ON or tokens[after].line != tokens[place].line:
+            break
+        if kind is ColumnKind.RESULT and word not in ("poang", "resultat", "poeng", "varde"):
+            break
+        after += 1
+    return after
+
+
+def _kind_of(tokens: Sequence[Token]) -> ColumnKind:
+    kinds = [_KINDS[word] for t in tokens if (word := letters(t.text)) in _KINDS]
+    return next((kind for kind in kinds if kind is not ColumnKind.RESULT), kinds[0])
+
+
+def _with_year(tokens: Sequence[Token], after: int, heading: Heading) -> tuple[Heading, int]:
+    if after < len(tokens) and (year := year_in(tokens[after])) is not None:
+        return replace(heading, text=f"{heading.text} {year}", year=year), after + 1
+    return heading, after
+
+
+def _stranger(tokens: Sequence[Token], place: int) -> tuple[Heading | None, int]:
+    """Return a unit that the register does not know, where a year says that it is one."""
+    after = place
+    while after < len(tokens) and tokens[after].kind is Kind.WORD and after < place + 4:
+        after += 1
+    named = after > place and tokens[place].text[:1].isupper()
+    if named and after < len(tokens) and (year := year_in(tokens[after])) is not None:
+        name = _text(tokens[place:after])
+        return Heading(f"{name} {year}", None, name, "", year), after + 1
+    return None, place + 1
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    return " ".join(t.text.strip("()*") for t in tokens)
+
+
+def columns_above(tokens: Sequence[Token]) -> list[list[Heading]]:
+    """Return the lines right above a table that speak of its columns only, nearest first.
+
+    A line that ends in headings after other words gives those after the last word that heads
+    a list of titles ("Områden").
+    """
+    found: list[list[Heading]] = []
+    lines: dict[int, list[Token]] = {}
+    for token in tokens:
+        lines.setdefault(token.line, []).append(token)
+    for line in sorted(lines, reverse=True):
+        headings, whole = headings_in(lines[line])
+        if not whole:
+            tail = _after_corner(lines[line])
+            if tail:
+                found.append(tail)
+            break
+        found.append([heading for heading in headings if not heading.corner])
+    return [headings for headings in found if headings]
+
+
+def _after_corner(tokens: Sequence[Token]) -> list[Heading]:
+    places = [i for i, t in enumerate(tokens) if letters(t.text) in _CORNERS]
+    if not places:
+        return []
+    headings, whole = headings_in(tokens[places[-1] + 1 :])
+    return headings if whole else []
+
+
+def context_of(tokens: Sequence[Token]) -> tuple[list[tuple[str, str]], list[int]]:
+    """Return the municipalities that a text names as such, and the years, nearest last."""
+    towns: list[tuple[str, str]] = []
+    years: list[int] = []
+    for place, token in enumerate(tokens):
+        if (year := year_in(token)) is not None:
+            years.append(year)
+        elif (
+            token.kind is Kind.WORD and token.text[:1].isupper() and (at := town_at(tokens, place))
+        ):
+            towns.append((at[0].name, at[0].code))
+    return _once(towns), _once(years)
+
+
+def _once(items: list) -> list:  # type: ignore[type-arg]
+    return list(dict.fromkeys(items))
+
+
+def mentions_table(tokens: Sequence[Token]) -> bool:
+    """Tell whether a new table is announced: "Tabell 2"."""
+    return any(re.fullmatch(r"tabell|tabellen", letters(t.text)) for t in tokens)
+
+
+__all__ = ["HEADING_WORDS", "Heading", "columns_above", "context_of", "headings_in"]

@@ -1,0 +1,338 @@
+"""Rows of figures in a text: a title, and the numbers that stand with it.
+
+A row is what stands on the title's own line, or, where nothing stands there, the lines of mere
+numbers right below. Words between a title and a number make it no row: that is for sentences.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from kompass.archive.reading.text_titles import Book, Hit, letters
+from kompass.archive.reading.text_tokens import Kind, Token
+
+_TOTALS: Final = frozenset(
+    "totalt total totalpoang totalsumma summa sum poangsumma sammanlagt samlet totalresultat "
+    "totalsum poengsum summapoang sumpoeng totaltpoang helatotalen".split()
+)
+_WITH_TOTALS: Final = _TOTALS | frozenset(
+    "poang poangen poeng resultat antal alla omraden omradena".split()
+)
+_NUMBERED_BY: Final = frozenset(
+    "omrade kriterium huvudomrade delfraga fraga nr omr kriterie hovedomrade".split()
+)
+HEADING_WORDS: Final = frozenset(
+    "omrade omraden kriterium kriterier huvudomrade huvudomraden delfraga delfragor fraga "
+    "median medel medelvarde snitt genomsnitt riket poang max maxpoang resultat procent "
+    "egnapoang egna kommun poeng hovedomrade tema".split()
+)
+_PLACES: Final = (Kind.BREAK, Kind.NUMBER, Kind.DAMAGED, Kind.DASH, Kind.UNIT, Kind.LEADER)
+_SIGNS: Final = (*_PLACES, Kind.ORDINAL)
+_MOST_NUMBER: Final = 12
+_LONGEST_GAP: Final = 3
+
+
+class What(Enum):
+    """What a row is about."""
+
+    TITLE = auto()
+    TOTAL = auto()
+    WORDS = auto()
+    """Words that are no known title, followed by numbers."""
+
+
+@dataclass
+class Row:
+    """A title and all that stands with it."""
+
+    what: What
+    label: str
+    hits: tuple[Hit, ...]
+    line: int
+    first: int
+    """Its first token."""
+    title_line: int = 0
+    """The last line of the title itself."""
+    last_line: int = 0
+    last: int = 0
+    """Its last token."""
+    before: list[Token] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    numbering: str = ""
+    perhaps: Token | None = None
+    """A number before the title that may be its numbering, or the last figure before it."""
+    taken_from: "Row | None" = None
+    """Whose last token ``perhaps`` was; ``None`` if it began the line."""
+    suspect: str = ""
+    shares_line: bool = False
+    """Whether another title follows on the same line."""
+
+    @property
+    def signs(self) -> list[Token]:
+        """Everything with the title that is no word."""
+        return [*self.before, *self.after]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any number, or what is left of one, stands with the title."""
+        return any(t.kind in (Kind.NUMBER, Kind.DAMAGED, Kind.ORDINAL) for t in self.signs)
+
+
+class RowReader:
+    """Goes through the tokens once and leaves the rows."""
+
+    def __init__(self, tokens: Sequence[Token], book: Book) -> None:
+        self.tokens, self.book = tokens, book
+        self.rows: list[Row] = []
+        self._open: Row | None = None
+        self._pending: list[Token] = []
+        self._line = 0
+        self._words_on_line = False
+        self._wordy = {t.line for t in tokens if t.kind is Kind.WORD}
+
+    def read(self) -> list[Row]:
+        """Return the rows in the order of the text."""
+        place = 0
+        while place < len(self.tokens):
+            token = self.tokens[place]
+            if token.line != self._line:
+                self._new_line(token)
+            row = self._row_at(place) if token.kind is Kind.WORD else None
+            if row is not None:
+                self._begin(row)
+                place = row.last + 1
+                continue
+            if token.kind is Kind.WORD:
+                self._open, self._pending, self._words_on_line = None, [], True
+            else:
+                self._sign(token, place)
+            place += 1
+        _settle_numbering(self.rows)
+        return self.rows
+
+    def _new_line(self, token: Token) -> None:
+        row, self._line = self._open, token.line
+        lone = row is None and len(self._pending) == 1 and _is_small(self._pending[0])
+        if not lone or self._pending[0].line != token.line - 1:
+            self._pending = []
+        self._words_on_line = False
+        if row is not None and not self._may_go_on(row, token):
+            self._open = None
+
+    def _may_go_on(self, row: Row, token: Token) -> bool:
+        """Tell whether a line of mere numbers below still belongs to the row."""
+        if token.line in self._wordy or token.line - row.last_line > _LONGEST_GAP:
+            return token.line not in self._wordy and not row.has_figures
+        figures = [t for t in row.signs if t.kind is not Kind.BREAK]
+        on_title = any(t.line <= row.title_line for t in figures)
+        one_by_one = len({t.line for t in figures}) == len(figures)
+        return not figures or (one_by_one and not on_title and not row.before)
+
+    def _begin(self, row: Row) -> None:
+        before = self._open
+        if before is not None and before.last_line == row.line:
+            before.shares_line = True
+        self._number(row, before)
+        row.before = [t for t in self._pending if t.line == row.line or t is row.perhaps]
+        self._pending = []
+        self.rows.append(row)
+        self._open, self._line = row, row.last_line
+        self._words_on_line = False
+
+    def _number(self, row: Row, before: Row | None) -> None:
+        """Take the numbering off what stands before the title, or remember that it may be one."""
+        signs = self._pending or (before.after if before is not None else [])
+        while signs and signs[-1].kind in (Kind.DASH, Kind.LEADER) and len(signs) > 1:
+            if signs[-2].kind is not Kind.ORDINAL:
+                break
+            signs.pop()
+        place = len(signs) - 1
+        while place >= 0 and signs[place].kind is Kind.BREAK:
+            place -= 1
+        if place < 0:
+            return
+        token = signs[place]
+        own = {hit.number for hit in row.hits}
+        if token.kind is Kind.ORDINAL and (token.text in own or _is_small(token) and row.hits):
+            row.numbering = token.text
+            del signs[place:]
+        elif token.kind is Kind.NUMBER and not token.shape and token.text in own:
+            row.perhaps = token
+            row.taken_from = None if signs is self._pending else before
+
+    def _sign(self, token: Token, place: int) -> None:
+        row = self._open
+        if row is not None:
+            row.after.append(token)
+            row.last, row.last_line = place, token.line
+        elif not self._words_on_line:
+            if self._is_bare_total(place):
+                self.rows.append(_bare_total(token, place))
+            self._pending.append(token)
+
+    def _is_bare_total(self, place: int) -> bool:
+        """Tell whether a line says nothing but "506 av 800" or "577 poäng"."""
+        token = self.tokens[place]
+        return (
+            token.kind is Kind.NUMBER
+            and not token.shape
+            and (token.of is not None and token.of >= 200 or self._kind(place + 1) is Kind.UNIT)
+            and token.line not in self._wordy
+            and (place == 0 or self.tokens[place - 1].line != token.line)
+            and token.value is not None
+            and token.value > 100
+        )
+
+    def _kind(self, place: int) -> Kind | None:
+        return self.tokens[place].kind if place < len(self.tokens) else None
+
+    def _row_at(self, place: int) -> Row | None:
+        """Return the row that begins with the word here, if a title or total does."""
+        if not self._begins_cleanly(place):
+            return None
+        place = self._after_numbered_by(place)
+        if place >= len(self.tokens) or self.tokens[place].kind is not Kind.WORD:
+            return None
+        found = self.book.at(self.tokens, place)
+        if found is not None and self._ends_cleanly(found.after):
+            return self._row(What.TITLE, place, found.after, found.hits)
+        end = self._end_of_words(place)
+        words = [letters(t.text) for t in self.tokens[place:end] if t.kind is Kind.WORD]
+        if words[0] in _TOTALS and all(word in _WITH_TOTALS for word in words):
+            return self._row(What.TOTAL, place, end, ())
+        if found is not None and self.tokens[found.after].kind is Kind.WORD:
+            return None
+        return self._like_a_title(place, end)
+
+    def _like_a_title(self, place: int, end: int) -> Row | None:
+        """Return a row whose words are near to a title, or whose words nobody knows."""
+        if not self._numbers_follow(end):
+            return None
+        before = self.tokens[place - 1] if place else None
+        if before is not None and before.line == self.tokens[place].line:
+            if before.kind not in (Kind.BREAK, Kind.ORDINAL, Kind.NUMBER):
+                return None
+        following = self.tokens[end]
+        words = " ".join(token.text for token in self.tokens[place:end])
+        hits = () if following.glued else self.book.near(words)
+        return self._row(What.TITLE if hits else What.WORDS, place, end, hits)
+
+    def _row(self, what: What, first: int, after: int, hits: tuple[Hit, ...]) -> Row:
+        tokens = self.tokens[first:after]
+        return Row(
+            what,
+            " ".join(token.text for token in tokens),
+            hits,
+            tokens[0].line,
+            first,
+            title_line=tokens[-1].line,
+            last_line=tokens[-1].line,
+            last=after - 1,
+        )
+
+    def _begins_cleanly(self, place: int) -> bool:
+        token = self.tokens[place]
+        if place == 0 or self.tokens[place - 1].line != token.line:
+            return True
+        before = self.tokens[place - 1]
+        if before.kind in _SIGNS:
+            return True
+        return letters(before.text) in HEADING_WORDS
+
+    def _after_numbered_by(self, place: int) -> int:
+        """Step over "Område 3:" in front of a title."""
+        if letters(self.tokens[place].text) not in _NUMBERED_BY:
+            return place
+        after = place + 1
+        if self._kind(after) not in (Kind.ORDINAL, Kind.NUMBER):
+            return place
+        token = self.tokens[after]
+        if not _is_small(token) or self.tokens[place].line != token.line:
+            return place
+        after += 1
+        if self._kind(after) is Kind.DASH:
+            after += 1
+        if self._kind(after) is Kind.WORD and self.tokens[after].line == token.line:
+            self._pending = [token._replace(kind=Kind.ORDINAL)]
+            return after
+        return place
+
+    def _ends_cleanly(self, after: int) -> bool:
+        if after >= len(self.tokens):
+            return True
+        following, last = self.tokens[after], self.tokens[after - 1]
+        return following.line != last.line or following.kind in _SIGNS
+
+    def _end_of_words(self, place: int) -> int:
+        """Return where the words of this line, with dashes between them, end."""
+        line, after = self.tokens[place].line, place
+        while after < len(self.tokens) and self.tokens[after].line == line:
+            kind = self.tokens[after].kind
+            if kind is not Kind.WORD and not (
+                kind is Kind.DASH and self._kind(after + 1) is Kind.WORD
+            ):
+                break
+            after += 1
+        return after
+
+    def _numbers_follow(self, end: int) -> bool:
+        """Tell whether the next that is said, after dashes and breaks, is a number."""
+        line = self.tokens[end - 1].line
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            if token.line > line + 1 or token.line != line and token.line in self._wordy:
+                return False
+            if token.kind in (Kind.NUMBER, Kind.DAMAGED):
+                return True
+            if token.kind not in (Kind.BREAK, Kind.DASH, Kind.LEADER):
+                return False
+            end += 1
+        return False
+
+
+def _is_small(token: Token) -> bool:
+    whole = token.text.split(".")[0].split(",")[0]
+    return whole.isdigit() and int(whole) <= _MOST_NUMBER
+
+
+def _bare_total(token: Token, place: int) -> Row:
+    line = token.line
+    row = Row(What.TOTAL, "", (), line, place, title_line=line, last_line=line, last=place)
+    row.after.append(token)
+    return row
+
+
+def _settle_numbering(rows: Sequence[Row]) -> None:
+    """Decide, for all rows of one place together, what was numbering and what a figure."""
+    for group in _groups(rows):
+        marked = [row for row in group if row.numbering or row.perhaps]
+        if len(marked) < max(1, 0.7 * len(group)):
+            continue
+        for before, row in zip([None, *group], group, strict=False):
+            if row.perhaps is not None:
+                _take_off(row)
+            elif not row.numbering and before is not None and before.shares_line:
+                before.suspect = "Numret framför nästa rubrik saknas, så talen kan ha flutit ihop."
+
+
+def _take_off(row: Row) -> None:
+    signs = row.before if row.taken_from is None else row.taken_from.after
+    token = row.perhaps
+    if token in signs and token is not None:
+        place = len(signs) - 1 - signs[::-1].index(token)
+        del signs[place:]
+        row.numbering = token.text
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    group: list[Row] = []
+    for row in rows:
+        if row.what is not What.TITLE:
+            continue
+        if group and row.line > group[-1].last_line + 8:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
