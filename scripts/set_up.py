@@ -46,6 +46,8 @@ WINDOW = (
 )
 # A screen of our own, with hands to type and click on it:
 SCREEN = ("xvfb", "xdotool")
+# A database server, which the tests start for themselves:
+SERVER = ("postgresql",)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Purpose:
 PURPOSES = {
     "run": Purpose(QT + WINDOW, extra="run", needs_display=True),
     "check": Purpose(QT, extra="dev"),
-    "test": Purpose(QT + WINDOW + SCREEN, extra="dev"),
+    "test": Purpose(QT + WINDOW + SCREEN + SERVER, extra="dev"),
 }
 
 

@@ -113,7 +113,7 @@ class Archive:
         return self._database.read(lambda c: reading.result(c, result_id, self._editions))
 
     def page(
-        self, selection: Selection = EVERYTHING, *, sort: Sort = BY_NAME, first: int, count: int
+        self, selection: Selection = EVERYTHING, *, sort: Sort = BY_NAME, first: int = 0, count: int
     ) -> Page:
         """Return ``count`` results from place ``first`` (0 is the first)."""
         from kompass.archive.keeping import reading

@@ -84,11 +84,10 @@ def _compiled(
 
     from kompass.archive.keeping.tables import POINT, RESULT
 
-    wide = cast(POINT.c.result, BigInteger)
     packed = (
-        wide.bitwise_lshift(_RESULT)
-        .bitwise_or(cast(POINT.c.slot, BigInteger).bitwise_lshift(_SLOT))
-        .bitwise_or(cast(POINT.c.points, BigInteger))
+        cast(POINT.c.result, BigInteger) * (1 << _RESULT)
+        + cast(POINT.c.slot, BigInteger) * (1 << _SLOT)
+        + POINT.c.points
     )
     shared = connection.dialect.name == "postgresql"
     wanted = (
