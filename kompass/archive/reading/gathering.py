@@ -129,10 +129,16 @@ def has_lost_digits(cells: tuple[GridCell, ...]) -> bool:
 
 
 def _in_order(edition: Edition | None, cells: Mapping[_Key, ReadCell]) -> dict[_Key, ReadCell]:
-    areas = edition.areas if edition is not None else ()
-    questions = edition.questions() if edition is not None else ()
-    ids = [*(area.id for area in areas), *(question.id for question in questions)]
-    return {cast("_Key", one): cells[cast("_Key", one)] for one in ids if one in cells}
+    order = _printed_order(edition)
+    return dict(sorted(cells.items(), key=lambda pair: order[pair[0]]))
+
+
+def _printed_order(edition: Edition | None) -> Mapping[str, int]:
+    if edition is None:
+        return {}
+    areas = [str(area.id) for area in edition.areas]
+    questions = [str(question.id) for question in edition.questions()]
+    return {one: place for place, one in enumerate([*areas, *questions])}
 
 
 def _doubted(cell: ReadCell) -> ReadCell:
