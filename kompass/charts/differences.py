@@ -6,9 +6,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kompass.charts.ink import SAMPLE, XY, Box, Ink, Spot, type_size
-from kompass.charts.lettering import clean
+from kompass.charts.lettering import Face, clean, width
 from kompass.charts.row_chart import draw_figures, draw_names, draw_scale
-from kompass.charts.rows import BAR, Rows, RowText, fit_rows
+from kompass.charts.rows import BAR, NOTE, Rows, RowText, fit_rows
 from kompass.charts.several import (
     NOT_COMPARABLE,
     NOT_COMPARABLE_WORDS,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 OVER_KEY, UNDER_KEY, RECAST_KEY = "over", "under", "recast"
 _RECAST = "Omarbetat område: streckad stapel"
 _ROUND = 10
+_WIDEST = 0.25
+"""Both headings with names together, in shares of the width."""
 _HATCH = 0.55
 """Between the lines of a hatched bar, in sizes."""
 
@@ -72,8 +74,8 @@ def differences(
         warnings=data.warnings,
     )
     texts = [_texts(row) for row in rows_shown]
-    names = _headings(data)
-    rows = fit_rows(texts, lambda size: names(box, size), type_size(picture.points), box)
+    wished = type_size(picture.points)
+    rows = fit_rows(texts, lambda size: _headings(data, box, size), wished, box)
     limit = _limit(rows_shown)
     ticks = [(nth * 25.0, format_difference(limit * (nth - 2) / 2)) for nth in range(5)]
     draw_scale(picture, theme, rows, ticks)
@@ -130,23 +132,16 @@ def _texts(row: Difference) -> RowText:
     return RowText(row.number, clean(row.title), _status(row), (difference, *values))
 
 
-def _headings(data: Differences) -> "_Headings":
-    return _Headings(clean(data.one_label), clean(data.other_label))
-
-
-class _Headings:
-    """Headings of the columns: the names where they fit, short words otherwise."""
-
-    def __init__(self, one: str, other: str) -> None:
-        self._names = one, other
-
-    def __call__(self, box: Box, size: float) -> tuple[str, ...]:
-        from kompass.charts.lettering import Face, width
-
-        wide = sum(width(name, Face.REGULAR, size) for name in self._names)
-        if wide <= 0.24 * box.width:
-            return "skillnad", *self._names
-        return ("skillnad" if box.width >= 30 * size else "±"), "den ena", "den andra"
+def _headings(data: Differences, box: Box, size: float) -> tuple[str, ...]:
+    """Return the headings of the columns: both names, or their first words where it is tight."""
+    names = clean(data.one_label), clean(data.other_label)
+    firsts = names[0].partition(" ")[0], names[1].partition(" ")[0]
+    first = "skillnad" if box.width >= 30 * size else "±"
+    for pair in (names, firsts):
+        wide = sum(width(name, Face.REGULAR, NOTE * size) for name in pair)
+        if wide <= _WIDEST * box.width and pair[0] != pair[1]:
+            return first, *pair
+    return first, "ena", "andra"
 
 
 def _limit(rows: Sequence[Difference]) -> Decimal:

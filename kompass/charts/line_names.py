@@ -1,6 +1,7 @@
 """Finds where a line may carry its name: beside it, clear of every other line and mark."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kompass.charts.ink import XY, Box
@@ -12,6 +13,18 @@ _OFF = (0.8, -0.8, 1.2, -1.2, 1.8, -1.8)
 _CLEAR = 0.35
 """Empty room around a name, in sizes."""
 Lines = Sequence[tuple[XY, XY]]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies around a line: names keep off all of it."""
+
+    others: Lines
+    """Pieces of the other lines."""
+    rim: Lines
+    marks: Sequence[XY]
+    edge: Box
+    """Names stay inside."""
 
 
 def named_places(
@@ -26,9 +39,8 @@ def named_places(
     """Return for every line but the first the box for its name, as far as there is room.
 
     A name stands nearer to its own line than to any other.
-
     ``lines`` are pieces of every line, ``marks`` the points on them, ``rim`` an outline
-    that they do not cross and ``edge`` the box they stay in. Lengths are points.
+    that names do not cross and ``edge`` the box they stay in. Lengths are points.
     """
     used = list(taken)
     outline = list(pairwise([*rim, rim[0]]))
@@ -36,39 +48,42 @@ def named_places(
     for nth in range(1, len(names)):
         others = [piece for at, pieces in enumerate(lines) if at != nth for piece in pieces]
         room = width(names[nth], Face.SEMIBOLD, size)
-        best = _best(room, lines[nth], others, marks, used, size, outline, edge)
+        ground = Ground(others, outline, marks, edge)
+        best = _best(room, lines[nth], ground, used, size)
         if best is not None:
             used.append(best)
             found.append((nth, best))
     return found
 
 
-def _best(
-    room: float,
-    own: Lines,
-    others: Lines,
-    marks: Sequence[XY],
-    used: Sequence[Box],
-    size: float,
-    rim: Lines,
-    edge: Box,
-) -> Box | None:
+def _best(room: float, own: Lines, ground: Ground, used: Sequence[Box], size: float) -> Box | None:
+    """Return the first free place, the nearest to the line first."""
     for off in _OFF:
         for a, b in own:
             for along in _ALONG:
                 x = a[0] + along * (b[0] - a[0])
-                y = a[1] + along * (b[1] - a[1]) + off * size
+                on_line = a[1] + along * (b[1] - a[1])
+                y = on_line + off * size
                 box = Box(x - room / 2, y - 0.45 * size, x + room / 2, y + 0.45 * size)
-                wide = box.inset(-_CLEAR * size)
-                apart = box.inset(-(abs(off) + 0.2) * size)
-                free = not any(wide.touches(other) for other in used)
-                free = free and not any(_covers(wide, mark) for mark in marks)
-                free = free and not any(crosses(box, *piece) for piece in own)
-                free = free and not any(crosses(apart, *piece) for piece in others)
-                free = free and not any(crosses(wide, *piece) for piece in rim)
-                if free and edge.holds(wide):
+                low, high = min(box.bottom, on_line), max(box.top, on_line)
+                between = Box(box.left, low, box.right, high)
+                apart = box.inset(-0.7 * size), between
+                if any(crosses(kept, *piece) for kept in apart for piece in ground.others):
+                    continue
+                if _free(box, own, ground, used, size):
                     return box
     return None
+
+
+def _free(box: Box, own: Lines, ground: Ground, used: Sequence[Box], size: float) -> bool:
+    wide = box.inset(-_CLEAR * size)
+    return (
+        ground.edge.holds(wide)
+        and not any(wide.touches(other) for other in used)
+        and not any(_covers(wide, mark) for mark in ground.marks)
+        and not any(crosses(box, *piece) for piece in own)
+        and not any(crosses(wide, *piece) for piece in ground.rim)
+    )
 
 
 def crosses(box: Box, a: XY, b: XY) -> bool:

@@ -46,7 +46,8 @@ def spread(
         sample=_sample,
         warnings=data.warnings,
     )
-    texts = [_texts(area) for area in data.areas]
+    mixed = any(area.five for area in data.areas)
+    texts = [_texts(area, mixed=mixed) for area in data.areas]
     rows = fit_rows(texts, lambda size: _headings(box, size), type_size(picture.points), box)
     ticks = [data.full_scale * nth / _TICKS for nth in range(_TICKS + 1)]
     share = 100 / float(data.full_scale)
@@ -88,16 +89,15 @@ def in_words(area: AreaSpread) -> str:
     return ", ".join(said)
 
 
-def _texts(area: AreaSpread) -> RowText:
+def _texts(area: AreaSpread, *, mixed: bool) -> RowText:
     own = "–" if area.own is None else format_number(area.own)
     median = format_number(area.five.median) if area.five else "–"
-    status = FEW_WORDS if area.singles and not area.five else ""
+    status = FEW_WORDS if mixed and area.singles and not area.five else ""
     return RowText(area.number, clean(area.title), status, (own, median, str(area.n), area.rank))
 
 
 def _headings(box: Box, size: float) -> tuple[str, ...]:
-    roomy = box.width >= 30 * size
-    return ("eget" if roomy else "eget", "median" if roomy else "med.", "antal", "plats")
+    return "eget", "median" if box.width >= 30 * size else "med.", "antal", "plats"
 
 
 def _key(data: Spreads) -> list[tuple[str, str]]:
