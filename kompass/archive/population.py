@@ -48,6 +48,8 @@ class Population:
     ids: tuple[ResultId, ...]
     units: int
     """So many different units the results are of."""
+    outside: int
+    """So many of the units are outside the register: districts, other countries."""
     years: tuple[int, int] | None
     """The first and the last known year, ``None`` if none is known."""
     years_unknown: int = 0
@@ -123,6 +125,7 @@ def _counted(taken: Sequence[Result], edition: Edition, own: Whose | None) -> Po
     return Population(
         ids=tuple(each.id for each in taken),
         units=len({whose(each).key for each in taken}),
+        outside=len({whose(each).key for each in taken if not each.code}),
         years=span(each.year for each in taken),
         years_unknown=sum(each.year is None for each in taken),
         own=own,

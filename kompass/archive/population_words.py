@@ -30,7 +30,7 @@ def _counted(population: Population) -> Iterator[str]:
         yield "Inget resultat i jämförelsebasen är med."
         return
     years = f" från {years_in_words(*population.years)}" if population.years else ""
-    yield _sentence(f"{results_in_words(n)} av {_units(population.units)}{years} är med.")
+    yield _sentence(f"{results_in_words(n)} av {_units(population)}{years} är med.")
     if population.years_unknown:
         yield f"Av dem har {results_in_words(population.years_unknown)} okänt år."
     if population.earlier_out:
@@ -52,8 +52,13 @@ def _counted(population: Population) -> Iterator[str]:
         )
 
 
-def _units(count: int) -> str:
-    return "en kommun eller annan enhet" if count == 1 else f"{count} kommuner eller andra enheter"
+def _units(population: Population) -> str:
+    inside = population.units - population.outside
+    municipalities = "en kommun" if inside == 1 else f"{inside} kommuner"
+    others = f"{population.outside} {'annan enhet' if population.outside == 1 else 'andra enheter'}"
+    return join_words(
+        [*([municipalities] if inside else []), *([others] if population.outside else [])]
+    )
 
 
 def _own(population: Population) -> Iterator[str]:

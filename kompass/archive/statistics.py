@@ -175,6 +175,7 @@ def _population(figures: "Figures", taken: "NDArray[bool_]", without: Whose | No
     return Population(
         ids=tuple(figures.ids[at] for at in rows),
         units=len(codes),
+        outside=sum(not figures.codes[at] for at in rows),
         years=span(figures.years[at] for at in rows),
         years_unknown=sum(figures.years[at] is None for at in rows),
         own=without,
