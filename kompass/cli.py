@@ -19,6 +19,7 @@ from kompass import (
     commands_erase,
     commands_merge,
 )
+from kompass.cli_compare import add_compare
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
 
@@ -71,7 +72,7 @@ def _parser() -> ArgumentParser:
         "--version", action="version", version=f"Kompass {__version__}", help=VERSION
     )
     group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
-    for add in (_window, _files, _scores, _outputs, _merge, _erasing, _catalogue):
+    for add in (_window, _files, _scores, _outputs, add_compare, _merge, _erasing, _catalogue):
         add(group.add_parser)
     return parser
 

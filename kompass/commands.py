@@ -34,6 +34,7 @@ NAMES = (
     "totals",
     "check",
     "profile",
+    "compare",
     "report",
     "merge",
     "erase",

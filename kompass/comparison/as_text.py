@@ -29,7 +29,7 @@ def as_text(comparison: Comparison, crosswalks: Crosswalks) -> str:
         _said("Källor", [f"{n} {text}" for n, text in _sources(comparison)]),
     ]
     text = "\n\n".join("\n".join(block) for block in blocks if block)
-    return text.replace(NBSP, " ")
+    return "\n".join(line.rstrip() for line in text.replace(NBSP, " ").split("\n"))
 
 
 def _heading(comparison: Comparison) -> list[str]:

@@ -1,0 +1,167 @@
+"""What ``kompass compare`` does: find what is meant, compare it, and tell or write it."""
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kompass.errors import KompassError
+from kompass.saying import complain, say, say_json, somebody
+
+if TYPE_CHECKING:
+    from kompass.archive.model import Result
+    from kompass.catalogue.crosswalk import Crosswalks
+    from kompass.catalogue.model import Edition
+    from kompass.comparison.choosing import Choices
+    from kompass.comparison.model import Comparison
+    from kompass.comparison.subjects import Subject
+
+PICTURES: Final = (".png", ".svg")
+DOCUMENTS: Final = (".docx", ".pdf")
+WORKBOOK: Final = ".xlsx"
+PICTURE_INCHES: Final = (9.0, 7.5)
+_SUFFIXES: Final = (WORKBOOK, *DOCUMENTS, *PICTURES)
+_FILE: Final = ".kompass"
+
+
+def compare(options: Namespace) -> int:
+    """Compare two to six results, or rank three to seven nominees."""
+    _check_output(options)
+    subjects = _subjects(options)
+    if options.nominees:
+        return _nominees(options, subjects)
+    from kompass.catalogue.crosswalk import known_crosswalks
+    from kompass.comparison.compare import compare as beside
+
+    crosswalks = known_crosswalks()
+    comparison = beside(subjects, crosswalks)
+    if options.output is not None:
+        _write(comparison, crosswalks, options.output)
+    if options.json:
+        _say_json(comparison, crosswalks)
+    elif options.output is not None:
+        say(f"{options.output}: {comparison.base.title} och {len(subjects) - 1} till.")
+        for text in comparison.warnings:
+            say(f"- {text}")
+    else:
+        from kompass.comparison.as_text import as_text
+
+        say(as_text(comparison, crosswalks))
+    for trouble in crosswalks.broken:
+        complain(trouble)
+    return 0
+
+
+def _say_json(comparison: "Comparison", crosswalks: "Crosswalks") -> None:
+    from kompass.comparison.as_json import as_json
+
+    say_json(as_json(comparison, crosswalks))
+
+
+def _write(comparison: "Comparison", crosswalks: "Crosswalks", path: Path) -> None:
+    suffix = path.suffix.lower()
+    if suffix == WORKBOOK:
+        from kompass.comparison.workbook import write_workbook
+
+        write_workbook(comparison, crosswalks, path)
+    elif suffix in DOCUMENTS:
+        from kompass.report.comparison_document import comparison_document
+        from kompass.report.export import write_document
+
+        write_document(comparison_document(comparison, crosswalks), path)
+    else:
+        from kompass.charts import files
+        from kompass.charts.of_comparison import several_of
+        from kompass.charts.several_compass import several_compass
+        from kompass.charts.theme import PAPER
+
+        files.save(several_compass(several_of(comparison), PAPER, PICTURE_INCHES), path)
+
+
+def _nominees(options: Namespace, subjects: "Sequence[Subject]") -> int:
+    from kompass.comparison.nominees import nominees
+
+    found = nominees(subjects)
+    if options.json:
+        from kompass.comparison.nominees_told import as_json
+
+        say_json(as_json(found))
+    elif options.output is None:
+        from kompass.comparison.nominees_told import as_text
+
+        say(as_text(found))
+    if options.output is not None:
+        from kompass.report.export import write_document
+        from kompass.report.nominees_document import nominees_document
+
+        write_document(nominees_document(found), options.output)
+        if not options.json:
+            say(f"{options.output}: {len(subjects)} nominerade, {found.edition.title}.")
+    return 0
+
+
+def _check_output(options: Namespace) -> None:
+    """Refuse before anything is read what could not be written, or would write over an item."""
+    path = options.output
+    if path is None:
+        return
+    allowed = DOCUMENTS if options.nominees else _SUFFIXES
+    if path.suffix.lower() not in allowed:
+        raise KompassError(
+            f"”{path.name}” har inget känt format. Ge det ett namn som slutar på "
+            f"{', '.join(allowed[:-1])} eller {allowed[-1]}."
+        )
+    for item in map(Path, options.items):
+        if item.is_file() and path.exists() and path.samefile(item):
+            raise KompassError(
+                f"”{path}” är en av utvärderingarna. Ge det som ska skrivas ett annat namn."
+            )
+
+
+def _subjects(options: Namespace) -> "list[Subject]":
+    choices: Choices | None = None
+    found: list[Subject] = []
+    for item in options.items:
+        if Path(item).is_file():
+            found.append(_of_file(Path(item)))
+            continue
+        if Path(item).suffix == _FILE:
+            raise KompassError(f"Det finns ingen fil ”{item}”. Kontrollera namnet och mappen.")
+        choices = choices or _choices(options.archive)
+        found.append(choices.subject(item))
+    return found
+
+
+def _of_file(path: Path) -> "Subject":
+    from kompass.assessment.storage import open_file
+    from kompass.comparison.subjects import of_snapshot
+
+    with open_file(path, author=somebody(), read_only=True) as file:
+        return of_snapshot(file.snapshot)
+
+
+def _choices(address: str | None) -> "Choices":
+    """Return what can be chosen: the archive's results, and every published reference."""
+    from kompass.archive.reference import published
+    from kompass.catalogue.known import known
+    from kompass.comparison.choosing import Choices
+
+    results, editions = _results(address)
+    catalogue = known()
+    by_id = {edition.id: edition for edition in (*catalogue.editions, *editions)}
+    references = [values for one in catalogue.editions for values in published(one)]
+    return Choices(results, references, by_id.get)
+
+
+def _results(address: str | None) -> "tuple[Sequence[Result], Sequence[Edition]]":
+    """Return the archive's results and editions; what ships where there is no archive yet."""
+    from kompass.archive import published
+    from kompass.archive.store import chosen_address, default_address, open_archive
+
+    chosen = chosen_address(address)
+    asked_for = address is not None or bool(os.environ.get("KOMPASS_ARCHIVE"))
+    if not asked_for and not Path(default_address().removeprefix("sqlite:///")).exists():
+        return published.results(), ()
+    with open_archive(chosen, author=somebody(), read_only=True) as archive:
+        return archive.results(), archive.editions()
