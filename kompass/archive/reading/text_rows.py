@@ -12,14 +12,14 @@ from typing import Final
 from kompass.archive.reading.text_titles import Book, Hit, letters
 from kompass.archive.reading.text_tokens import Kind, Token
 
-_TOTALS: Final = frozenset(
+TOTALS: Final = frozenset(
     "totalt total totalpoang totalsumma summa sum poangsumma sammanlagt samlet totalresultat "
     "totalsum poengsum summapoang sumpoeng totaltpoang helatotalen".split()
 )
-_WITH_TOTALS: Final = _TOTALS | frozenset(
+_WITHTOTALS: Final = TOTALS | frozenset(
     "poang poangen poeng resultat antal alla omraden omradena".split()
 )
-_NUMBERED_BY: Final = frozenset(
+NUMBERED_BY: Final = frozenset(
     "omrade kriterium huvudomrade delfraga fraga nr omr kriterie hovedomrade".split()
 )
 HEADING_WORDS: Final = frozenset(
@@ -65,6 +65,8 @@ class Row:
     taken_from: "Row | None" = None
     """Whose last token ``perhaps`` was; ``None`` if it began the line."""
     suspect: str = ""
+    by_number: bool = False
+    """It has no title at all, only its number."""
     shares_line: bool = False
     """Whether another title follows on the same line."""
 
@@ -199,7 +201,7 @@ class RowReader:
             return self._row(What.TITLE, place, found.after, found.hits)
         end = self._end_of_words(place)
         words = [letters(t.text) for t in self.tokens[place:end] if t.kind is Kind.WORD]
-        if words[0] in _TOTALS and all(word in _WITH_TOTALS for word in words):
+        if words[0] in TOTALS and all(word in _WITHTOTALS for word in words):
             return self._row(What.TOTAL, place, end, ())
         if found is not None and self.tokens[found.after].kind is Kind.WORD:
             return None
@@ -236,13 +238,13 @@ class RowReader:
         if place == 0 or self.tokens[place - 1].line != token.line:
             return True
         before = self.tokens[place - 1]
-        if before.kind in _SIGNS:
+        if before.kind in _SIGNS or (self._open is not None and self._open.last == place - 1):
             return True
         return letters(before.text) in HEADING_WORDS
 
     def _after_numbered_by(self, place: int) -> int:
         """Step over "Område 3:" in front of a title."""
-        if letters(self.tokens[place].text) not in _NUMBERED_BY:
+        if letters(self.tokens[place].text) not in NUMBERED_BY:
             return place
         after = place + 1
         if self._kind(after) not in (Kind.ORDINAL, Kind.NUMBER):
@@ -262,7 +264,9 @@ class RowReader:
         if after >= len(self.tokens):
             return True
         following, last = self.tokens[after], self.tokens[after - 1]
-        return following.line != last.line or following.kind in _SIGNS
+        if following.line != last.line or following.kind in _SIGNS:
+            return True
+        return self.book.at(self.tokens, after) is not None
 
     def _end_of_words(self, place: int) -> int:
         """Return where the words of this line, with dashes between them, end."""

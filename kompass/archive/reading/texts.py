@@ -4,17 +4,25 @@ Text copied out of a PDF, a web page or a Word table, or the text of an old repo
 repaired and nothing is guessed: a row that has lost anything gives nothing at all.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from kompass.archive.reading.model import ReadColumn, Reading, Refused
+from kompass.archive.reading.text_across import across
 from kompass.archive.reading.text_columns import ColumnBuilder
-from kompass.archive.reading.text_editions import choose
+from kompass.archive.reading.text_editions import Choice, choose
+from kompass.archive.reading.text_numbered import numbered_rows
 from kompass.archive.reading.text_rows import RowReader
-from kompass.archive.reading.text_tables import tables_of
+from kompass.archive.reading.text_tables import Table, tables_of
 from kompass.archive.reading.text_titles import Book
-from kompass.archive.reading.text_tokens import clean, tokens_of
+from kompass.archive.reading.text_tokens import Token, clean, tokens_of
 from kompass.catalogue.model import Edition
+
+
+_NO_EDITION: Final = (
+    "Områdena står bara med nummer, och det går inte att se vilken utgåva det är. "
+    "Välj utgåva först."
+)
 
 
 def read_text(text: str, *, editions: Sequence[Edition]) -> Reading:
@@ -25,13 +33,61 @@ def read_text(text: str, *, editions: Sequence[Edition]) -> Reading:
     lines = clean(text)
     tokens = tokens_of(lines)
     book = Book(editions)
-    columns: list[ReadColumn] = []
-    refused: list[Refused] = []
-    remarks: list[str] = []
-    for table in tables_of(RowReader(tokens, book).read(), tokens):
-        choice = choose(table, book)
-        builder = ColumnBuilder(table, choice.edition, lines)
-        for column in builder.columns():
-            columns.append(choice.mark(column))
-        refused += builder.refused
-    return Reading(tuple(columns), tuple(refused), tuple(remarks), "Text")
+    gathered = _Gathered(lines, book)
+    tables, rest = _tables(tokens, book)
+    for table in sorted(tables, key=lambda one: one.rows[0].line):
+        gathered.add(table)
+    gathered.add_sentences(rest)
+    return gathered.reading()
+
+
+def _tables(tokens: list[Token], book: Book) -> tuple[list[Table], list[Token]]:
+    """Return all tables, and the tokens without the lines of those that lie down."""
+    lying = list(across(tokens, book))
+    taken = {line for one in lying for line in one.lines}
+    rest = [token for token in tokens if token.line not in taken]
+    rows = numbered_rows(rest, book, RowReader(rest, book).read())
+    return [*(one.table() for one in lying), *tables_of(rows, rest)], rest
+
+
+class _Gathered:
+    """What the tables gave, one after the other."""
+
+    def __init__(self, lines: list[str], book: Book) -> None:
+        self._lines, self._book = lines, book
+        self._columns: list[ReadColumn] = []
+        self._refused: list[Refused] = []
+        self._remarks: list[str] = []
+        self._later: list[Table] = []
+        self._taken: set[int] = set()
+
+    def add(self, table: Table) -> None:
+        """Take what a table gives; one that needs to know the edition waits for the others."""
+        choice = choose(table, self._book)
+        if choice is None:
+            self._later.append(table)
+        else:
+            self._read(table, choice)
+
+    def _read(self, table: Table, choice: Choice) -> None:
+        builder = ColumnBuilder(table, choice.edition, self._lines)
+        self._columns += [choice.mark(column) for column in builder.columns()]
+        self._refused += builder.refused
+        self._taken |= {line for row in table.rows for line in range(row.line, row.last_line + 1)}
+
+    def add_sentences(self, tokens: list[Token]) -> None:
+        """Take the tables that waited."""
+        elsewhere = {column.edition for column in self._columns if column.edition}
+        for table in self._later:
+            choice = choose(table, self._book, elsewhere)
+            if choice is not None:
+                self._read(table, choice)
+                continue
+            edition = next(iter(self._book.editions.values()))
+            builder = ColumnBuilder(table, edition, self._lines)
+            self._refused += [builder.refuse(row, _NO_EDITION) for row in table.rows]
+
+    def reading(self) -> Reading:
+        """Return all of it."""
+        form = "text, tabell" if self._columns else "text"
+        return Reading(tuple(self._columns), tuple(self._refused), tuple(self._remarks), form)
