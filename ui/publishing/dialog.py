@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
 from ui.publishing.texts import TextsToPublish
-from ui.publishing.what import Earlier, WhatGoesIn
+from ui.publishing.what import CountryField, Earlier, WhatGoesIn
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, trouble_label, wrapped
 
@@ -47,6 +47,7 @@ class PublishDialog(QDialog):
         self.texts = TextsToPublish(snapshot)
         self.what = WhatGoesIn(theme)
         self.earlier = Earlier()
+        self.country = CountryField(snapshot)
         self.said = wrapped(weight="strong")
         self.trouble = trouble_label()
         self.publish_button = QPushButton(self.tr("&Publicera"))
@@ -84,10 +85,14 @@ class PublishDialog(QDialog):
         from kompass.archive import publishing
 
         try:
-            self._draft = publishing.draft(self._snapshot, with_statements=self.texts.chosen)
+            self._draft = publishing.draft(
+                self._snapshot, with_statements=self.texts.chosen, country=self.country.code
+            )
         except KompassError as error:
             self._draft = None
             show_sentence(self.trouble, "\n".join([str(error), *error.details]))
+        else:
+            show_sentence(self.trouble, "")
         self.texts.setVisible(self._draft is not None)
         self.publish_button.setEnabled(self._draft is not None)
         self.what.show_draft(self._draft, self._snapshot)
@@ -107,6 +112,10 @@ class PublishDialog(QDialog):
         self._stored = next((one for one in alike if one.withdrawn is None), None)
         self._show_changes()
 
+    def _on_country(self) -> None:
+        self._draw_up()
+        self._ask_for_earlier()
+
     def _show_changes(self) -> None:
         if self._stored is None or self._draft is None:
             self.earlier.hide()
@@ -115,7 +124,7 @@ class PublishDialog(QDialog):
         self.publish_button.setText(self.tr("&Publicera som rättelse"))
 
     def _on_published(self, result: Result) -> None:
-        for part in (self.texts, self.what, self.earlier, self.publish_button):
+        for part in (self.texts, self.what, self.country, self.earlier, self.publish_button):
             part.hide()
         self.said.setText(
             self.tr("{title} finns nu i jämförelsebasen, med version {version}.").format(
@@ -132,6 +141,7 @@ class PublishDialog(QDialog):
 
     def _connect(self) -> None:
         self.texts.changed.connect(self._draw_up)
+        self.country.changed.connect(self._on_country)
         self.publish_button.clicked.connect(self.publish)
         self.close_button.clicked.connect(self.reject)
 
@@ -153,6 +163,7 @@ class PublishDialog(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.said)
+        layout.addWidget(self.country)
         layout.addWidget(self.earlier)
         layout.addLayout(columns, 1)
         layout.addWidget(self.trouble)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.models.row_table import RowTable
 from ui.theme import GRID, Theme, mark
@@ -100,3 +100,34 @@ class Earlier(QFrame):
         ).format(title=stored.title, source=stored.source or self.tr("utan källa"))
         self._what.setText("\n".join([intro, *(f"· {one}" for one in changes)]))
         self.show()
+
+
+class CountryField(QWidget):
+    """In which country a unit abroad lies; hidden for all others. ``changed``: it is typed."""
+
+    changed = Signal()
+
+    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from kompass.assessment.snapshot import UnitKind
+
+        self._code = QLineEdit()
+        self._code.setMaxLength(2)
+        self._code.setPlaceholderText("NO")
+        self._code.setFixedWidth(8 * GRID)
+        name = label(self.tr("&Land, två bokstäver"))
+        name.setTextFormat(Qt.TextFormat.AutoText)
+        name.setBuddy(self._code)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(name)
+        row.addWidget(self._code)
+        row.addStretch(1)
+        self._code.textEdited.connect(lambda _: self.changed.emit())
+        self.setVisible(snapshot.details.unit.kind is UnitKind.FOREIGN)
+
+    @property
+    def code(self) -> str:
+        """The letters as they are typed."""
+        return self._code.text().strip()

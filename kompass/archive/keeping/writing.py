@@ -80,8 +80,8 @@ def correct(writing: Writing, result: Result, why: str) -> Result:
         raise KompassError(f"{before.title} är återtaget och kan inte rättas. Återställ det först.")
     _keep_editions(writing.connection, _needed(writing, [result], ()))
     known = writing.editions.every(writing.connection)
-    # Who put it in, and that it is there, are not for a correction to change.
-    wanted = replace(result, origin=before.origin, withdrawn=None, version=result.version + 1)
+    # The origin may change: one's own assessment takes the place of what was printed about it.
+    wanted = replace(result, withdrawn=None, version=result.version + 1)
     return _replace(writing, before, _fit(wanted, known), Deed.CORRECTED, why)
 
 
