@@ -54,9 +54,8 @@ def in_words(edition: Edition) -> str:
     else:
         word = "Område" if len(whole) == 1 else "Områdena"
         which = f"{word} {join_words([str(area.number) for area in whole])}"
-    each = "bedömt" if which.startswith("Område ") else "bedömda"
     return (
-        f"{which} är {each} på områdesnivå, med ett enda tal av {format_number(FULL_AREA)}: "
+        f"{which} bedöms på områdesnivå, med ett enda tal av {format_number(FULL_AREA)}: "
         "utgåvans delfrågor och deras poäng är inte kända."
     )
 

@@ -127,7 +127,8 @@ class _Reader:
 def _contradictions(found: list[tuple[Fields, Pair]]) -> Iterator[tuple[Fields, str]]:
     """Yield what cannot hold at once: a pair twice, something alone and in a pair, two equals."""
     seen: set[tuple[str, str | None]] = set()
-    uses = Counter(str(end) for _, pair in found for end in (pair.one, pair.other) if end)
+    distinct = {(pair.one, pair.other) for _, pair in found}
+    uses = Counter(str(end) for pair in distinct for end in pair if end)
     for part, pair in found:
         ends = [end for end in (pair.one, pair.other) if end]
         if (pair.one, pair.other) in seen:

@@ -167,6 +167,8 @@ def _set_facts(chosen: IndicatorSet, known: Known) -> tuple[tuple[str, str], ...
 
 
 def _questions(count: int) -> str:
+    if not count:
+        return "inga kända frågor"
     return "1 fråga" if count == 1 else f"{format_count(count)} frågor"
 
 

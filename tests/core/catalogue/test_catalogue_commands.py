@@ -55,8 +55,17 @@ def own(tmp_path: Path, small_text: str) -> Path:
 
 
 def test_list_shows_what_ships_with_its_label() -> None:
-    edition, chosen = done("list").splitlines()
+    edition, *half_known, chosen = done("list").splitlines()
     assert edition == f"{EDITION}  Kommunkompassen 2002, 2002–2010: 8 områden, 37 frågor, 800 poäng"
+    assert half_known == [
+        f"kommunkompassen-{year}  Kommunkompassen {year}, {years}: 8 områden, {questions}, "
+        "800 poäng, ofullständig"
+        for year, years, questions in (
+            (2010, "2010–2016", "27 frågor"),
+            (2016, "2016–2019", "inga kända frågor"),
+            (2020, "2020–", "inga kända frågor"),
+        )
+    ]
     assert chosen.startswith(f"{SET}  ")
     assert LABEL in chosen
     assert chosen.endswith("220 indikatorer till 37 frågor i kommunkompassen-2002")
@@ -120,7 +129,9 @@ def test_the_template(tmp_path: Path) -> None:
 
 
 def test_export_in_vain(tmp_path: Path) -> None:
-    assert f"Välj bland: {EDITION}, {SET}." in refused("export", "nej", "-o", tmp_path / "a.xlsx")
+    said = refused("export", "nej", "-o", tmp_path / "a.xlsx")
+    assert f"Välj bland: {EDITION}, kommunkompassen-2010," in said
+    assert said.endswith(f", {SET}.\n")
     assert ".xlsx eller .yaml" in refused("export", EDITION, "-o", tmp_path / "a.csv")
     assert "mappen finns inte" in refused("export", EDITION, "-o", tmp_path / "b" / "a.xlsx")
     assert catalogue("export", "-o", "a.xlsx").code == 2
