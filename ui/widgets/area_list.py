@@ -3,8 +3,6 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -12,35 +10,26 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from kompass.assessment.scoring import AreaResult
 from kompass.ids import AreaId
 from kompass.swedish import format_number
+from ui.models.row_table import Index
 from ui.models.scoring_models import ITEM_ROLE, AreasModel
 from ui.theme import GRID, SMALL_POINTS, Theme
+from ui.widgets.painted_list import WRAP, PaintedList, RowPainter
 
-Index = QModelIndex | QPersistentModelIndex
-
-_BAR = 3
 _ABOVE = 3  # all eight areas, five of them on two lines, fit a maximised window on 768 lines
 _PIP = QSize(6, 6)
 _PIP_GAP = 3
 _CHECK = 14
 _TICK = (QPointF(4, 7.5), QPointF(6.2, 9.8), QPointF(10.2, 5))
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class AreaList(QListView):
+class AreaList(PaintedList):
     """The areas of the assessment; one of them is chosen.
 
     Arrow keys move between areas; Enter and Right ask for the points of the chosen one.
@@ -51,16 +40,11 @@ class AreaList(QListView):
     points_requested = Signal()
 
     def __init__(self, model: AreasModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._areas = model
-        self._theme = theme
-        self._choosing = False
-        self.setModel(model)
-        self.setItemDelegate(_AreaDelegate(model, theme, self))
+        super().__init__(model, theme, parent)
         self.setAccessibleName(self.tr("Huvudområden"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
+        self._areas = model
+        self._choosing = False
+        self.setItemDelegate(_AreaDelegate(theme, self))
         theme.changed.connect(self._fit_titles)
         model.modelReset.connect(self._fit_titles)
 
@@ -105,24 +89,13 @@ class AreaList(QListView):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the titles anew: the height of a row follows the width of the list."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def _fit_titles(self) -> None:
         self.updateGeometry()
         self.scheduleDelayedItemsLayout()
 
 
-class _AreaDelegate(QStyledItemDelegate):
+class _AreaDelegate(RowPainter):
     """Paints one area."""
-
-    def __init__(self, model: AreasModel, theme: Theme, view: AreaList) -> None:
-        super().__init__(view)
-        self._model = model
-        self._theme = theme
-        self._view = view
 
     def sizeHint(
         self,
@@ -130,40 +103,21 @@ class _AreaDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QSize:
         """Return the height that the whole title needs at the width of the list."""
-        places = _Places(QRect(0, 0, self._view.viewport().width(), 0), self._theme, _area(index))
+        places = _Places(QRect(0, 0, self.width, 0), self._theme, _area(index))
         return QSize(GRID * 16, places.height)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, number, title, points and standing."""
         area = _area(index)
         places = _Places(option.rect, self._theme, area)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        self.paint_ground(painter, option, option.rect)
         painter.setPen(self._theme.color("text"))
         painter.setFont(self._theme.font(strong=True))
         painter.drawText(places.number, Qt.AlignmentFlag.AlignLeft, str(area.area.number))
         painter.setFont(self._theme.font())
-        painter.drawText(places.title, _WRAP, area.area.title)
+        painter.drawText(places.title, WRAP, area.area.title)
         self._paint_standing(painter, places.standing, area)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or pointed:
-            painter.fillRect(option.rect, self._theme.color("accent_soft" if chosen else "rail"))
-        if chosen:
-            bar = QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height()))
-            painter.fillRect(bar, self._theme.color("accent"))
-        if chosen and self._view.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
 
     def _paint_standing(self, painter: QPainter, place: QRect, area: AreaResult) -> None:
         """Draw a check mark for an area that is done, one pip per question otherwise."""
@@ -219,7 +173,7 @@ class _Places:
         width = inner.right() + 1 - left
         number = left - inner.left()
         endless = QRect(0, 0, max(width, 1), 10_000)
-        title = _metrics(theme).boundingRect(endless, _WRAP, area.area.title).height()
+        title = _metrics(theme).boundingRect(endless, WRAP, area.area.title).height()
         standing = QFontMetrics(theme.font(SMALL_POINTS)).height()
         self.number = QRect(inner.left(), inner.top(), number, title)
         self.title = QRect(left, inner.top(), width, title)

@@ -2,40 +2,27 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.models.editions import ABOUT_ROLE, GROUP_ROLE, LABEL_ROLE, EditionsModel
+from ui.models.row_table import Index
 from ui.theme import GRID, SMALL_POINTS, Theme
+from ui.widgets.painted_list import WRAP, PaintedList, RowPainter
 
-Index = QModelIndex | QPersistentModelIndex
-
-_BAR = 3
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDTH = 38 * GRID
 
 
-class EditionsList(QListView):
+class EditionsList(PaintedList):
     """Arrow keys walk; ``walked`` tells that another row is the current one."""
 
     walked = Signal()
 
     def __init__(self, model: EditionsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setModel(model)
-        self.setItemDelegate(_Delegate(theme, self))
+        super().__init__(model, theme, parent)
         self.setAccessibleName(self.tr("Utgåvor och indikatorlistor"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
+        self.setItemDelegate(_Delegate(theme, self))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -44,23 +31,13 @@ class EditionsList(QListView):
         super().currentChanged(current, previous)
         self.walked.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the titles anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def _fit(self) -> None:
         self.setFixedWidth(round(_WIDTH * min(self._theme.scale, 1.3)))
         self.scheduleDelayedItemsLayout()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowPainter):
     """Paints a row: the heading of its group, its title, what it holds, its label."""
-
-    def __init__(self, theme: Theme, view: EditionsList) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
 
     def sizeHint(
         self,
@@ -68,15 +45,13 @@ class _Delegate(QStyledItemDelegate):
         index: Index,
     ) -> QSize:
         """Return the height that all lines need."""
-        width = self._view.viewport().width()
-        lines = list(self._lines(QRect(0, 0, width, 0), index))
-        return QSize(width, lines[-1][0].bottom() + GRID)
+        lines = list(self._lines(QRect(0, 0, self.width, 0), index))
+        return QSize(self.width, lines[-1][0].bottom() + GRID)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        painter.save()
         heading = self._heading_height(index)
-        self._paint_ground(painter, option, option.rect.adjusted(0, heading, 0, 0))
+        self.paint_ground(painter, option, option.rect.adjusted(0, heading, 0, 0))
         if heading:
             painter.setFont(self._theme.font(SMALL_POINTS))
             painter.setPen(self._theme.color("muted"))
@@ -86,8 +61,7 @@ class _Delegate(QStyledItemDelegate):
         for place, text, font, color in self._lines(option.rect, index):
             painter.setFont(font)
             painter.setPen(self._theme.color(color))
-            painter.drawText(place, _WRAP, text)
-        painter.restore()
+            painter.drawText(place, WRAP, text)
 
     def _lines(self, row: QRect, index: Index) -> Iterator[tuple[QRect, str, QFont, str]]:
         """Yield place, text, font and colour of each part, from the top."""
@@ -100,7 +74,7 @@ class _Delegate(QStyledItemDelegate):
         ):
             if text:
                 room = QRect(row.left() + 2 * GRID, top, row.width() - 3 * GRID, 10_000)
-                place = QFontMetrics(font).boundingRect(room, _WRAP, text)
+                place = QFontMetrics(font).boundingRect(room, WRAP, text)
                 place.setWidth(room.width())
                 yield place, text, font, color
                 top = place.bottom() + 2
@@ -109,14 +83,3 @@ class _Delegate(QStyledItemDelegate):
         if not index.data(GROUP_ROLE):
             return 0
         return QFontMetrics(self._theme.font(SMALL_POINTS)).height() + 2 * GRID
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or bool(option.state & QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(row, self._theme.color("accent_soft" if chosen else "rail"))
-        if chosen:
-            bar = QRect(row.topLeft(), QSize(_BAR, row.height()))
-            painter.fillRect(bar, self._theme.color("accent"))
-        if chosen and self._view.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(QRectF(row).adjusted(1, 1, -1, -1))

@@ -3,42 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.models.edition_parts import PART_ROLE, PartKind, PartRow, PartsModel
+from ui.models.row_table import Index
 from ui.theme import BODY_POINTS, GRID, SMALL_POINTS, Theme
+from ui.widgets.painted_list import WRAP, PaintedList, RowPainter
 
-Index = QModelIndex | QPersistentModelIndex
-
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight)
 _ABOVE = {PartKind.AREA: 2 * GRID, PartKind.QUESTION: GRID, PartKind.INDICATOR: GRID // 2}
 
 
-class PartsList(QListView):
+class PartsList(PaintedList):
     """Read only; arrow keys walk, so that a screen reader says row by row what there is."""
 
     def __init__(self, model: PartsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(_Delegate(theme, self))
+        super().__init__(model, theme, parent)
         self.setAccessibleName(self.tr("Områden, frågor och indikatorer"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Delegate(theme, self))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the texts anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 @dataclass(frozen=True)
@@ -50,13 +39,8 @@ class _Drawn:
     color: str
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowPainter):
     """Paints number, text and points on one line, and the evidence below."""
-
-    def __init__(self, theme: Theme, view: PartsList) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
 
     def sizeHint(
         self,
@@ -64,25 +48,21 @@ class _Delegate(QStyledItemDelegate):
         index: Index,
     ) -> QSize:
         """Return the height that the wrapped texts need."""
-        width = self._view.viewport().width()
-        drawn = self._drawn(QRect(0, 0, width, 0), index.data(PART_ROLE))
-        return QSize(width, max(one.place.bottom() for one in drawn) + GRID // 2)
+        drawn = self._drawn(QRect(0, 0, self.width, 0), index.data(PART_ROLE))
+        return QSize(self.width, max(one.place.bottom() for one in drawn) + GRID // 2)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        painter.save()
         part: PartRow = index.data(PART_ROLE)
         if part.kind is PartKind.AREA:
             band = option.rect.adjusted(0, _ABOVE[part.kind] - GRID // 2, 0, 0)
             painter.fillRect(band, self._theme.color("rail"))
-        if self._view.hasFocus() and option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+        if option.state & QStyle.StateFlag.State_Selected:
+            self.paint_focus(painter, option.rect)
         for one in self._drawn(option.rect, part):
             painter.setFont(one.font)
             painter.setPen(self._theme.color(one.color))
             painter.drawText(one.place, one.flags, one.text)
-        painter.restore()
 
     def _drawn(self, row: QRect, part: PartRow) -> Iterator[_Drawn]:
         """Yield what stands in a row and where."""
@@ -98,9 +78,9 @@ class _Delegate(QStyledItemDelegate):
             place = QRect(left, top, text_left - left, metrics.height())
             yield _Drawn(place, 0, part.number, font, "text")
         room = QRect(text_left, top, row.right() - beside - GRID - text_left, 100_000)
-        place = metrics.boundingRect(room, _WRAP, part.text).united(QRect(room.topLeft(), QSize()))
+        place = metrics.boundingRect(room, WRAP, part.text).united(QRect(room.topLeft(), QSize()))
         place.setWidth(room.width())
-        yield _Drawn(place, _WRAP, part.text, font, "text")
+        yield _Drawn(place, WRAP, part.text, font, "text")
         right = QRect(row.right() - beside, top, beside - GRID, metrics.height())
         yield _Drawn(right, _RIGHT, part.points_text, font, "text" if strong else "muted")
         if part.evidence:
@@ -110,6 +90,6 @@ class _Delegate(QStyledItemDelegate):
         small = self._theme.font(SMALL_POINTS)
         text = self.tr("Belägg: {0}").format(evidence)
         below = QRect(room.left(), top, room.width(), room.height())
-        place = QFontMetrics(small).boundingRect(below, _WRAP, text)
+        place = QFontMetrics(small).boundingRect(below, WRAP, text)
         place.setWidth(room.width())
-        return _Drawn(place, _WRAP, text, small, "muted")
+        return _Drawn(place, WRAP, text, small, "muted")

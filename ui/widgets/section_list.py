@@ -1,28 +1,20 @@
 """The sections of a form, one of them shown."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.models.report_sections import NOTE_ROLE, SECTION_ROLE, SectionId, SectionsModel
+from ui.models.row_table import Index
 from ui.theme import GRID, SMALL_POINTS, Theme
+from ui.widgets.painted_list import WRAP, PaintedList, RowPainter
 
-Index = QModelIndex | QPersistentModelIndex
-
-_BAR = 3
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _NARROWEST = 16 * GRID
 _USUAL = 24 * GRID
 _WIDEST = 32 * GRID
 
 
-class SectionList(QListView):
+class SectionList(PaintedList):
     """Arrow keys walk; ``section_chosen`` carries the ``SectionId`` somebody has come to.
 
     ``entered``: Enter or Right asks for the section's first field.
@@ -32,14 +24,10 @@ class SectionList(QListView):
     entered = Signal()
 
     def __init__(self, model: SectionsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sections = model
-        self._theme = theme
-        self.setModel(model)
-        self.setItemDelegate(_SectionDelegate(theme, self))
+        super().__init__(model, theme, parent)
         self.setAccessibleName(self.tr("Rapportens avsnitt"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        self._sections = model
+        self.setItemDelegate(_SectionDelegate(theme, self))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -70,24 +58,14 @@ class SectionList(QListView):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the titles anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def _fit(self) -> None:
         self.setMinimumWidth(round(_NARROWEST * self._theme.scale))
         self.setMaximumWidth(round(_WIDEST * self._theme.scale))
         self.scheduleDelayedItemsLayout()
 
 
-class _SectionDelegate(QStyledItemDelegate):
+class _SectionDelegate(RowPainter):
     """Paints one section."""
-
-    def __init__(self, theme: Theme, view: SectionList) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
 
     def sizeHint(
         self,
@@ -95,37 +73,20 @@ class _SectionDelegate(QStyledItemDelegate):
         index: Index,
     ) -> QSize:
         """Return the height that the whole title needs."""
-        width = self._view.viewport().width()
-        title, _ = self._places(QRect(0, 0, width, 10_000), index)
-        text = QFontMetrics(self._theme.font()).boundingRect(title, _WRAP, index.data())
-        return QSize(width, text.height() + 2 * GRID)
+        title, _ = self._places(QRect(0, 0, self.width, 10_000), index)
+        text = QFontMetrics(self._theme.font()).boundingRect(title, WRAP, index.data())
+        return QSize(self.width, text.height() + 2 * GRID)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, title and note."""
-        painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, chosen=chosen)
+        self.paint_ground(painter, option, option.rect)
         title, note = self._places(option.rect, index)
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.color("text"))
-        painter.drawText(title, _WRAP, index.data())
+        painter.drawText(title, WRAP, index.data())
         painter.setFont(self._theme.font(SMALL_POINTS))
         painter.setPen(self._theme.color("muted"))
         painter.drawText(note, int(Qt.AlignmentFlag.AlignRight), index.data(NOTE_ROLE))
-        painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool
-    ) -> None:
-        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or pointed:
-            painter.fillRect(option.rect, self._theme.color("accent_soft" if chosen else "rail"))
-        if chosen:
-            bar = QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height()))
-            painter.fillRect(bar, self._theme.color("accent"))
-        if chosen and self._view.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
 
     def _places(self, row: QRect, index: Index) -> tuple[QRect, QRect]:
         """Return where title and note stand; the note has what it needs, the title the rest."""
