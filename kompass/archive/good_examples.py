@@ -27,6 +27,7 @@ RULE: Final = (
     "Gott exempel är den som har minst 80 % av högsta poäng och mer än den egna kommunen; når "
     "ingen dit är det den som har högst i urvalet (Kompass eget förslag)."
 )
+_AREA_ONLY: Final = "Delfrågans poäng är inte kända: exemplet gäller hela området."
 _FROM_HIGH: Final = "minst 80 % av högsta poäng"
 _HIGHEST: Final = "högst i urvalet, där ingen når 80 % av högsta poäng"
 
@@ -230,7 +231,10 @@ def _example(
         maximum=candidate.maximum,
         told=tuple(told(result, subject, area, results)),
         likeness=candidate.pair.likeness,
-        comparability=tuple(comparability(result, candidate.pair, candidate.label, edition, asker)),
+        comparability=(
+            *([_AREA_ONLY] if candidate.whole_area else []),
+            *comparability(result, candidate.pair, candidate.label, edition, asker),
+        ),
         why=why,
     )
 
