@@ -18,6 +18,13 @@ EARLIEST: Final = 1993
 """Of the prize that it goes back to; nothing can be older."""
 RENAMED: Final = {"malung": ("Malung-Sälen", 2008)}
 """Municipalities that changed their name while the instrument was in use: old to new, when."""
+_SAID_BELOW: Final = (
+    "Det står inte vilken kommun",
+    "Det står inte vilket år",
+    "Det står inte vad kolumnen är",
+)
+"""What the readers say of what is missing: said here in one way, and only while it is missing."""
+_UNSURE_YEAR: Final = "Året är inte säkert"
 _REFERENCES: Final = {
     ColumnKind.MEDIAN: "medianer",
     ColumnKind.MEAN: "medelvärden",
@@ -48,9 +55,12 @@ def about_column(
         )
         return
     for sentence in column.doubts:
-        yield about.asks(sentence)
+        if not sentence.startswith(_SAID_BELOW) and not (
+            column.year is not None and sentence.startswith(_UNSURE_YEAR)
+        ):
+            yield about.asks(sentence)
     if column.kind is ColumnKind.UNKNOWN:
-        yield about.asks("Tabellen säger inte vad talen i kolumnen är.")
+        yield about.asks("Tabellen säger inte vad talen i kolumnen är. Bekräfta att de är poäng.")
     foreign = column.country not in ("", "SE") or column.level == Level.DISTRICT
     yield from about_unit(Unit(column.municipality, column.code, foreign), about)
     yield from about_year(column.year, edition, about, this_year)

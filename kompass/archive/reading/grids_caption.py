@@ -1,10 +1,17 @@
 """What stands above or around a table: whose figures they are, and of which year."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kompass.archive.reading.grids_model import GridRow
 from kompass.archive.reading.headings import heading_of, named_in, year_of
+
+
+_EDITION: Final = re.compile(
+    r"\b(?:kommunkompassen|utgåvan?(?: från)?|edition)[\s-]*[0-9]{4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,11 @@ def _unit(text: str) -> tuple[str, str]:
 
 
 def _year(first: str, others: Sequence[str]) -> int | None:
-    """Return the year on the same line, else the only one around the table."""
+    """Return the year on the same line, else the only one around the table.
+
+    The year in the name of an edition is not when anybody was assessed.
+    """
+    first, *others = (_EDITION.sub(" ", text) for text in (first, *others))
     if (year := year_of(first)) is not None:
         return year
     years = {found for text in others if (found := year_of(text)) is not None}

@@ -8,10 +8,10 @@ from kompass.archive.reading.gathering import Gathering, has_lost_digits, read_c
 from kompass.archive.reading.grids_caption import Caption
 from kompass.archive.reading.grids_labels import heard, is_computed, is_total, number_in
 from kompass.archive.reading.grids_model import Grid, GridCell, GridRow
-from kompass.archive.reading.grids_records import with_unit, year_in
-from kompass.archive.reading.headings import Heading, Role, edition_named, heading_of
+from kompass.archive.reading.grids_records import country_in, with_unit, year_in
+from kompass.archive.reading.headings import Heading, Role, edition_named, unit_of
 from kompass.archive.reading.model import ReadColumn, Refused
-from kompass.archive.reading.record_fields import Field, Fields
+from kompass.archive.reading.record_fields import Field, Fields, is_foreign, level_of
 from kompass.archive.reading.titles import EditionChoice, Titles
 from kompass.catalogue.model import Edition
 
@@ -126,7 +126,8 @@ class _Reader:
         return self._groups[key]
 
     def _begun(self, row: GridRow, name: str, said: str) -> _Group | None:
-        heading = heading_of(name)
+        level = level_of(self._fields.text(row, Field.LEVEL))
+        heading = unit_of(name, foreign=is_foreign(country_in(self._fields, row), level))
         chosen = edition_named(said, self._editions) if said else None
         doubts: tuple[str, ...] = ()
         if chosen is None and said:
@@ -146,15 +147,16 @@ class _Reader:
         row, fields = group.first, self._fields
         year, doubts = year_in(fields, row)
         column = group.gathering.column(group.heading.text)
+        around = None if fields.has(Field.YEAR) else self._caption.year
         asked = (*group.doubts, *group.heading.doubts, *doubts)
         column = replace(column, doubts=(*asked, *([_INHERITED] if group.inherited else [])))
         return replace(
             with_unit(column, group.heading, fields.text(row, Field.CODE), self._caption),
-            year=year or group.heading.year or self._caption.year,
+            year=year or group.heading.year or around,
             source=fields.text(row, Field.SOURCE),
             note=fields.text(row, Field.NOTE),
-            country=fields.text(row, Field.COUNTRY).upper()[:2],
-            level=fields.text(row, Field.LEVEL).casefold(),
+            country=country_in(fields, row),
+            level=level_of(fields.text(row, Field.LEVEL)),
         )
 
     def _cell(self, row: GridRow, field: Field) -> GridCell:

@@ -12,12 +12,12 @@ from kompass.archive.reading.headings import (
     Heading,
     Role,
     edition_named,
-    heading_of,
     known_code,
+    unit_of,
     year_of,
 )
 from kompass.archive.reading.model import ColumnKind, ReadColumn, Refused
-from kompass.archive.reading.record_fields import Field, Fields
+from kompass.archive.reading.record_fields import Field, Fields, is_foreign, level_of
 from kompass.archive.reading.titles import EditionChoice, Titles
 from kompass.catalogue.model import Edition
 
@@ -89,7 +89,7 @@ class _Reader:
         if why:
             self._refuse(row, why)
             return None
-        heading = heading_of(name)
+        heading = unit_of(name, foreign=self._foreign(row))
         edition, doubts, trouble = self._edition(row)
         if trouble:
             self._refuse(row, trouble)
@@ -110,6 +110,10 @@ class _Reader:
         if any(cell.text for cell in beyond):
             return _TOO_WIDE
         return LOST_ROW if has_lost_digits(cells) else ""
+
+    def _foreign(self, row: GridRow) -> bool:
+        fields = self._head.fields
+        return is_foreign(country_in(fields, row), level_of(fields.text(row, Field.LEVEL)))
 
     def _refuse(self, row: GridRow, why: str) -> None:
         self.refused.append(Refused(self._grid.where(row), row.line, why))
@@ -156,15 +160,16 @@ class _Reader:
         year, doubts = year_in(fields, row)
         column = replace(column, doubts=(*column.doubts, *heading.doubts, *doubts))
         if column.kind in (ColumnKind.MEDIAN, ColumnKind.MEAN, ColumnKind.MAXIMUM):
-            return replace(column, year=year or heading.year, source=_source(fields, row))
+            return replace(column, year=year or heading.year, source=fields.text(row, Field.SOURCE))
         told = fields.text(row, Field.COMPARABLE).casefold()
+        around = None if fields.has(Field.YEAR) else self._caption.year
         return replace(
             with_unit(column, heading, fields.text(row, Field.CODE), self._caption),
-            year=year or heading.year or self._caption.year,
-            source=_source(fields, row),
+            year=year or heading.year or around,
+            source=fields.text(row, Field.SOURCE),
             note=fields.text(row, Field.NOTE),
-            country=fields.text(row, Field.COUNTRY).upper()[:2],
-            level=fields.text(row, Field.LEVEL).casefold(),
+            country=country_in(fields, row),
+            level=level_of(fields.text(row, Field.LEVEL)),
             comparable=told in _TRUE if told in (*_TRUE, *_FALSE) else None,
             why_not=fields.text(row, Field.WHY_NOT),
         )
@@ -183,8 +188,9 @@ def with_unit(column: ReadColumn, heading: Heading, code: str, caption: Caption)
     return replace(column, municipality=heading.municipality, code=heading.code)
 
 
-def _source(fields: Fields, row: GridRow) -> str:
-    return fields.text(row, Field.SOURCE)
+def country_in(fields: Fields, row: GridRow) -> str:
+    """Return the two letters of the country that a row tells."""
+    return fields.text(row, Field.COUNTRY).upper()[:2]
 
 
 def year_in(fields: Fields, row: GridRow) -> tuple[int | None, tuple[str, ...]]:

@@ -59,6 +59,10 @@ _KINDS: Final = (
     (re.compile(r"\bföregående|\bförra|\btidigare|\bprevious\b", re.IGNORECASE),
      ColumnKind.PREVIOUS),
 )  # fmt: skip
+_REFERENCE_ROW: Final = re.compile(
+    r"(?:median|medel|snitt|genomsnitt|max(?:imum|poäng)?\b|högsta|average\b|mean\b)",
+    re.IGNORECASE,
+)
 _NOISE: Final = re.compile(
     r"\b(?:max(?:imum|imi)?-?\s?(?:poäng|points)?|egna|poäng|points|resultat|bedömning|score|"
     r"procent|percent|andel|möjliga?|av|år|utvärdering(?:en)?|kommunkompass(?:en)?|kommuns|"
@@ -84,6 +88,23 @@ def heading_of(text: str) -> Heading:
         return heading
     municipality, code = known_name(name)
     return replace(heading, municipality=municipality, code=code)
+
+
+def unit_of(text: str, *, foreign: bool = False) -> Heading:
+    """Return what a cell with the name of a unit says; nothing but a year is taken off it.
+
+    A foreign unit, and a part of a municipality, is never looked up in the register.
+    """
+    shown = " ".join(text.split())
+    if reference := _REFERENCE_ROW.match(shown):
+        kind = next((kind for pattern, kind in _KINDS if pattern.search(reference[0])), None)
+        return Heading(shown, kind=kind or ColumnKind.MAXIMUM, year=year_of(shown))
+    name, code = (shown, "") if foreign else known_name(shown)
+    year = None if code else year_of(shown)
+    if year is not None:
+        bare = " ".join(_YEAR.sub(" ", shown).split()).strip(" ,-–—()")
+        name, code = (bare, "") if foreign else known_name(bare)
+    return Heading(shown, municipality=name, code=code, year=year)
 
 
 def known_name(name: str) -> tuple[str, str]:

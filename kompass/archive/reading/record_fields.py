@@ -1,6 +1,5 @@
 """Headings of tables where each row is a result or a question: what each column holds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -8,6 +7,7 @@ from typing import Final
 
 from kompass.archive.reading.grids_model import GridRow
 from kompass.archive.reading.titles import folded
+from kompass.assessment.snapshot import Level
 
 
 class Field(StrEnum):
@@ -64,6 +64,18 @@ _NAMES: Final = MappingProxyType(
 _BY_NAME: Final = {name: field for field, names in _NAMES.items() for name in names if name}
 
 
+_LEVELS: Final = {
+    **{str(level): str(level) for level in Level},
+    "hela kommunen": str(Level.WHOLE),
+    "kommunen": str(Level.WHOLE),
+    "koncernnivå": str(Level.GROUP),
+    "koncern": str(Level.GROUP),
+    "koncernens ledning": str(Level.GROUP),
+    "stadsdelar": str(Level.DISTRICT),
+    "stadsdel": str(Level.DISTRICT),
+}
+
+
 @dataclass(frozen=True)
 class Fields:
     """The columns of a table by what they hold."""
@@ -91,13 +103,11 @@ def fields_of(row: GridRow) -> Fields:
     return Fields(places, row)
 
 
-def repeated(row: GridRow) -> Sequence[str]:
-    """Return headings that stand twice in a row."""
-    seen: set[str] = set()
-    twice: list[str] = []
-    for cell in row.cells:
-        name = folded(cell.text)
-        if name and name in seen:
-            twice.append(cell.text)
-        seen.add(name)
-    return twice
+def level_of(text: str) -> str:
+    """Return the word of ``Level`` for a cell; "" where it is empty or says something else."""
+    return _LEVELS.get(folded(text), "")
+
+
+def is_foreign(country: str, level: str) -> bool:
+    """Tell whether a unit is none that the register of municipalities has."""
+    return country not in ("", "SE") or level == Level.DISTRICT
