@@ -63,7 +63,11 @@ def read_edition(document: object, complaints: Complaints) -> Edition:
         complaints.add(Spot(), "Filen är en indikatorlista, ingen utgåva. Välj en annan fil.")
         raise complaints.error()
     if document.get("kind") == CROSSWALK:
-        complaints.add(Spot(), "Filen är ett samband mellan utgåvor, ingen utgåva. Välj en annan.")
+        complaints.add(
+            Spot(),
+            "Filen är ett samband mellan utgåvor, ingen utgåva. "
+            "Ta in det med kommandot: kompass catalogue import FIL.yaml.",
+        )
         raise complaints.error()
     fields = Fields(document, Spot(), complaints)
     edition = _Reader().edition(fields)

@@ -62,9 +62,12 @@ def test_own_editions_are_offered_too(qtbot):
     qtbot.addWidget(form)
     assert texts(form.editions.editions) == [
         "Kommunkompassen 2002 (2002–2010)",
+        "Kommunkompassen 2010 (2010–2016)",
+        "Kommunkompassen 2016 (2016–2019)",
+        "Kommunkompassen 2020 (2020–)",
         "Nackas egen (2026, egen)",
     ]
-    form.editions.editions.setCurrentIndex(1)
+    form.editions.editions.setCurrentIndex(4)
     assert form.draft().edition.id == "nacka-2026"
     assert texts(form.editions.indicators) == ["Utan indikatorer"]
     assert not form.editions.indicators.isEnabled()
@@ -95,6 +98,18 @@ def test_an_edition_with_indicators_of_its_own_has_no_choice(qtbot):
     UserEditions().save(parse(document, "nacka"))
     form = AssessmentForm()
     qtbot.addWidget(form)
-    form.editions.editions.setCurrentIndex(1)
+    form.editions.editions.setCurrentIndex(4)
     assert texts(form.editions.indicators) == ["Utgåvans egna"]
     assert len(list(form.draft().edition.indicators())) == 1
+
+
+def test_a_half_known_edition_is_used_at_area_level_and_says_so(form):
+    form.editions.editions.setCurrentIndex(3)
+    edition = form.draft().edition
+    assert edition.id == "kommunkompassen-2020"
+    assert [len(area.questions) for area in edition.areas] == [1] * 8
+    assert {question.max_points for question in edition.questions()} == {100}
+    assert "bedöms på områdesnivå" in form.editions.about.text()
+    assert form.editions.about.isVisible()
+    form.editions.editions.setCurrentIndex(0)
+    assert not form.editions.about.isVisible()

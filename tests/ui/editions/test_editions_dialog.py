@@ -126,9 +126,15 @@ def settle(dialog, qtbot):
 def test_what_ships_is_listed_with_what_it_holds_and_whose_it_is(dialog):
     assert titles(dialog) == [
         "Kommunkompassen 2002",
+        "Kommunkompassen 2010",
+        "Kommunkompassen 2016",
+        "Kommunkompassen 2020",
         "Kompass arbetsindikatorer till Kommunkompassen 2002",
     ]
-    edition, proposal = (dialog.model.index(row) for row in range(2))
+    edition, _, _, latest, proposal = (dialog.model.index(row) for row in range(5))
+    assert latest.data(ABOUT_ROLE) == (
+        "2020–, 8 områden, inga kända frågor, 800 poäng, ofullständig"
+    )
     assert edition.data(ABOUT_ROLE) == "2002–2010, 8 områden, 37 frågor, 800 poäng"
     assert proposal.data(ABOUT_ROLE) == "Indikatorlista, 220 indikatorer till 37 frågor"
     assert proposal.data(LABEL_ROLE) == LABEL
@@ -137,14 +143,15 @@ def test_what_ships_is_listed_with_what_it_holds_and_whose_it_is(dialog):
 
 def test_arrow_keys_walk_and_the_label_is_shown(dialog, qtbot):
     qtbot.waitUntil(dialog.list.hasFocus)
-    QTest.keyClick(dialog.list, Key.Key_Down)
+    for _ in range(4):
+        QTest.keyClick(dialog.list, Key.Key_Down)
     assert dialog.sheet.title.text() == "Kompass arbetsindikatorer till Kommunkompassen 2002"
     assert dialog.sheet.label.text() == LABEL
     assert dialog.sheet.label.isVisible()
 
 
 def test_search_finds_words_in_indicators_and_evidence_with_what_they_belong_to(dialog, type_text):
-    choose(dialog, titles(dialog)[1])
+    choose(dialog, titles(dialog)[4])
     model = dialog.sheet.parts.model()
     assert model.rowCount() == 8 + 37 + 220
     dialog.sheet.search.setFocus()
@@ -157,7 +164,7 @@ def test_search_finds_words_in_indicators_and_evidence_with_what_they_belong_to(
 
 
 def test_search_finds_a_number_with_all_its_indicators(dialog, type_text):
-    choose(dialog, titles(dialog)[1])
+    choose(dialog, titles(dialog)[4])
     type_text(dialog.sheet.search, "1.1")
     model = dialog.sheet.parts.model()
     assert model.rowCount() == 1 + 1 + 6
@@ -280,7 +287,7 @@ def test_an_id_that_is_taken_asks_for_another(dialog, tmp_path, type_text, qtbot
     settle(dialog, qtbot)
     click(dialog.intake.take)
     settle(dialog, qtbot)
-    qtbot.waitUntil(lambda: len(titles(dialog)) == 3)
+    qtbot.waitUntil(lambda: len(titles(dialog)) == 6)
     assert known().own.editions[0].id == "kommunkompassen-2002-nacka"
 
 
@@ -357,3 +364,27 @@ def test_the_menu_opens_it_and_closing_frees_it(qtbot, settings, theme, answers)
     qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
     with qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog, Key.Key_Escape)
+
+
+def test_a_half_known_edition_is_completed_from_the_own_papers(dialog, tmp_path, type_text, qtbot):
+    """Filled in in Excel: a wrong sum is refused, the right one is taken in under an own id."""
+    path = tmp_path / "ifylld.xlsx"
+    export_workbook(packaged("kommunkompassen-2010"), path)
+    for row in range(3, 8):
+        changed(path, f"E{row}", 25)
+    take_in(dialog, path, qtbot)
+    assert UserEditions().contents().editions == ()
+    for row in range(3, 8):
+        changed(path, f"E{row}", 20)
+    take_in(dialog, path, qtbot)
+    assert "följer med Kompass och ändras inte" in dialog.intake.refusal.text()
+    dialog.intake.new_id.selectAll()
+    type_text(dialog.intake.new_id, "var-2010\n")
+    settle(dialog, qtbot)
+    click(dialog.intake.take)
+    settle(dialog, qtbot)
+    qtbot.waitUntil(lambda: len(titles(dialog)) == 6)
+    (own,) = UserEditions().contents().editions
+    assert own.id == "var-2010"
+    assert own.area_ids == packaged("kommunkompassen-2010").area_ids
+    assert [question.max_points for question in own.areas[0].questions] == [20] * 5

@@ -58,8 +58,8 @@ def test_only_the_chosen_question_shows_its_indicators_with_their_label(page, ma
 
 
 def test_every_key_marks_and_the_points_follow(page, session, row, keys):
-    keys.press(Key.Key_1, Key.Key_Down, Key.Key_2, Key.Key_Down, Key.Key_3, Key.Key_Down)
-    keys.press(Key.Key_1, Key.Key_Down, Key.Key_1, Key.Key_Down)
+    keys.press_in_turn(Key.Key_1, Key.Key_Down, Key.Key_2, Key.Key_Down, Key.Key_3, Key.Key_Down)
+    keys.press_in_turn(Key.Key_1, Key.Key_Down, Key.Key_1, Key.Key_Down)
 
     met, partly, missed = MarkStatus.MET, MarkStatus.PARTLY, MarkStatus.NOT_MET
     assert statuses(session) == [met, partly, missed, met, met, None]
@@ -77,7 +77,7 @@ def test_every_key_marks_and_the_points_follow(page, session, row, keys):
 
 
 def test_arrows_change_how_much_and_are_one_step_of_undo(session, row, keys):
-    keys.press(Key.Key_2, Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    keys.press_in_turn(Key.Key_2, Key.Key_Right, Key.Key_Right, Key.Key_Right)
     assert session.snapshot.mark(TEAM, indicators(session)[0].id).share == Decimal("0.65")
     assert keys.where().shown == "delvis, 65 % 6,5 av 10"
     keys.press(Key.Key_Left)
@@ -89,7 +89,7 @@ def test_arrows_change_how_much_and_are_one_step_of_undo(session, row, keys):
 
 
 def test_arrows_do_nothing_where_it_is_not_partly(page, session, keys):
-    keys.press(Key.Key_1, Key.Key_Right, Key.Key_Left)
+    keys.press_in_turn(Key.Key_1, Key.Key_Right, Key.Key_Left)
     assert statuses(session)[0] is MarkStatus.MET
 
 
@@ -98,13 +98,13 @@ def test_beyond_the_last_indicator_is_the_next_question(page, session, keys):
     keys.press(*[Key.Key_Return] * 6)
     assert page.question == session.snapshot.edition.question_numbered("1.2").id
     assert keys.where() in page.scores.questions.row(page.question).marks.rows.values()
-    keys.press(Key.Key_Return, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    keys.press(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert page.question == first
 
 
 def test_coming_back_begins_where_a_mark_is_missing(page, marks, keys):
     first = page.question
-    keys.press(Key.Key_1, Key.Key_Down, Key.Key_1)
+    keys.press_in_turn(Key.Key_1, Key.Key_Down, Key.Key_1)
     page.go_to(page.scores.questions.shown_rows()[1].question.id)
     page.go_to(first)
     assert keys.where() is list(marks.rows.values())[2]
@@ -121,7 +121,7 @@ def test_buttons_mark_too(session, marks, row):
 
 
 def test_a_note_is_saved_and_stays(page, session, marks, keys, qtbot):
-    keys.press(Key.Key_Down, Key.Key_A)
+    keys.press_in_turn(Key.Key_Down, Key.Key_A)
     note = marks.notes[indicators(session)[1].id]
     assert keys.where() is note
     keys.write("Nyhetsbrev åtta gånger om året – äldre når de inte.")
@@ -201,7 +201,7 @@ def test_the_reason_can_be_rewritten_but_not_emptied(page, session, marks, keys,
 
 def test_back_to_the_points_of_the_marks(page, session, row, marks, keys):
     for key in (Key.Key_1,) * 6:
-        keys.press(key, Key.Key_Down)
+        keys.press_in_turn(key, Key.Key_Down)
     page.go_to(row.question.id)
     assert row.field.text() == "40"
     by_hand(marks, "25", "Så", keys)
@@ -215,7 +215,7 @@ def test_back_to_the_points_of_the_marks(page, session, row, marks, keys):
 def test_clearing_the_points_clears_the_marks_in_one_step(page, session, actions, keys):
     from ui.actions import ActionId
 
-    keys.press(Key.Key_1, Key.Key_Down, Key.Key_3)
+    keys.press_in_turn(Key.Key_1, Key.Key_Down, Key.Key_3)
     actions[ActionId.CLEAR_POINTS].trigger()
     assert statuses(session) == [None] * 6
     session.undo()
