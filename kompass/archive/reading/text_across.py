@@ -130,7 +130,8 @@ def _column(
     after = place
     while after < len(tokens) and tokens[after].kind is not Kind.BREAK:
         after += 1
-    hits = book.near(" ".join(t.text for t in tokens[place:after]))
+    cells = sum(t.kind is Kind.BREAK for t in tokens)
+    hits = book.near(" ".join(t.text for t in tokens[place:after])) if cells >= _ENOUGH else ()
     return (_row(tokens, place, after, hits) if hits else None), after
 
 

@@ -106,12 +106,21 @@ class RowReader:
                 place = row.last + 1
                 continue
             if token.kind is Kind.WORD:
-                self._open, self._pending, self._words_on_line = None, [], True
+                self._close_before(token)
             else:
                 self._sign(token, place)
             place += 1
         _settle_numbering(self.rows)
         return self.rows
+
+    def _close_before(self, token: Token) -> None:
+        """End the open row at words that follow it; a small number before them may be theirs."""
+        row = self._open
+        if row is not None and row.after and token.line == row.last_line:
+            last = row.after[-1]
+            if last.kind is Kind.NUMBER and _is_small(last) and not last.shape:
+                row.suspect = f"”{last.text}” kan vara numret på det som följer på raden."
+        self._open, self._pending, self._words_on_line = None, [], True
 
     def _new_line(self, token: Token) -> None:
         row, self._line = self._open, token.line
@@ -136,6 +145,9 @@ class RowReader:
         if before is not None and before.last_line == row.line:
             before.shares_line = True
         self._number(row, before)
+        if row.what is What.WORDS and before is not None and before.shares_line:
+            self._open = before
+            self._close_before(self.tokens[row.first])
         row.before = [t for t in self._pending if t.line == row.line or t is row.perhaps]
         self._pending = []
         self.rows.append(row)

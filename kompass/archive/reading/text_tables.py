@@ -17,6 +17,7 @@ from kompass.archive.reading.text_headings import (
     year_in,
 )
 from kompass.archive.reading.text_rows import Row, What
+from kompass.archive.reading.text_titles import letters
 from kompass.archive.reading.text_tokens import Kind, Token
 from kompass.ids import EditionId
 
@@ -102,7 +103,8 @@ def _begins_anew(group: list[Row], row: Row, tokens: Sequence[Token]) -> bool:
         return True
     if titles and _restarts(titles, row):
         return True
-    between = tokens[before.last + 1 : row.first]
+    last = max(r.last for r in group if r.what is not What.WORDS) if titles else before.last
+    between = tokens[last + 1 : row.first]
     return bool(titles) and _is_caption([t for t in between if t.line != row.line])
 
 
@@ -126,7 +128,7 @@ def _measure(table: Table) -> None:
     counts = [len(numbers_of(row)) for row in readable if row.what is What.TITLE]
     most = max(counts, default=0)
     _head(table, most)
-    if _stands_before(table, readable):
+    if _stands_before(table, readable) or _is_mere_list(table):
         return
     table.shapes = _shapes([numbers_of(r) for r in readable if r.what is What.TITLE], table.columns)
     for row in table.rows:
@@ -144,6 +146,36 @@ def _stands_before(table: Table, readable: list[Row]) -> bool:
     why = "Det går inte att se om talen står före eller efter sina rubriker."
     table.refused += [(row, why) for row in table.rows if row.has_figures]
     return True
+
+
+def _is_mere_list(table: Table) -> bool:
+    """Refuse stray numbers in a list of titles: numberings, page numbers."""
+    titles = [row for row in table.rows if row.what is What.TITLE]
+    if _has_questions(table):
+        titles = [row for row in titles if not any(hit.is_area for hit in row.hits)] or titles
+    with_figures = [row for row in titles if row.has_figures]
+    if 2 * len(with_figures) < len(titles):
+        why = "De flesta rubriker runt raden saknar tal, så det är ingen tabell med poäng."
+    elif _counts_pages(table):
+        why = "Talen växer för varje rad, som sidnumren i en innehållsförteckning."
+    else:
+        return False
+    table.refused += [(row, why) for row in table.rows if row.has_figures]
+    return True
+
+
+def _counts_pages(table: Table) -> bool:
+    """Tell whether the figures are those of a list of contents: whole, ever growing, no total."""
+    titles = [row for row in table.rows if row.what is What.TITLE and row.has_figures]
+    figures = [numbers_of(row) for row in titles]
+    if any(row.what is What.TOTAL for row in table.rows) or any(len(f) != 1 for f in figures):
+        return False
+    values = [figure[0].value or 0 for figure in figures]
+    grows = all(one < other for one, other in zip(values, values[1:], strict=False))
+    dotted = any(token.kind is Kind.LEADER for row in titles for token in row.after)
+    named = any(letters(token.text).startswith("inneh") for token in table.above)
+    whole = all(value == int(value) for value in values)
+    return whole and grows and len(values) >= (2 if dotted or named else 4)
 
 
 def _head(table: Table, most: int) -> None:

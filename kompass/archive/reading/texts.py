@@ -12,9 +12,11 @@ from kompass.archive.reading.text_across import across
 from kompass.archive.reading.text_columns import ColumnBuilder
 from kompass.archive.reading.text_editions import Choice, choose
 from kompass.archive.reading.text_numbered import numbered_rows
+from kompass.archive.reading.text_prose import read_sentences
 from kompass.archive.reading.text_rows import RowReader
 from kompass.archive.reading.text_tables import Table, tables_of
 from kompass.archive.reading.text_titles import Book
+from kompass.archive.reading.text_told import column_of, is_said_before
 from kompass.archive.reading.text_tokens import Token, clean, tokens_of
 from kompass.catalogue.model import Edition
 
@@ -76,7 +78,19 @@ class _Gathered:
         self._taken |= {line for row in table.rows for line in range(row.line, row.last_line + 1)}
 
     def add_sentences(self, tokens: list[Token]) -> None:
-        """Take the tables that waited."""
+        """Take the tables that waited, and what sentences tell that stand in no table."""
+        self._add_later()
+        prose = [token for token in tokens if token.line not in self._taken]
+        column, refused = column_of(read_sentences(prose, self._book), prose, self._book)
+        self._refused += refused
+        if column is None:
+            return
+        if is_said_before(column, self._columns):
+            self._remarks.append("Löptexten säger detsamma som tabellen om de poäng den nämner.")
+        else:
+            self._columns.append(column)
+
+    def _add_later(self) -> None:
         elsewhere = {column.edition for column in self._columns if column.edition}
         for table in self._later:
             choice = choose(table, self._book, elsewhere)
@@ -89,5 +103,5 @@ class _Gathered:
 
     def reading(self) -> Reading:
         """Return all of it."""
-        form = "text, tabell" if self._columns else "text"
+        form = "Text" if self._columns else "Text utan poäng"
         return Reading(tuple(self._columns), tuple(self._refused), tuple(self._remarks), form)
