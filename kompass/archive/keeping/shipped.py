@@ -39,10 +39,11 @@ def put_in(writing: Writing) -> None:
     """Put in what the archive has never had, and note what it has now."""
     from sqlalchemy import text
 
+    note = text("UPDATE kompass_state SET shipped = :now WHERE shipped <> :now")
+    if not writing.connection.execute(note, {"now": fingerprint()}).rowcount:
+        return  # somebody else was here first
     new = _missing(writing.connection, published.results())
     keeping.add(writing, new, what=Deed.SHIPPED, why=_WHY)
-    note = text("UPDATE kompass_state SET shipped = :now")
-    writing.connection.execute(note, {"now": fingerprint()})
 
 
 def _missing(connection: "Connection", results: tuple[Result, ...]) -> list[Result]:

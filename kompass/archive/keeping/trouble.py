@@ -40,7 +40,7 @@ _READING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.LOST: "Förbindelsen med jämförelsebasen i {0} bröts. Försök igen.",
         Cause.PASSWORD: "Servern tar inte emot namnet eller lösenordet till {0}. "
         "Kontrollera dem i adressen.",
-        Cause.NO_DATABASE: "Det finns ingen {0}. Kontrollera namnet i adressen, eller be den "
+        Cause.NO_DATABASE: "Det går inte att öppna {0}: den finns inte. Kontrollera namnet i adressen, eller be den "
         "som sköter servern att skapa databasen.",
         Cause.NO_RIGHT: "Du har inte rätt att läsa jämförelsebasen i {0}. "
         "Be den som sköter den om läsrätt.",
@@ -50,7 +50,7 @@ _READING: Final[Mapping[Cause, str]] = MappingProxyType(
         "Gör plats på disken och försök igen.",
         Cause.BUSY: "Jämförelsebasen i {0} är upptagen just nu. Vänta en stund och försök igen.",
         Cause.DAMAGED: "Jämförelsebasen i {0} är skadad. Öppna en säkerhetskopia i stället.",
-        Cause.NO_ARCHIVE: "{0} är ingen jämförelsebas. Välj en annan fil.",
+        Cause.NO_ARCHIVE: "Det finns ingen jämförelsebas i {0}. Välj en annan.",
         Cause.DISK: "Disken där {0} ligger svarar inte som den ska. "
         "Kopiera filen till en annan disk och öppna kopian.",
     }
@@ -62,7 +62,8 @@ _WRITING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.LOST: "Förbindelsen med jämförelsebasen i {0} bröts. {1} Försök igen.",
         Cause.PASSWORD: "Servern tar inte längre emot namnet eller lösenordet till {0}. {1} "
         "Öppna jämförelsebasen på nytt.",
-        Cause.NO_DATABASE: "Det finns ingen {0} längre. {1} Kontrollera adressen.",
+        Cause.NO_DATABASE: "Det går inte att nå {0}: den finns inte längre. {1} "
+        "Kontrollera adressen.",
         Cause.NO_RIGHT: "Du har inte rätt att skriva i jämförelsebasen i {0}. {1} "
         "Be den som sköter den om skrivrätt.",
         Cause.READ_ONLY: "Jämförelsebasen i {0} är skrivskyddad. {1} Be om skrivrätt, eller "
@@ -72,7 +73,7 @@ _WRITING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.BUSY: "Någon annan skriver i jämförelsebasen i {0} just nu. {1} "
         "Vänta en stund och försök igen.",
         Cause.DAMAGED: "Jämförelsebasen i {0} är skadad. {1} Öppna en säkerhetskopia i stället.",
-        Cause.NO_ARCHIVE: "{0} är ingen jämförelsebas längre. {1} Välj en annan fil.",
+        Cause.NO_ARCHIVE: "Det finns ingen jämförelsebas i {0} längre. {1} Välj en annan.",
         Cause.DISK: "Disken där {0} ligger svarar inte som den ska. {1} "
         "Kopiera filen till en annan disk och öppna kopian.",
         Cause.TAKEN: "Någon annan lade in detsamma i jämförelsebasen i {0} samtidigt. {1} "

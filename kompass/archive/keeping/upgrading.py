@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from kompass.archive.keeping.connecting import Database
@@ -22,6 +23,8 @@ NONE: Final = ""
 SCHEMAS: Final = ("0001", "0002")
 """Every schema there has been, the newest last: the revisions in ``migrations``."""
 NEWEST: Final = SCHEMAS[-1]
+_ONE_AT_A_TIME: Final = Lock()
+"""Alembic keeps what it works on in its modules."""
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -84,7 +87,8 @@ def _migrate(connection: "Connection", to: str) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, to)
 
 
 def _is_missing(error: Exception) -> bool:
