@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kompass.archive import published
-from kompass.archive.model import Origin, Result
+from kompass.archive.model import Origin, Result, Said
 from kompass.archive.rows import rows
 from kompass.assessment import example, register
 from kompass.assessment.snapshot import Level
@@ -179,3 +179,34 @@ def test_karlskoga_2010_has_no_points_because_nobody_printed_any() -> None:
     assert karlskoga.total is None
     assert "384" in karlskoga.note
     assert not karlskoga.comparable
+
+
+def test_statements_are_of_questions_in_their_area_and_name_their_source() -> None:
+    edition = example.snapshot().edition
+    ids = {result.id for result in published.results()}
+    for row in rows("statements.csv"):
+        assert row["result"] in ids
+        assert row["source"].startswith("SKL, ")
+        assert row["text"] == row["text"].strip().rstrip(".")
+        area = edition.area(AreaId(row["area"]))
+        if row["question"]:
+            assert edition.area_of(QuestionId(row["question"])) == area
+
+
+def test_good_examples_are_what_the_report_of_2006_names() -> None:
+    """Section 3 names Trollhättan for popular versions, and Uddevalla for its forums."""
+    trollhattan = titled("Trollhättan 2004").statements
+    assert {statement.said for statement in trollhattan} == {Said.GOOD_EXAMPLE}
+    assert "k2002-offentlighet-resultat" in {statement.question for statement in trollhattan}
+    assert any("diskussionsforum" in one.text for one in titled("Uddevalla 2005").statements)
+    assert titled("Botkyrka 2005").statements == ()
+
+
+def test_sodertalje_2006_brings_its_published_strengths_and_improvements() -> None:
+    """The report has strengths and improvements in every area."""
+    sodertalje = titled("Södertälje 2006")
+    said = {one: [s for s in sodertalje.statements if s.said is one] for one in Said}
+    assert {s.area for s in said[Said.STRENGTH]} == set(sodertalje.areas)
+    assert {s.area for s in said[Said.IMPROVEMENT]} == set(sodertalje.areas)
+    of_projects = [s for s in said[Said.IMPROVEMENT] if s.question == "k2002-kontroll-projekt"]
+    assert len(of_projects) == 1
