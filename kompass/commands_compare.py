@@ -92,13 +92,23 @@ def _nominees(options: Namespace, subjects: "Sequence[Subject]") -> int:
 
         say(as_text(found))
     if options.output is not None:
+        from kompass.catalogue.crosswalk import known_crosswalks
         from kompass.report.export import write_document
         from kompass.report.nominees_document import nominees_document
 
-        write_document(nominees_document(found), options.output)
+        document = nominees_document(found, known_crosswalks(), reference=_median(found.edition))
+        write_document(document, options.output)
         if not options.json:
             say(f"{options.output}: {len(subjects)} nominerade, {found.edition.title}.")
     return 0
+
+
+def _median(edition: "Edition") -> "Subject | None":
+    """Return what the profiles stand beside: the first published reference of the edition."""
+    from kompass.archive.reference import published
+    from kompass.comparison.subjects import of_reference
+
+    return next((of_reference(values, edition) for values in published(edition)), None)
 
 
 def _check_output(options: Namespace) -> None:

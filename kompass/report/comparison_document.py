@@ -1,0 +1,248 @@
+"""A comparison on paper: a document of its own, or a section of a report.
+
+What must be said - other editions, unknown areas, misprints - stands before the first figure.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from kompass.catalogue.crosswalk import Crosswalks
+from kompass.charts.of_comparison import several_of
+from kompass.charts.theme import PAPER
+from kompass.comparison import wording
+from kompass.comparison.compare import compare
+from kompass.comparison.model import Comparison
+from kompass.comparison.moved import followed_up, moved
+from kompass.comparison.subjects import LEVELS, Subject
+from kompass.comparison.visits import own_visits
+from kompass.report.comparison_tables import (
+    difference_table,
+    points_table,
+    question_table,
+    reasons_table,
+)
+from kompass.report.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    TextRole,
+    printable,
+)
+from kompass.report.material import Captions
+from kompass.report.wording import number_word, sentence, sentences
+from kompass.swedish import format_date, join_words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Drawing
+
+COMPASS_SIZE: Final = (6.22, 5.6)
+SLOPES_SIZE: Final = (6.22, 6.6)
+"""Inches; as wide as the text column."""
+INDEPENDENT: Final = (
+    "Framställd med Kompass, som är fristående från SKR och KS. Märken och samband mellan utgåvor "
+    "är förslag, och vems de är står i tabellen över märkningen."
+)
+
+
+def comparison_document(
+    comparison: Comparison, crosswalks: Crosswalks, *, today: date | None = None
+) -> Document:
+    """Return the comparison as a document of its own; ``today`` is the day on the paper."""
+    day = today or date.today()  # noqa: DTZ011 - the day where the person sits
+    title = printable(f"Jämförelse: {comparison.base.title}")
+    others = join_words([one.name for one in comparison.subjects[1:]])
+    return Document(
+        title=title,
+        running_title=title,
+        subject=f"Jämförelse av resultat i Kommunkompassen med {printable(others)}",
+        authors=(),
+        created=day,
+        draft=False,
+        blocks=(
+            Heading(title, 1, "jamforelse"),
+            Paragraph(printable(f"{comparison.base.title} bredvid {others}."), TextRole.LEAD),
+            Paragraph(f"Framställd {format_date(day)}. {INDEPENDENT}", TextRole.NOTE),
+            *comparison_section(comparison, crosswalks, Captions()),
+        ),
+    )
+
+
+def comparison_section(
+    comparison: Comparison, crosswalks: Crosswalks, captions: Captions
+) -> list[Block]:
+    """Return the comparison as blocks for any document; headings are of level 2 and 3."""
+    return [
+        *_compared(comparison),
+        *_warnings(comparison),
+        *_points(comparison, captions),
+        *_pictures(comparison, crosswalks, captions),
+        *_differences(comparison, captions),
+        *_questions(comparison, captions),
+        *_why(comparison, crosswalks),
+        *_marks(comparison, captions),
+        *_sources(comparison),
+    ]
+
+
+def _compared(comparison: Comparison) -> Iterator[Block]:
+    yield Heading("Vad som jämförs", 2, "jamforelse-vad")
+    items = []
+    for nth, subject in enumerate(comparison.subjects):
+        level = "" if subject.is_reference else LEVELS[subject.level]
+        told = ", ".join(filter(None, (subject.edition_words, level)))
+        base = " Basen: alla skillnader räknas mot den." if nth == 0 else ""
+        named = subject.title if subject.is_reference else f"{subject.title} ({told})"
+        items.append(Bullet(printable(f"{named}.{base}")))
+    yield Bullets(tuple(items))
+
+
+def _warnings(comparison: Comparison) -> Iterator[Block]:
+    if comparison.warnings:
+        yield Heading("Att tänka på när du läser", 2, "jamforelse-varningar")
+        yield Bullets(tuple(Bullet(printable(text)) for text in comparison.warnings))
+
+
+def _points(comparison: Comparison, captions: Captions) -> Iterator[Block]:
+    yield Heading("Poäng per område", 2, "jamforelse-poang")
+    edition = comparison.base.edition_words
+    yield Paragraph(f"Områdena är de i {edition}, som basen är bedömd med.", with_next=True)
+    yield points_table(comparison, captions.table("Poäng per område och totalt"))
+    if comparison.unmatched:
+        yield Paragraph("Områden utan motsvarighet hos basen:", with_next=True)
+        yield Bullets(
+            tuple(
+                Bullet(
+                    printable(
+                        f"{one.subject.name}: {one.area.number} {one.area.title}, "
+                        f"{wording.figure(one.points)} poäng"
+                    ),
+                    printable(sentence(f"{one.reason[:1].upper()}{one.reason[1:]}")),
+                )
+                for one in comparison.unmatched
+            )
+        )
+
+
+def _pictures(
+    comparison: Comparison, crosswalks: Crosswalks, captions: Captions
+) -> Iterator[Block]:
+    yield Heading("Profilerna", 2, "jamforelse-profiler")
+    yield _compass(comparison, captions)
+    visits = _visits(comparison)
+    if len(visits) > 1:
+        over_years = compare(visits, crosswalks)
+        yield _slopes(over_years, captions)
+
+
+def _visits(comparison: Comparison) -> tuple[Subject, ...]:
+    """Return the base's own visits, the base first; it draws them in order of the years."""
+    base = comparison.base
+    own = [
+        one
+        for one in comparison.subjects
+        if not one.is_reference
+        and one.year is not None
+        and (one.code, one.unit.casefold()) == (base.code, base.unit.casefold())
+    ]
+    return tuple(own)
+
+
+def _compass(comparison: Comparison, captions: Captions) -> Figure:
+    from kompass.charts.several_words import describe
+
+    data = several_of(comparison, warnings=False)
+
+    def draw() -> "Drawing":
+        from kompass.charts.several_compass import several_compass
+
+        return several_compass(data, PAPER, COMPASS_SIZE, title=False)
+
+    count = number_word(len(comparison.subjects))
+    caption = captions.figure(f"Kompassrosen med {count} resultat; märkningen står i bilden")
+    return Figure(draw, COMPASS_SIZE, f"Kompassros. {describe(data)}", caption)
+
+
+def _slopes(comparison: Comparison, captions: Captions) -> Figure:
+    from kompass.charts.several_words import describe
+
+    data = several_of(comparison, warnings=False)
+
+    def draw() -> "Drawing":
+        from kompass.charts.slopes import slopes
+
+        return slopes(data, PAPER, SLOPES_SIZE, title=False)
+
+    caption = captions.figure("Utvecklingen över besöken, område för område och totalt")
+    return Figure(draw, SLOPES_SIZE, f"Utveckling. {describe(data)}", caption)
+
+
+def _differences(comparison: Comparison, captions: Captions) -> Iterator[Block]:
+    yield Heading("Skillnader", 2, "jamforelse-skillnader")
+    yield Paragraph(wording.MEASURES_EXPLAINED)
+    for nth, subject in enumerate(comparison.subjects[1:], start=1):
+        caption = captions.table(printable(f"{subject.name} mot {comparison.base.name}"))
+        yield difference_table(comparison, nth, caption)
+
+
+def _questions(comparison: Comparison, captions: Captions) -> Iterator[Block]:
+    tables = []
+    for nth, subject in enumerate(comparison.subjects[1:], start=1):
+        text = f"Delfrågor efter ändring, {subject.name} mot {comparison.base.name}"
+        if any(row.cells[nth].difference is not None for row in comparison.questions):
+            tables.append(question_table(comparison, nth, captions.table(printable(text))))
+    if tables:
+        yield Heading("Delfrågor", 2, "jamforelse-delfragor")
+        yield Paragraph(
+            "Störst ökning står överst. Bara delfrågor som båda har kända poäng i är med.",
+            with_next=True,
+        )
+        yield from (table for table in tables if table is not None)
+
+
+def _why(comparison: Comparison, crosswalks: Crosswalks) -> Iterator[Block]:
+    for nth, (before, now) in enumerate(own_visits(comparison.subjects), start=1):
+        title = printable(f"Varför ändrades resultatet från {before.name} till {now.name}?")
+        yield Heading(title, 2, f"jamforelse-varfor-{nth}")
+        items = [
+            Bullet(printable(f"{one.area.number} {one.area.title}"), printable(one.words))
+            for one in moved(before, now, crosswalks)
+        ]
+        yield Bullets(tuple(items))
+        improvements = followed_up(before, now, crosswalks)
+        if improvements:
+            yield Heading(
+                printable(f"Det som föreslogs i {before.name}"), 3, f"jamforelse-forslag-{nth}"
+            )
+            yield Bullets(
+                tuple(
+                    Bullet(printable(one.said.text), printable(f"({one.words})"))
+                    for one in improvements
+                )
+            )
+
+
+def _marks(comparison: Comparison, captions: Captions) -> Iterator[Block]:
+    caption = captions.table("Märkning och skäl, område för område")
+    table = reasons_table(comparison, caption)
+    if table is None:
+        captions.tables -= 1
+        return
+    yield Heading("Vad märkningen betyder", 2, "jamforelse-markning")
+    yield table
+
+
+def _sources(comparison: Comparison) -> Iterator[Block]:
+    yield Heading("Källor", 2, "jamforelse-kallor")
+    yield Bullets(
+        tuple(
+            Bullet(
+                printable(f"{one.name}: {sentence(one.source)}"), printable(sentences([one.note]))
+            )
+            for one in comparison.subjects
+        )
+    )
