@@ -1,5 +1,6 @@
 """From a signed assessment to a result in the archive: what goes in, and what never does."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -24,6 +25,7 @@ from kompass.assessment.snapshot import Level, Snapshot, UnitKind
 from kompass.assessment.team.signing import is_locked, signed_by
 from kompass.errors import KompassError
 from kompass.ids import ResultId, new_id
+from kompass.points import tidy
 from kompass.swedish import join_words
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
 _SHORTEST_PART: Final = 3
 """Shorter parts of names are too often other words; whole names are found whatever."""
 _MOST_NAMED: Final = 10
+_WORDS: Final = re.compile(r"\w+")
 _NOT_COMPARABLE: Final = {
     Level.GROUP: "Inte direkt jämförbar: utvärderad på koncernnivå.",
     Level.DISTRICT: "Inte direkt jämförbar: utvärderingen gäller en stadsdel.",
@@ -100,7 +103,7 @@ def draft(
         level=details.level,
         year=details.year,
         edition=edition.id,
-        areas=MappingProxyType({area.area.id: area.points for area in result.areas}),
+        areas=MappingProxyType({each.area.id: tidy(each.points_so_far) for each in result.areas}),
         questions=MappingProxyType(points),
         origin=Origin.OWN,
         comparable=not why_not,
@@ -184,7 +187,7 @@ def _found(text: str, sought: Collection[str]) -> Iterator[str]:
     """Yield what a text holds, a whole name instead of its parts."""
     hits = [words for words in dict.fromkeys(sought) if _holds(text, words)]
     for words in hits:
-        if not any(words != other and words in other.split() for other in hits):
+        if not any(words != other and words in _WORDS.findall(other) for other in hits):
             yield words
 
 
