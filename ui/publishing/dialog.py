@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kompass.archive.store import Archive
     from kompass.assessment.snapshot import Snapshot
 
-_SIZE: Final = (112 * GRID, 82 * GRID)
+_SIZE: Final = (124 * GRID, 86 * GRID)
 
 
 class PublishDialog(QDialog):
@@ -44,7 +44,8 @@ class PublishDialog(QDialog):
         self._archive = archive
         self._draft: Result | None = None
         self._stored: Result | None = None
-        self.texts = TextsToPublish(snapshot)
+        self._asked = False
+        self.texts = TextsToPublish(snapshot, theme)
         self.what = WhatGoesIn(theme)
         self.earlier = Earlier()
         self.country = CountryField(snapshot)
@@ -66,6 +67,9 @@ class PublishDialog(QDialog):
         """Put the draft into the archive, as a correction where the visit is there already."""
         draft, stored = self._draft, self._stored
         if draft is None:
+            return
+        if not self._asked:
+            self._ask_for_earlier()
             return
         if stored is not None and not self.earlier.why:
             show_sentence(self.trouble, self.tr("Skriv varför resultatet ändras."))
@@ -94,13 +98,14 @@ class PublishDialog(QDialog):
         else:
             show_sentence(self.trouble, "")
         self.texts.setVisible(self._draft is not None)
-        self.publish_button.setEnabled(self._draft is not None)
         self.what.show_draft(self._draft, self._snapshot)
         self._show_changes()
 
     def _ask_for_earlier(self) -> None:
         draft = self._draft
         if draft is not None:
+            self._asked = False
+            self.publish_button.setEnabled(False)
             self._archive.ask(
                 lambda archive: archive.alike(draft),
                 self._on_earlier,
@@ -109,6 +114,8 @@ class PublishDialog(QDialog):
             )
 
     def _on_earlier(self, alike: tuple[Result, ...]) -> None:
+        self._asked = True
+        show_sentence(self.trouble, "")
         self._stored = next((one for one in alike if one.withdrawn is None), None)
         self._show_changes()
 
@@ -117,6 +124,7 @@ class PublishDialog(QDialog):
         self._ask_for_earlier()
 
     def _show_changes(self) -> None:
+        self.publish_button.setEnabled(self._draft is not None and self._asked)
         if self._stored is None or self._draft is None:
             self.earlier.hide()
             return
@@ -124,7 +132,14 @@ class PublishDialog(QDialog):
         self.publish_button.setText(self.tr("&Publicera som rättelse"))
 
     def _on_published(self, result: Result) -> None:
-        for part in (self.texts, self.what, self.country, self.earlier, self.publish_button):
+        for part in (
+            self.texts,
+            self.what,
+            self.what.never,
+            self.country,
+            self.earlier,
+            self.publish_button,
+        ):
             part.hide()
         self.said.setText(
             self.tr("{title} finns nu i jämförelsebasen, med version {version}.").format(
@@ -150,6 +165,8 @@ class PublishDialog(QDialog):
             self.tr("{title} läggs in som ett färdigt resultat.").format(title=self._snapshot.title)
         )
         mark(self.publish_button, kind="primary")
+        self.publish_button.setDefault(True)
+        self.close_button.setAutoDefault(False)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
@@ -166,6 +183,7 @@ class PublishDialog(QDialog):
         layout.addWidget(self.country)
         layout.addWidget(self.earlier)
         layout.addLayout(columns, 1)
+        layout.addWidget(self.what.never)
         layout.addWidget(self.trouble)
         layout.addLayout(row)
         self.resize(*_SIZE)

@@ -34,30 +34,29 @@ class LinesTable(RowTable["Line"]):
 
 
 class WhatGoesIn(QWidget):
-    """The lines of a draft, and in plain words what stays in the file."""
+    """The lines of a draft; ``never`` says in plain words what stays in the file."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = LinesTable(self)
         self.view = RowsView(self.lines, theme, {0: _LABEL}, name=self.tr("Det här läggs in"))
-        self._never = wrapped(text="small", tone="muted")
+        self.never = wrapped(text="small", tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._never)
+        column.addWidget(self.view)
 
     def show_draft(self, draft: Result | None, snapshot: Snapshot) -> None:
         """Show what a draft holds; nothing where there is none."""
         self.view.setVisible(draft is not None)
-        self._never.setVisible(draft is not None)
+        self.never.setVisible(draft is not None)
         if draft is None:
             return
         from kompass.archive.publishing import left_behind, preview
 
         self.lines.show_rows(preview(draft, snapshot.edition))
-        never = "\n".join(f"· {line}" for line in left_behind(snapshot))
-        self._never.setText(self.tr("Läggs aldrig in:") + "\n" + never)
+        self.never.setText(
+            self.tr("Läggs aldrig in: {what}.").format(what="; ".join(left_behind(snapshot)))
+        )
 
 
 class Earlier(QFrame):
