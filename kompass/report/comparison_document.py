@@ -3,8 +3,9 @@
 What must be said - other editions, unknown areas, misprints - stands before the first figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from kompass.catalogue.crosswalk import Crosswalks
@@ -13,7 +14,7 @@ from kompass.charts.theme import PAPER
 from kompass.comparison import wording
 from kompass.comparison.compare import compare
 from kompass.comparison.model import Comparison
-from kompass.comparison.moved import followed_up, moved
+from kompass.comparison.moved import FollowedUp, followed_up, moved
 from kompass.comparison.subjects import LEVELS, Subject
 from kompass.comparison.visits import own_visits
 from kompass.report.comparison_tables import (
@@ -213,17 +214,25 @@ def _why(comparison: Comparison, crosswalks: Crosswalks) -> Iterator[Block]:
             for one in moved(before, now, crosswalks)
         ]
         yield Bullets(tuple(items))
-        improvements = followed_up(before, now, crosswalks)
-        if improvements:
-            yield Heading(
-                printable(f"Det som föreslogs i {before.name}"), 3, f"jamforelse-forslag-{nth}"
-            )
-            yield Bullets(
-                tuple(
-                    Bullet(printable(one.said.text), printable(f"({one.words})"))
-                    for one in improvements
-                )
-            )
+        yield from _proposals(before, followed_up(before, now, crosswalks), nth)
+
+
+def _proposals(before: Subject, found: Sequence[FollowedUp], nth: int) -> Iterator[Block]:
+    """Yield the proposals area by area; those of a whole area share its line of scores."""
+    if found:
+        title = printable(f"Det som föreslogs i {before.name}")
+        yield Heading(title, 3, f"jamforelse-forslag-{nth}")
+    for area, group in groupby(found, key=lambda one: one.area):
+        whole = [one for one in group if one.question is None]
+        single = [one for one in found if one.area is area and one.question is not None]
+        step = f": {whole[0].words}" if whole else ""
+        yield Paragraph(printable(f"{area.number} {area.title}{step}"), with_next=True)
+        items = [Bullet(printable(one.said.text)) for one in whole]
+        items += [Bullet(printable(one.said.text), printable(one.words)) for one in single]
+        yield Bullets(tuple(items))
+        if whole and whole[0].questions:
+            steps = "; ".join(step.words for step in whole[0].questions)
+            yield Paragraph(printable(f"Delfrågorna i området: {steps}."), TextRole.NOTE)
 
 
 def _marks(comparison: Comparison, captions: Captions) -> Iterator[Block]:

@@ -36,6 +36,8 @@ from kompass.swedish import format_date, join_words
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
+PROFILE_SIZE: Final = (6.22, 4.2)
+"""Two of them stand on a page."""
 TIES: Final = (
     "Plats 1 har högst poäng. Lika poäng ger delad plats, och nästa plats hoppas då över: "
     "1, 2, 2, 4. Den som saknar plats har okända poäng eller står utom rangordningen."
@@ -138,6 +140,7 @@ def _groups(subjects: Sequence[Subject]) -> Iterator[Sequence[Subject]]:
 def _compass(
     subjects: Sequence[Subject], crosswalks: Crosswalks, captions: Captions, text: str
 ) -> Figure:
+    size = PROFILE_SIZE if len(subjects) == 2 else COMPASS_SIZE
     from kompass.charts.several_words import describe
 
     data = several_of(compare(subjects, crosswalks), warnings=False)
@@ -145,10 +148,10 @@ def _compass(
     def draw() -> "Drawing":
         from kompass.charts.several_compass import several_compass
 
-        return several_compass(data, PAPER, COMPASS_SIZE, title=False)
+        return several_compass(data, PAPER, size, title=False)
 
     alt = f"Kompassros. {describe(data)}"
-    return Figure(draw, COMPASS_SIZE, alt, captions.figure(printable(text)))
+    return Figure(draw, size, alt, captions.figure(printable(text)))
 
 
 def _areas(nominees: Nominees, captions: Captions) -> Iterator[Block]:
