@@ -1,22 +1,18 @@
 """How the sheets of a workbook look: text as text, widths, heights, headings that stay."""
 
 import math
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from kompass.catalogue import excel_layout as layout
 from kompass.catalogue.excel_layout import COLUMNS, Kind, Row, Value
+from kompass.spreadsheets import put_text
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_RISKY = ("=", "+", "-", "@")
-"""A text that begins so is a formula to a program that reads what people type."""
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""Excel reads _x0041_ in a text as A, and its own way to say _ is _x005F_."""
 _FACE = "Calibri"
 _HEADING, _AREA, _QUESTION = "FF1F3A5F", "FFDCE6F1", "FFF3F6FA"
 _LAST_PRINTED = "F"
@@ -25,11 +21,6 @@ _LINE_HEIGHT = 15.0
 """Points; one line of Calibri 11."""
 _TALLEST = 409.0
 """Points; Excel has no taller rows."""
-
-
-def escaped(text: str) -> str:
-    """Return ``text`` as a workbook has to hold it to show it."""
-    return _LOOKS_ESCAPED.sub("_x005F_", text)
 
 
 def put(
@@ -44,12 +35,10 @@ def put(
     if isinstance(value, Decimal):
         cell.value = value
         return cell
-    if not numeric:
-        cell.number_format = "@"  # or 1.10 becomes 1.1, and a text that is edited a formula
     if value:
-        cell.value = escaped(value)
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_RISKY)
+        put_text(cell, value)
+    # Without the format of text 1.10 becomes 1.1, and a text that is edited a formula.
+    cell.number_format = "General" if numeric else "@"
     return cell
 
 

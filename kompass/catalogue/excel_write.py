@@ -13,6 +13,7 @@ from kompass.catalogue.excel_layout import FACTS, Kind, Row, Value
 from kompass.catalogue.model import Area, Edition, Indicator, Question
 from kompass.catalogue.saving import put
 from kompass.errors import KompassError
+from kompass.spreadsheets import escaped
 from kompass.swedish import format_count
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def _indicator(indicator: Indicator, number: str) -> Row:
 
 def _check_lengths(edition: Edition) -> None:
     texts = [*_facts(edition), *(value for row in _rows(edition) for value in row.values())]
-    longest = max(len(looks.escaped(text)) for text in texts if isinstance(text, str))
+    longest = max(len(escaped(text)) for text in texts if isinstance(text, str))
     if longest > layout.LONGEST_CELL:
         raise KompassError(
             f"En text har {format_count(longest)} tecken, och en cell i Excel rymmer "

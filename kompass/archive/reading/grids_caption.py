@@ -8,7 +8,6 @@ from typing import Final
 from kompass.archive.reading.grids_model import GridRow
 from kompass.archive.reading.headings import heading_of, named_in, year_of
 
-
 _EDITION: Final = re.compile(
     r"\b(?:kommunkompassen|utgåvan?(?: från)?|edition)[\s-]*[0-9]{4}", re.IGNORECASE
 )
