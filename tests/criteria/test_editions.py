@@ -8,6 +8,8 @@ from textwrap import wrap
 import pytest
 
 from kompass import packaged as shipped
+from kompass.catalogue.crosswalk_files import load as load_crosswalk
+from kompass.catalogue.crosswalk_reading import CROSSWALK_KEYS
 from kompass.catalogue.files import load, packaged, packaged_editions, packaged_files
 from kompass.catalogue.indicator_reading import SET_KEYS
 from kompass.catalogue.indicators import load as load_indicators
@@ -180,7 +182,7 @@ def test_2002_ships_no_indicators(edition: Edition) -> None:
 
 def test_the_format_is_explained_with_examples_that_hold(tmp_path: Path) -> None:
     text = shipped.read_text("criteria/README.md")
-    whole, indicators, laid, guide = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    whole, indicators, laid, guide, crosswalk = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     example = tmp_path / "exempel.yaml"
     example.write_text(whole, "utf-8")
     edition = load(example)
@@ -191,6 +193,8 @@ def test_the_format_is_explained_with_examples_that_hold(tmp_path: Path) -> None
     example.write_text(guide, "utf-8")
     (asked,) = load_guides(example, edition).guides
     assert asked.asks_about() == ("ex2026-dialog-moten",)
+    example.write_text(crosswalk, "utf-8")
+    assert len(load_crosswalk(example, packaged).areas) == 2
     first, second = re.split(r"(?=      - id: ex2026-dialog-svar)", whole)
     assert first.count("ex2026-dialog-moten") == 1
     example.write_text(first.split("      - id")[0] + indicators + second, "utf-8")
@@ -208,6 +212,7 @@ def test_the_format_explains_every_key() -> None:
         ("### Frågan", reading.QUESTION_KEYS),
         ("### Indikatorn\n", INDICATOR_KEYS),
         ("### Indikatorlistan", SET_KEYS),
+        ("## Samband mellan utgåvor", CROSSWALK_KEYS),
     ):
         section = text.split(heading)[1].split("##")[0]
         assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(keys)
