@@ -78,7 +78,7 @@ def draw_feet(
     every = next((n for n in (1, 2, 5, 10, 20, 50) if n * apart > widest + 0.8 * small), 100)
     for at, words in ticks[::every]:
         half = width(words, Face.REGULAR, small) / 2
-        x = min(max(axes.x(at), field.left + half - small), field.right - half)
+        x = min(max(axes.x(at), field.left + half - 0.3 * small), field.right - half)
         picture.write(
             (x, field.bottom - 1.25 * small), words,
             face=Face.REGULAR, size=small, colour=theme.quiet, align=0,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kompass.charts.ink import Ink, hair
-from kompass.charts.lettering import LINE, Face, clean
+from kompass.charts.lettering import LINE, Face, clean, width
 from kompass.charts.rows import BAR, NOTE, Rows, RowText
 from kompass.charts.theme import ChartTheme
 
@@ -24,10 +24,21 @@ def draw_scale(
     ]  # fmt: skip
     lines = [[(rows.place(tick), y) for y in ends] for tick, _ in ticks for ends in stretches]
     picture.strokes(lines, Ink(edge=theme.grid, width=hair(size), order=0.5))
-    for tick, words in ticks:
+    for tick, words in _readable(ticks, rows, size):
         at = (rows.place(tick), bottom - 1.05 * size)
         align = {0.0: -1, 100.0: 1}.get(tick, 0)
         picture.write(at, words, face=Face.REGULAR, size=size, colour=theme.quiet, align=align)
+
+
+def _readable(
+    ticks: Sequence[tuple[float, str]], rows: Rows, size: float
+) -> Sequence[tuple[float, str]]:
+    """Return the ticks whose words stand clear of each other: all, every other one, the ends."""
+    widest = max(width(words, Face.REGULAR, size) for _, words in ticks)
+    apart = (rows.right - rows.left) / (len(ticks) - 1)
+    if apart > widest + 0.5 * size:
+        return ticks
+    return ticks[::2] if 2 * apart > widest + 0.5 * size else (ticks[0], ticks[-1])
 
 
 def draw_figures(picture: "Picture", theme: ChartTheme, rows: Rows, colours: Sequence[str]) -> None:

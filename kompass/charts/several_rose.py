@@ -7,7 +7,7 @@ from kompass.charts.blocks import HEAD, NOTE, Placed, head_space
 from kompass.charts.dial import Dial
 from kompass.charts.ink import XY, Box, Ink, Spot, type_size
 from kompass.charts.labels import Layout
-from kompass.charts.lettering import ASCENT, LINE, Face, width
+from kompass.charts.lettering import ASCENT, LINE, Face, clean, width
 from kompass.charts.line_names import named_places
 from kompass.charts.rings import runs
 from kompass.charts.series_ink import draw_marks, series_colour, series_line
@@ -117,7 +117,7 @@ class SeveralRose:
         size = _NAME * self._size
         count = len(self._data.series)
         marks = [place for nth in range(count) for place, _ in self._marked(nth)]
-        names = [series.name for series in self._data.series]
+        names = [clean(series.name) for series in self._data.series]
         lines = [self._joined(nth) for nth in range(count)]
         rim = [self._dial.at(nth, 100) for nth in range(len(self._data.areas))]
         labels = [self._box(placed) for placed in self._layout.placed]

@@ -118,7 +118,7 @@ def _draw_dots(
     order = sorted(range(len(data.dots)), key=lambda nth: not data.dots[nth].own)
     for nth in order:
         at = _bin(float(data.dots[nth].total))
-        places[nth] = (axes.x((at + 0.5) * BIN), axes.y(height[at] + 0.6))
+        places[nth] = (axes.x(float(data.dots[nth].total)), axes.y(height[at] + 0.6))
         height[at] += 1
     unit = axes.y(1) - axes.y(0)
     for own in (False, True):
@@ -170,6 +170,9 @@ def _name_own(
         text = clean(f"{dot.name}: {format_number(dot.total)}")
         room = width(text, Face.SEMIBOLD, size) + 0.5 * size
         right = x + room <= axes.field.right
+        left = x + 0.25 * size if right else x - 0.25 * size - room
+        plate = Box(left, base - 0.25 * size, left + room, base + 0.9 * size)
+        picture.shapes([plate.corners], Ink(fill=theme.background, opacity=0.9, order=4.5))
         at = (x + (0.5 if right else -0.5) * size, base)
         picture.write(
             at, text, face=Face.SEMIBOLD, size=size, colour=theme.own, align=-1 if right else 1
@@ -195,8 +198,7 @@ def _median_pen(theme: ChartTheme, size: float) -> Ink:
 
 def _key(data: Totals, *, dotted: bool) -> list[tuple[str, str]]:
     own = [(OWN, "Egna resultat")] if any(dot.own for dot in data.dots) else []
-    what = "ett resultat per märke" if dotted else "antal resultat"
-    words = f"{what}, i steg om {BIN} poäng"
+    words = "ett resultat per märke" if dotted else f"antal resultat, i steg om {BIN} poäng"
     half = []
     if len(data.dots) >= ENOUGH:
         half = [(_MEDIAN_KEY, f"Median {format_number(median(dot.total for dot in data.dots))}")]
