@@ -36,7 +36,7 @@ def make(address: str) -> None:
     """Make an archive of schema 1 with two results, one of them withdrawn."""
     database = Database(read_address(address), read_only=False)
     upgrade(database, "0001")
-    database.write(lambda connection, step: fill(connection, step))
+    database.write(fill)
     database.close()
 
 

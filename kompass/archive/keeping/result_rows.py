@@ -104,19 +104,7 @@ def result_from(
     edition: Edition | None,
 ) -> Result:
     """Return the result of a row and of what belongs to it."""
-    areas: dict[AreaId, Decimal | None] = {}
-    asked: dict[QuestionId, Decimal] = {}
-    known = {slots.items[slot]: from_hundredths(each) for slot, each in points}
-    if edition is not None:
-        areas = {area.id: known.pop((area.id, True), None) for area in edition.areas}
-        for question in edition.questions():
-            if (question.id, False) in known:
-                asked[question.id] = known.pop((question.id, False))
-    for (item, is_area), each in known.items():
-        if is_area:
-            areas[AreaId(item)] = each
-        else:
-            asked[QuestionId(item)] = each
+    areas, asked = _by_item(points, slots, edition)
     return Result(
         id=ResultId(row["id"]),
         municipality=row["municipality"],
@@ -139,6 +127,26 @@ def result_from(
         version=row["version"],
         withdrawn=_withdrawn(row),
     )
+
+
+def _by_item(
+    points: Iterable[tuple[int, int]], slots: Slots, edition: Edition | None
+) -> tuple[dict[AreaId, Decimal | None], dict[QuestionId, Decimal]]:
+    """Return points by area and by question, in the order of the edition."""
+    areas: dict[AreaId, Decimal | None] = {}
+    asked: dict[QuestionId, Decimal] = {}
+    known = {slots.items[slot]: from_hundredths(each) for slot, each in points}
+    if edition is not None:
+        areas = {area.id: known.pop((area.id, True), None) for area in edition.areas}
+        for question in edition.questions():
+            if (question.id, False) in known:
+                asked[question.id] = known.pop((question.id, False))
+    for (item, is_area), each in known.items():
+        if is_area:
+            areas[AreaId(item)] = each
+        else:
+            asked[QuestionId(item)] = each
+    return areas, asked
 
 
 def name_key(name: str) -> str:

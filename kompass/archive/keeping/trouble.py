@@ -40,8 +40,8 @@ _READING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.LOST: "Förbindelsen med jämförelsebasen i {0} bröts. Försök igen.",
         Cause.PASSWORD: "Servern tar inte emot namnet eller lösenordet till {0}. "
         "Kontrollera dem i adressen.",
-        Cause.NO_DATABASE: "Det går inte att öppna {0}: den finns inte. Kontrollera namnet i adressen, eller be den "
-        "som sköter servern att skapa databasen.",
+        Cause.NO_DATABASE: "Det går inte att öppna {0}: den finns inte. Kontrollera namnet "
+        "i adressen, eller be den som sköter servern att skapa databasen.",
         Cause.NO_RIGHT: "Du har inte rätt att läsa jämförelsebasen i {0}. "
         "Be den som sköter den om läsrätt.",
         Cause.READ_ONLY: "Jämförelsebasen i {0} är skrivskyddad och kan inte öppnas så. "

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from archive_results import EDITION, made
@@ -34,7 +35,8 @@ def count_up(archive: Archive) -> int:
         try:
             archive.correct(replace(seen, printed_total=total), why="En till")
         except KompassError as error:
-            assert "sparades" in str(error)
+            if "sparades" not in str(error):
+                raise
             beaten += 1
         else:
             return beaten
@@ -68,9 +70,7 @@ def test_many_write_and_read_at_once_and_nothing_is_lost(archive_address: str) -
         assert counted.version == PEOPLE * ROUNDS + 1
         trace = archive.trace(COUNTED)
         assert [each.after.version for each in trace] == list(range(1, counted.version + 1))
-        assert all(
-            before.after == after.before for before, after in zip(trace, trace[1:], strict=False)
-        )
+        assert all(before.after == after.before for before, after in pairwise(trace))
         assert archive.page(Selection(text="zzort"), count=1).total == PEOPLE * ROUNDS
 
 
@@ -105,7 +105,7 @@ def test_a_line_that_broke_while_nobody_used_it_is_not_noticed(
     postgres_server: PostgresServer, postgres_address: str
 ) -> None:
     with open_archive(postgres_address, author="Anna") as archive:
-        for work in (lambda: archive.add([made()]), lambda: archive.results(), archive.state):
+        for work in (lambda: archive.add([made()]), archive.results, archive.state):
             postgres_server.cut_off(name_of(postgres_address))
             work()
         assert archive.result(made().id).title == "Sala 2007"
@@ -147,7 +147,7 @@ def test_a_line_that_breaks_while_writing_saves_nothing_and_says_so(
     with open_archive(postgres_address, author="Anna") as archive:
         before = archive.results()
         monkeypatch.setattr(bulk, "put", cut)
-        with pytest.raises(KompassError, match="bröts. Ingenting sparades. Försök igen"):
+        with pytest.raises(KompassError, match=r"bröts. Ingenting sparades. Försök igen"):
             archive.add([made()])
         monkeypatch.undo()
 
@@ -208,7 +208,7 @@ def test_a_writer_who_never_ends_does_not_stop_the_others_for_ever(
         plain = postgres_address.replace("+psycopg", "")
         with psycopg.connect(plain) as other:
             other.execute("UPDATE kompass_result SET note = 'x' WHERE id = 'Sala-2007'")
-            with pytest.raises(KompassError, match="Någon annan skriver .* Ingenting sparades"):
+            with pytest.raises(KompassError, match=r"Någon annan skriver .* Ingenting sparades"):
                 archive.correct(replace(made(), note="Annas"), why="Rättat")
             assert archive.result(made().id).note == ""
             other.rollback()

@@ -198,7 +198,7 @@ def test_rights_that_are_taken_away_meanwhile(
     postgres_server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {everything}", name)
     with open_archive(postgres_server.address(name, user, password), author="Bo") as archive:
         postgres_server.run(f"REVOKE INSERT ON kompass_point FROM {user}", name)
-        with pytest.raises(KompassError, match="inte rätt att skriva .* Ingenting sparades"):
+        with pytest.raises(KompassError, match=r"inte rätt att skriva .* Ingenting sparades"):
             archive.add([made()])
         assert archive.page(count=1).total == len(archive.results())
 
@@ -209,7 +209,7 @@ def test_somebody_else_keeps_the_file_busy(tmp_path: Path, monkeypatch: pytest.M
     with open_archive(str(path), author="Anna") as archive:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(KompassError, match="Någon annan skriver .* Ingenting sparades"):
+        with pytest.raises(KompassError, match=r"Någon annan skriver .* Ingenting sparades"):
             archive.add([made()])
         with pytest.raises(KompassError, match="upptagen just nu"):
             archive.results()
@@ -228,7 +228,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
             ).scalar()
         )
         many = [made(f"Ort {n}", code="", id=ResultId(f"r{n}")) for n in range(500)]
-        with pytest.raises(KompassError, match="är full. Ingenting sparades"):
+        with pytest.raises(KompassError, match=r"är full. Ingenting sparades"):
             archive.add(many)
         assert archive.page(count=1).total == len(archive.results())
 
