@@ -1,6 +1,6 @@
 """How one figure is spread over many results: exact on decimals, and the same on arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kompass import stats
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import bool_, float64, int64
     from numpy.typing import NDArray
 
 FEW: Final = 5
@@ -20,6 +20,7 @@ QUARTILE_METHOD: Final = (
 SHOWN_DECIMALS: Final = 2
 """As many as points may have."""
 _HUNDREDTHS: Final = 100
+_LAST: Final = 2**16 - 1
 
 
 @dataclass(frozen=True)
@@ -94,28 +95,51 @@ def spread(values: Sequence[Decimal]) -> Spread | None:
     )
 
 
-def spread_of_column(points: "NDArray[float64]") -> Spread | None:
-    """Return the same as ``spread`` for points in an array, where nan is unknown.
+def spreads_of_columns(points: "NDArray[float64]") -> Iterator[Spread | None]:
+    """Yield the same as ``spread`` for every column of points, where nan is unknown.
 
-    The points have at most two decimals; they are counted in hundredths, which floats hold
-    exactly, so nothing is lost on the way.
+    Points have at most two decimals, so they are counted in whole hundredths and nothing is
+    lost on the way.
     """
     import numpy as np
 
-    whole = np.rint(points[~np.isnan(points)] * _HUNDREDTHS)
-    if not (n := len(whole)):
-        return None
-    ranks = sorted({min(at + step, n - 1) for at in _ranks(n) for step in (0, 1)} | {0, n - 1})
-    parted = np.partition(whole, ranks)
-    lower, median, upper = (_quarter(parted, n, quarters) for quarters in (1, 2, 3))
+    hundredths = np.array(points.T, order="C", copy=True)
+    np.rint(np.multiply(hundredths, _HUNDREDTHS, out=hundredths), out=hundredths)
+    unknown = np.isnan(hundredths)
+    known = hundredths.shape[1] - np.count_nonzero(unknown, axis=1)
+    for column, n in zip(_ordered(hundredths, unknown), known.tolist(), strict=True):
+        yield _spread_of(column[:n], n) if n else None
+
+
+def _ordered(hundredths: "NDArray[float64]", unknown: "NDArray[bool_]") -> "NDArray[int64]":
+    """Return every row in order, what is unknown last.
+
+    Numbers of 16 bits are put in order several times faster (radix sort); all points of areas
+    and questions are such.
+    """
+    import numpy as np
+
+    hundredths = np.where(unknown, _LAST, hundredths)
+    small = hundredths.size and hundredths.min() >= 0 and hundredths.max() <= _LAST
+    if not small:
+        hundredths[unknown] = np.inf
+        hundredths.sort(axis=1)
+        return np.where(np.isinf(hundredths), 0, hundredths).astype(np.int64)
+    whole = hundredths.astype(np.uint16)
+    whole.sort(axis=1, kind="stable")
+    return whole.astype(np.int64)
+
+
+def _spread_of(ordered: "NDArray[int64]", n: int) -> Spread:
+    lower, median, upper = (_quarter(ordered, n, quarters) for quarters in (1, 2, 3))
     return Spread(
         n=n,
         median=median,
-        mean=Decimal(int(whole.sum())) / (n * _HUNDREDTHS),
+        mean=Decimal(int(ordered.sum())) / (n * _HUNDREDTHS),
         lower=lower,
         upper=upper,
-        minimum=_decimal(parted[0]),
-        maximum=_decimal(parted[-1]),
+        minimum=_decimal(ordered[0]),
+        maximum=_decimal(ordered[-1]),
     )
 
 
@@ -138,15 +162,12 @@ def median_interval(values: Sequence[Decimal]) -> MedianInterval | None:
     return MedianInterval(stats.median(values), low, high)
 
 
-def _ranks(n: int) -> tuple[int, int, int]:
-    return (n - 1) // 4, (n - 1) // 2, (n - 1) * 3 // 4
-
-
-def _quarter(parted: "NDArray[float64]", n: int, quarters: int) -> Decimal:
+def _quarter(ordered: "NDArray[int64]", n: int, quarters: int) -> Decimal:
     at, rest = divmod((n - 1) * quarters, 4)
-    below, above = _decimal(parted[at]), _decimal(parted[min(at + 1, n - 1)])
-    return (below * (4 - rest) + above * rest) / 4 if rest else below
+    if not rest:
+        return _decimal(ordered[at])
+    return (_decimal(ordered[at]) * (4 - rest) + _decimal(ordered[at + 1]) * rest) / 4
 
 
-def _decimal(hundredths: "float64") -> Decimal:
+def _decimal(hundredths: "int64") -> Decimal:
     return Decimal(int(hundredths)) / _HUNDREDTHS

@@ -29,7 +29,7 @@ from kompass.archive.spreads import (
     median_interval,
     rounded,
     spread,
-    spread_of_column,
+    spreads_of_columns,
 )
 from kompass.archive.values import edition_name
 from kompass.catalogue.model import Edition
@@ -37,9 +37,6 @@ from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId, ResultId
 
 if TYPE_CHECKING:
-    from numpy import bool_
-    from numpy.typing import NDArray
-
     from kompass.archive.keeping.shapes import Figures
 
 __all__ = [
@@ -122,19 +119,17 @@ def from_figures(
     Raises ``KompassError`` for another edition, and where only the latest are asked for.
     """
     _refuse(figures, edition, choices)
-    taken = _rows(figures, without)
-    areas, questions, totals = figures.areas[taken], figures.questions[taken], figures.totals[taken]
+    everybody = len(figures.ids)
+    figures = _without(figures, without)
     known = set(instrument_questions(edition))
+    areas = zip(figures.area_ids, spreads_of_columns(figures.areas), strict=True)
+    questions = zip(figures.question_ids, spreads_of_columns(figures.questions), strict=True)
     spreads = Spreads(
-        areas=_there(zip(figures.area_ids, map(spread_of_column, areas.T), strict=True)),
-        questions=_there(
-            (question, spread_of_column(column))
-            for question, column in zip(figures.question_ids, questions.T, strict=True)
-            if question in known
-        ),
-        total=spread_of_column(totals),
+        areas=_there(areas),
+        questions=_there(pair for pair in questions if pair[0] in known),
+        total=next(spreads_of_columns(figures.totals[:, None])),
     )
-    population = _population(figures, taken, without)
+    population = replace(_population(figures), own=without, own_out=everybody - len(figures.ids))
     return assembled(
         population, spreads, edition, for_figures(selection, edition, choices), choices
     )
@@ -158,28 +153,32 @@ def _refuse(figures: "Figures", edition: Edition, choices: Choices) -> None:
         raise KompassError("Räkna ur hela resultat när bara den senaste av varje kommun ska med.")
 
 
-def _rows(figures: "Figures", without: Whose | None) -> "NDArray[bool_]":
+def _without(figures: "Figures", whose: Whose | None) -> "Figures":
+    if whose is None or whose.code not in figures.codes:
+        return figures
+    kept = [at for at, code in enumerate(figures.codes) if not code or code != whose.code]
+    return replace(
+        figures,
+        ids=tuple(figures.ids[at] for at in kept),
+        years=tuple(figures.years[at] for at in kept),
+        codes=tuple(figures.codes[at] for at in kept),
+        areas=figures.areas[kept],
+        questions=figures.questions[kept],
+        totals=figures.totals[kept],
+    )
+
+
+def _population(figures: "Figures") -> Population:
     import numpy as np
 
-    if without is None or not without.code:
-        return np.ones(len(figures.ids), dtype=np.bool_)
-    return np.array([code != without.code for code in figures.codes], dtype=np.bool_)
-
-
-def _population(figures: "Figures", taken: "NDArray[bool_]", without: Whose | None) -> Population:
-    import numpy as np
-
-    rows = [int(at) for at in np.flatnonzero(taken)]
-    lacking = np.isnan(figures.areas[taken]).any(axis=1)
-    codes = {figures.codes[at] or figures.ids[at] for at in rows}
+    lacking = np.isnan(figures.areas).any(axis=1)
+    outside = figures.codes.count("")
     return Population(
-        ids=tuple(figures.ids[at] for at in rows),
-        units=len(codes),
-        outside=sum(not figures.codes[at] for at in rows),
-        years=span(figures.years[at] for at in rows),
-        years_unknown=sum(figures.years[at] is None for at in rows),
-        own=without,
-        own_out=len(taken) - len(rows),
+        ids=figures.ids,
+        units=len({code for code in figures.codes if code}) + outside,
+        outside=outside,
+        years=span(figures.years),
+        years_unknown=figures.years.count(None),
         lacking=int(lacking.sum()),
-        printed_only=int((lacking & ~np.isnan(figures.totals[taken])).sum()),
+        printed_only=int((lacking & ~np.isnan(figures.totals)).sum()),
     )

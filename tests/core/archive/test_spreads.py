@@ -15,7 +15,7 @@ from kompass.archive.spreads import (
     median_interval,
     rounded,
     spread,
-    spread_of_column,
+    spreads_of_columns,
 )
 
 POINTS = st.decimals(0, 100, places=2)
@@ -51,8 +51,8 @@ def test_one_value_is_everything() -> None:
 
 def test_nothing_has_no_spread() -> None:
     assert spread([]) is None
-    assert spread_of_column(np.array([np.nan, np.nan])) is None
-    assert spread_of_column(np.array([])) is None
+    assert list(spreads_of_columns(np.full((2, 1), np.nan))) == [None]
+    assert list(spreads_of_columns(np.empty((0, 2)))) == [None, None]
     assert median_interval([]) is None
 
 
@@ -75,11 +75,20 @@ def test_quartiles_equal_those_of_numpy(values: list[Decimal]) -> None:
     assert [float(each) for each in ours] == pytest.approx(theirs, abs=1e-9)
 
 
-@given(st.lists(st.none() | POINTS, max_size=60))
+@given(st.lists(st.none() | POINTS | st.decimals(-5, 900_000, places=2), max_size=60))
 def test_arrays_give_the_same_as_decimals(values: list[Decimal | None]) -> None:
     known = [value for value in values if value is not None]
     column = np.array([np.nan if value is None else float(value) for value in values])
-    assert spread_of_column(column) == spread(known)
+    before = column.copy()
+    assert list(spreads_of_columns(column[:, None])) == [spread(known)]
+    assert np.array_equal(column, before, equal_nan=True)
+
+
+def test_sums_of_many_hundredths_are_exact() -> None:
+    values = [Decimal(number) / 100 for number in random.Random(5).choices(range(10_001), k=50_000)]
+    assert list(spreads_of_columns(np.array([[float(each)] for each in values]))) == [
+        spread(values)
+    ]
 
 
 @given(SETS)
