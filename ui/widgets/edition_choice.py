@@ -106,7 +106,8 @@ class EditionChoice(QObject):
         if whole == len(self.edition.areas):
             return self.tr(
                 "Utgåvans frågor är inte kända. Varje område bedöms på områdesnivå, i ett tal "
-                "av 100. Har du en egen rapport kan du först fylla i utgåvan under Utgåvor."
+                "av 100. Har du en egen rapport kan du först fylla i "
+                "utgåvan i ”Utgåvor och indikatorer”."
             )
         return self.tr(
             "{count} områden har inga kända frågor med poäng och bedöms på områdesnivå, i ett "
