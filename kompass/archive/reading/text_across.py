@@ -95,7 +95,8 @@ def _header(
     known = [row for row in columns if row is not None and row.what is What.TITLE]
     if len(known) < _ENOUGH or len({row.label for row in known}) < len(known):
         return None
-    if all(row.by_number for row in known) and (corner not in _CORNERS or not _counts_up(known)):
+    bare = sum(row.by_number for row in known)
+    if bare and (bare < len(known) or corner not in _CORNERS or not _counts_up(known)):
         return None
     while columns and columns[0] is None:
         columns.pop(0)
@@ -192,6 +193,8 @@ def _placed(
     found: Across, tokens: Sequence[Token], figures: Sequence[Token]
 ) -> list[Token | None] | str:
     if len(figures) == len(found.columns):
+        if _two_in_a_cell(tokens):
+            return "Något står mellan siffrorna i en cell, så talet är osäkert."
         return list(figures)
     hard = sum(token.kind is Kind.BREAK and token.hard for token in tokens)
     if found.cells and hard == found.cells and (placed := _by_cells(found, tokens, figures)):
@@ -200,6 +203,15 @@ def _placed(
         f"Raden har {len(figures)} tal men tabellen {len(found.columns)} kolumner, så det går "
         "inte att veta vilket tal som är vilket."
     )
+
+
+def _two_in_a_cell(tokens: Sequence[Token]) -> bool:
+    """Tell whether some figures are kept apart by cells, and others by a mere space."""
+    figures = [place for place, t in enumerate(tokens) if t.kind is Kind.NUMBER]
+    pairs = list(zip(figures, figures[1:], strict=False))
+    together = sum(after == place + 1 for place, after in pairs if year_in(tokens[place]) is None)
+    apart = sum(after != place + 1 for place, after in pairs)
+    return bool(together and apart)
 
 
 def _by_cells(

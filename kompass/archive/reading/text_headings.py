@@ -199,8 +199,21 @@ def columns_above(tokens: Sequence[Token]) -> list[list[Heading]]:
             if tail:
                 found.append(tail)
             break
-        found.append([heading for heading in headings if not heading.corner])
-    return [headings for headings in found if headings]
+        own = [heading for heading in headings if not heading.corner]
+        if not own:
+            break
+        found.append(own)
+    return _upright(found)
+
+
+def _upright(lines: list[list[Heading]]) -> list[list[Heading]]:
+    """Join headings that stand one below the other: they are one line of headings."""
+    count = 0
+    while count < len(lines) and len(lines[count]) == 1:
+        count += 1
+    if count < 2:
+        return lines
+    return [[line[0] for line in reversed(lines[:count])], *lines[count:]]
 
 
 def _after_corner(tokens: Sequence[Token]) -> list[Heading]:

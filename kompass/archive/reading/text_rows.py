@@ -129,6 +129,11 @@ class RowReader:
             self._pending = []
         self._words_on_line = False
         if row is not None and not self._may_go_on(row, token):
+            below = row.has_figures and row.after and row.after[-1].line > row.title_line
+            if below and token.line not in self._wordy and token.line == row.last_line + 1:
+                row.suspect = (
+                    "Fler tal följer på raden under, så det är inte säkert vilka som hör hit."
+                )
             self._open = None
 
     def _may_go_on(self, row: Row, token: Token) -> bool:

@@ -23,6 +23,7 @@ from kompass.ids import EditionId
 
 _FAR: Final = 10
 _ABOVE: Final = 80
+_MANY: Final = 6
 _FIGURES: Final = (Kind.NUMBER, Kind.DAMAGED, Kind.ORDINAL)
 
 
@@ -48,6 +49,8 @@ class Table:
     """One for each column, or ``None`` where that is not sure."""
     last_heading: Heading | None = None
     columns: int = 0
+    parted: bool = False
+    """Whether most rows have several figures in one cell, as mere spaces keep them apart."""
     shapes: list[str] = field(default_factory=list)
 
 
@@ -70,11 +73,11 @@ def tables_of(rows: Sequence[Row], tokens: Sequence[Token]) -> Iterator[Table]:
 
 
 def _without_own(above: list[Token], first: Row) -> list[Token]:
-    """Leave out the numbering or the figures that stand before the first title."""
-    own = [token for token in above if token.line == first.line and token.kind is not Kind.WORD]
-    if first.before or first.numbering:
-        while above and above[-1] in own:
-            above.pop()
+    """Leave out the numbering and the figures that stand before the first title."""
+    while above and above[-1] in first.before:
+        above.pop()
+    if first.numbering and above and above[-1].kind in (Kind.ORDINAL, Kind.NUMBER):
+        above.pop()
     return above
 
 
@@ -125,14 +128,39 @@ def _is_caption(between: list[Token]) -> bool:
 def _measure(table: Table) -> None:
     """Find the number of columns, take the whole rows, refuse the others with the reason."""
     readable = [row for row in table.rows if row.what is not What.WORDS and not damage_in(row)]
-    counts = [len(numbers_of(row)) for row in readable if row.what is What.TITLE]
-    most = max(counts, default=0)
-    _head(table, most)
+    titles = [row for row in readable if row.what is What.TITLE and row.has_figures]
+    table.parted = all(_is_parted(row) for row in titles)
+    titles = [row for row in titles if table.parted or not _is_parted(row)]
+    counts = Counter(len(numbers_of(row)) for row in titles)
     if _stands_before(table, readable) or _is_mere_list(table):
         return
-    table.shapes = _shapes([numbers_of(r) for r in readable if r.what is What.TITLE], table.columns)
+    _head(table, counts)
+    if table.headings is None and not _agree(table, counts):
+        why = "Raderna har olika många tal, så det går inte att veta hur många kolumner det är."
+        table.refused += [(row, damage_in(row) or why) for row in table.rows if row.has_figures]
+        return
+    table.shapes = _shapes([numbers_of(row) for row in titles], table.columns)
     for row in table.rows:
         _sort(table, row)
+
+
+def _agree(table: Table, counts: Counter[int]) -> bool:
+    """Tell whether, without headings, the rows themselves say how many columns there are.
+
+    The longest rows do, if they are many. One long row among many equal ones is the odd one
+    out, but only where nothing else in the table is damaged.
+    """
+    if len(counts) <= 1:
+        return True
+    rows = sum(counts.values())
+    if 2 * counts[table.columns] >= rows and counts[table.columns] > 1:
+        return True
+    common, times = counts.most_common(1)[0]
+    whole = not any(damage_in(row) for row in table.rows)
+    if whole and times >= _MANY and 4 * times >= 3 * rows:
+        table.columns = common
+        return True
+    return False
 
 
 def _stands_before(table: Table, readable: list[Row]) -> bool:
@@ -178,23 +206,25 @@ def _counts_pages(table: Table) -> bool:
     return whole and grows and len(values) >= (2 if dotted or named else 4)
 
 
-def _head(table: Table, most: int) -> None:
+def _head(table: Table, counts: Counter[int]) -> None:
     """Take the headings that are as many as the columns; more of them are more columns."""
+    most = max(counts, default=0)
     table.columns = most
     lines = columns_above(table.above)
     gathered: list[Heading] = []
     for headings in lines:
         gathered = [*headings, *gathered]
-        if one := _fitting(gathered, most):
-            table.headings = _with_names(one, lines, most)
-            return
+        for count in sorted(counts, reverse=True):
+            if one := _fitting(gathered, count):
+                table.headings, table.columns = _with_names(one, lines, count), count
+                return
         if len(gathered) > most:
             break
     if lines:
         table.last_heading = lines[0][-1]
-        nearest = _merged(lines[0])
-        if most and len(nearest) > most and len(lines[0]) % most:
-            table.columns = len(nearest)
+        said = len(_merged(lines[0]))
+        if said > most or (said > 1 and all(h.named or h.year for h in lines[0])):
+            table.columns = said
 
 
 def _fitting(headings: list[Heading], most: int) -> list[Heading] | None:
@@ -313,11 +343,41 @@ def _sort(table: Table, row: Row) -> None:
         table.lines.append(Line(row, some))
     elif len(figures) != table.columns:
         _uneven(table, row, figures)
+    elif _is_parted(row) and not table.parted:
+        table.refused.append((row, "Något står mellan siffrorna i en cell, så talet är osäkert."))
+    elif odd := _odd_decimals(table, figures):
+        why = f"{odd} har fler decimaler än andra tal i tabellen; något kan ha flutit ihop."
+        table.refused.append((row, why))
     elif any(not _fits(t, s) for t, s in zip(figures, table.shapes, strict=True)):
         why = "Talen står på annat sätt än i tabellens övriga rader, så ordningen är osäker."
         table.refused.append((row, why))
     else:
         table.lines.append(Line(row, list(figures)))
+
+
+def _is_parted(row: Row) -> bool:
+    """Tell whether a cell of the row, as breaks and lines part them, holds two plain figures."""
+    cell, line, places = 0, 0, []
+    for token in row.signs:
+        cell += token.kind is Kind.BREAK or token.line != line
+        line = token.line
+        if token.kind is Kind.NUMBER and not token.shape:
+            places.append(cell)
+    in_cells = any(t.kind is Kind.BREAK or t.line > row.title_line for t in row.signs)
+    return in_cells and len(set(places)) < len(places)
+
+
+def _odd_decimals(table: Table, figures: Sequence[Token]) -> str:
+    """Return a figure with two decimals where most have fewer: a footnote may be glued to it."""
+    every = [t for row in table.rows if not damage_in(row) for t in numbers_of(row)]
+    if 2 * sum(_decimals(token) > 1 for token in every) > len(every):
+        return ""
+    return next((token.text for token in figures if _decimals(token) > 1), "")
+
+
+def _decimals(token: Token) -> int:
+    exponent = token.value.as_tuple().exponent if token.value is not None else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _is_year_row(row: Row) -> bool:

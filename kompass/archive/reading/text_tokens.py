@@ -121,6 +121,9 @@ def _piece(text: str, line: int, start: int) -> Iterator[Token]:
     if len(text) > 2 and (text[:2] == text[-2:] == "**" or text[0] == text[-1] in "\"”'"):
         text = text.strip(_DECORATION)
     body, bare = text.lstrip(_DECORATION), text.strip(_DECORATION)
+    if body in (",", "."):
+        yield Token(Kind.DAMAGED, body, line, start, end)
+        return
     if not body:
         return
     if body in _DASHES:
