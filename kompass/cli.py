@@ -19,6 +19,7 @@ from kompass import (
     commands_erase,
     commands_merge,
 )
+from kompass.cli_archive import add_archive
 from kompass.cli_compare import add_compare
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
@@ -72,7 +73,17 @@ def _parser() -> ArgumentParser:
         "--version", action="version", version=f"Kompass {__version__}", help=VERSION
     )
     group = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True)
-    for add in (_window, _files, _scores, _outputs, add_compare, _merge, _erasing, _catalogue):
+    for add in (
+        _window,
+        _files,
+        _scores,
+        _outputs,
+        add_compare,
+        add_archive,
+        _merge,
+        _erasing,
+        _catalogue,
+    ):
         add(group.add_parser)
     return parser
 

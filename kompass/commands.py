@@ -39,6 +39,7 @@ NAMES = (
     "merge",
     "erase",
     "overdue",
+    "archive",
     "catalogue",
 )
 

@@ -1,0 +1,142 @@
+"""Results and reference sets as documents for programs."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kompass.archive.model import Result
+from kompass.catalogue.model import Edition
+
+if TYPE_CHECKING:
+    from kompass.archive.keeping.shapes import Trace
+    from kompass.archive.reference_sets import ReferenceSet
+    from kompass.archive.spreads import Spread
+
+Document = dict[str, object]
+
+
+def number(points: Decimal | None) -> float | None:
+    """Return points as JSON has numbers; ``None`` for what is unknown."""
+    return None if points is None else float(points)
+
+
+def result_document(result: Result, edition: Edition | None) -> Document:
+    """Return one result whole; ``edition`` gives its areas and questions their numbers."""
+    return {
+        "id": result.id,
+        "municipality": {"code": result.code, "name": result.municipality},
+        "country": result.country,
+        "level": result.level.value,
+        "year": result.year,
+        "visited": result.visited.isoformat() if result.visited else None,
+        "edition": result.edition,
+        "origin": result.origin.value,
+        "comparable": result.comparable,
+        "why_not": result.why_not,
+        "total": number(result.total),
+        "printed_total": number(result.printed_total),
+        "computed_total": number(result.computed_total),
+        "total_differs": result.total_differs,
+        "areas": _areas(result, edition),
+        "source": result.source,
+        "note": result.note,
+        "statements": [
+            {"said": one.said.value, "area": one.area, "question": one.question, "text": one.text}
+            for one in result.statements
+        ],
+        "version": result.version,
+        "withdrawn": _withdrawn(result),
+    }
+
+
+def trace_document(trace: "Trace") -> Document:
+    """Return one thing that somebody did with a result."""
+    return {"at": trace.at.isoformat(), "by": trace.by, "what": trace.what.value, "why": trace.why}
+
+
+def reference_document(found: "ReferenceSet", edition: Edition) -> Document:
+    """Return what the results of a selection come to, and whom it stands for."""
+    return {
+        "population": found.population,
+        "selection": found.selection_words,
+        "edition": found.edition,
+        "n": found.n,
+        "municipalities": found.municipalities,
+        "years": list(found.years) if found.years else None,
+        "with_own": found.with_own,
+        "few": found.few,
+        "warning": found.warning,
+        "question_warning": found.question_warning,
+        "remarks": list(found.remarks),
+        "areas": [
+            {
+                "id": area.id,
+                "no": area.number,
+                "title": area.title,
+                "withheld_n": found.withheld.get(area.id),
+                **_spread(found.areas.get(area.id)),
+            }
+            for area in edition.areas
+        ],
+        "questions": [
+            {
+                "id": question.id,
+                "no": question.number,
+                "title": question.title,
+                "withheld_n": found.withheld.get(question.id),
+                **_spread(found.questions.get(question.id)),
+            }
+            for question in edition.questions()
+            if question.id in found.questions or question.id in found.withheld
+        ],
+        "total": {"withheld_n": found.withheld.get("total"), **_spread(found.total)},
+        "results": list(found.results),
+    }
+
+
+def _areas(result: Result, edition: Edition | None) -> list[Document]:
+    if edition is None:
+        return [{"id": one, "points": number(points)} for one, points in result.areas.items()]
+    return [
+        {
+            "id": area.id,
+            "no": area.number,
+            "title": area.title,
+            "points": number(result.areas.get(area.id)),
+            "questions": [
+                {
+                    "id": question.id,
+                    "no": question.number,
+                    "title": question.title,
+                    "points": number(result.questions[question.id]),
+                }
+                for question in area.questions
+                if question.id in result.questions
+            ],
+        }
+        for area in edition.areas
+    ]
+
+
+def _withdrawn(result: Result) -> Document | None:
+    if result.withdrawn is None:
+        return None
+    return {
+        "why": result.withdrawn.why,
+        "at": result.withdrawn.at.isoformat(),
+        "by": result.withdrawn.by,
+    }
+
+
+def _spread(spread: "Spread | None") -> Document:
+    if spread is None:
+        return {"n": 0}
+    shown = spread.rounded()
+    return {
+        "n": shown.n,
+        "median": number(shown.median),
+        "mean": number(shown.mean),
+        "lower_quartile": number(shown.lower),
+        "upper_quartile": number(shown.upper),
+        "min": number(shown.minimum),
+        "max": number(shown.maximum),
+    }
