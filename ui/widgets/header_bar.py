@@ -14,6 +14,7 @@ from ui.widgets.seat_chooser import SeatChooser
 if TYPE_CHECKING:
     from kompass.assessment.scoring import Result
     from kompass.assessment.snapshot import Snapshot
+    from kompass.catalogue.model import Area
 
 
 _TITLE_LETTERS = 16
@@ -76,7 +77,10 @@ class HeaderBar(QFrame):
             Level.GROUP: self.tr("koncernnivå"),
             Level.DISTRICT: self.tr("kommundel"),
         }
-        return f"{snapshot.edition.title} · {levels[snapshot.details.level]}"
+        about = f"{snapshot.edition.title} · {levels[snapshot.details.level]}"
+        if _as_wholes(list(snapshot.edition.areas)):
+            return self.tr("{about} · bedömd på områdesnivå").format(about=about)
+        return about
 
     def _total_words(self, result: "Result") -> str:
         from kompass.swedish import format_number
@@ -92,6 +96,8 @@ class HeaderBar(QFrame):
 
     def _progress_words(self, result: "Result") -> str:
         count = sum(len(area.questions) for area in result.areas)
+        if result.complete and _as_wholes([area.area for area in result.areas]):
+            return self.tr("alla {count} områden bedömda").format(count=count)
         if result.complete:
             return self.tr("alla {count} frågor bedömda").format(count=count)
         if not _begun(result):
@@ -99,6 +105,13 @@ class HeaderBar(QFrame):
         return self.tr("hittills, {done} av {count} frågor bedömda").format(
             done=count - len(result.missing), count=count
         )
+
+
+def _as_wholes(areas: "list[Area]") -> bool:
+    """Return whether every area is assessed as a whole: no question of it is known."""
+    from kompass.catalogue.area_level import is_assessed_as_whole
+
+    return bool(areas) and all(is_assessed_as_whole(area) for area in areas)
 
 
 def _begun(result: "Result") -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from kompass.catalogue.files import packaged, parse, to_document
 from kompass.catalogue.indicators import packaged_indicator_sets
@@ -113,3 +114,27 @@ def test_a_half_known_edition_is_used_at_area_level_and_says_so(form):
     assert form.editions.about.isVisible()
     form.editions.editions.setCurrentIndex(0)
     assert not form.editions.about.isVisible()
+
+
+def test_the_window_says_that_an_assessment_is_at_area_level(qtbot, tmp_path):
+    from decimal import Decimal
+
+    from kompass.assessment import edits
+    from kompass.assessment.snapshot import Details, Unit
+    from kompass.catalogue.area_level import at_area_level
+    from ui.session import Session
+    from ui.widgets.header_bar import HeaderBar
+
+    session = Session("Anna")
+    edition = at_area_level(packaged("kommunkompassen-2020"))
+    session.create(
+        tmp_path / "v.kompass", details=Details(Unit("Vallentuna"), 2021), edition=edition
+    )
+    header = HeaderBar(session)
+    qtbot.addWidget(header)
+    for area in edition.areas:
+        session.edit(lambda file, a=area: edits.set_points(file, a.questions[0].id, Decimal(60)))
+    shown = " ".join(label.text() for label in header.findChildren(QLabel))
+    assert "bedömd på områdesnivå" in shown
+    assert "alla 8 områden bedömda" in shown
+    session.close()
