@@ -81,8 +81,8 @@ class Moved:
         named = (
             ("från delfrågor som är desamma", self.same),
             ("från omarbetade delfrågor", self.recast),
-            ("från delfrågor som inte längre ställs här", self.only_before),
-            ("från delfrågor som inte ställdes här förut", self.only_now),
+            ("från delfrågor utan motsvarighet i dag", self.only_before),
+            ("från delfrågor utan motsvarighet då", self.only_now),
             ("som inte går att härleda", self.rest or _NONE),
         )
         return tuple((words, points) for words, points in named if points)
@@ -92,7 +92,8 @@ class Moved:
         """The change and its parts: "+8 poäng: +6 från delfrågor som är desamma och ..."."""
         if self.change is None:
             return self.why_not
-        told = [f"{format_difference(points)} {words}" for words, points in self.parts]
+        only_rest = self.rest == self.change
+        told = [] if only_rest else [f"{format_difference(p)} {words}" for words, p in self.parts]
         parts = f": {join_words(told)}" if told else ""
         return " ".join(
             filter(None, (f"{format_difference(self.change)}{NBSP}poäng{parts}.", self.why_not))

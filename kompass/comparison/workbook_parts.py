@@ -178,7 +178,7 @@ def why(sheet: Sheet, visits: Sequence[tuple[Subject, Subject]], crosswalks: Cro
     """Write where the change of each area comes from, and what became of the proposals."""
     names = (
         "Besök", "Område", "Före", "Nu", "Ändring", "Samma delfrågor", "Omarbetade delfrågor",
-        "Delfrågor som utgått", "Delfrågor som är nya", "Går inte att härleda", "Märkning",
+        "Utan motsvarighet nu", "Utan motsvarighet då", "Går inte att härleda", "Märkning",
         "Förklaring",
     )  # fmt: skip
     sheet.headings(names, (28, 46, 9, 9, 10, 12, 12, 12, 12, 12, 16, 70))

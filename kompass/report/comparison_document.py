@@ -222,9 +222,11 @@ def _proposals(before: Subject, found: Sequence[FollowedUp], nth: int) -> Iterat
     if found:
         title = printable(f"Det som föreslogs i {before.name}")
         yield Heading(title, 3, f"jamforelse-forslag-{nth}")
-    for area, group in groupby(found, key=lambda one: one.area):
-        whole = [one for one in group if one.question is None]
-        single = [one for one in found if one.area is area and one.question is not None]
+    ordered = sorted(found, key=lambda one: one.area.number)
+    for area, group in groupby(ordered, key=lambda one: one.area):
+        proposals = list(group)
+        whole = [one for one in proposals if one.question is None]
+        single = [one for one in proposals if one.question is not None]
         step = f": {whole[0].words}" if whole else ""
         yield Paragraph(printable(f"{area.number} {area.title}{step}"), with_next=True)
         items = [Bullet(printable(one.said.text)) for one in whole]
