@@ -1,12 +1,13 @@
 """From a signed assessment to a result in the archive: what goes in, and what never does."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from kompass.archive.model import Origin, Result, Said, Statement
+from kompass.archive.population import whose
 from kompass.archive.publishing_words import (
     NOTHING_DIFFERS,
     Line,
@@ -23,9 +24,10 @@ from kompass.assessment.register import municipalities
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Level, Snapshot, UnitKind
 from kompass.assessment.team.signing import is_locked, signed_by
+from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
-from kompass.ids import ResultId, new_id
-from kompass.points import tidy
+from kompass.ids import QuestionId, ResultId, new_id
+from kompass.points import Points, tidy
 from kompass.swedish import join_words
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "differences",
     "draft",
     "left_behind",
+    "of_same_visit",
     "offered",
     "preview",
 ]
@@ -87,13 +90,6 @@ def draft(
     _refuse_incomplete(result)
     _refuse_unsigned(snapshot)
     details, edition = snapshot.details, snapshot.edition
-    instrument = set(instrument_questions(edition))
-    points = {
-        question.question.id: question.points
-        for area in result.areas
-        for question in area.questions
-        if question.question.id in instrument and question.points is not None
-    }
     why_not = _NOT_COMPARABLE.get(details.level) or _OTHER_KIND.get(details.unit.kind, "")
     return Result(
         id=ResultId(new_id()),
@@ -104,7 +100,7 @@ def draft(
         year=details.year,
         edition=edition.id,
         areas=MappingProxyType({each.area.id: tidy(each.points_so_far) for each in result.areas}),
-        questions=MappingProxyType(points),
+        questions=MappingProxyType(_points(result, edition)),
         origin=Origin.OWN,
         comparable=not why_not,
         why_not=why_not,
@@ -147,6 +143,31 @@ def as_correction(result: Result, stored: Result) -> Result:
         note=" ".join(filter(None, (stored.note, result.note))),
         statements=(*stored.statements, *new),
     )
+
+
+def of_same_visit(result: Result, others: Iterable[Result]) -> tuple[Result, ...]:
+    """Return the results of the same unit, year and level in other editions.
+
+    One visit may carry results in two editions: in 2010 municipalities got both.
+    """
+    visit = (whose(result).key, result.year, result.level)
+    return tuple(
+        each
+        for each in others
+        if each.withdrawn is None and each.edition != result.edition
+        if (whose(each).key, each.year, each.level) == visit
+    )
+
+
+def _points(result: scoring.Result, edition: Edition) -> dict[QuestionId, Points]:
+    """Return the points of the instrument's own questions."""
+    instrument = set(instrument_questions(edition))
+    return {
+        question.question.id: tidy(question.points)
+        for area in result.areas
+        for question in area.questions
+        if question.question.id in instrument and question.points is not None
+    }
 
 
 def _statements(snapshot: Snapshot) -> Iterator[tuple[str, Statement]]:

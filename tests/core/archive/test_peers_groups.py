@@ -1,5 +1,7 @@
 """Peers: who is like whom, by which rule and by whose list."""
 
+from pathlib import Path
+
 import pytest
 
 from kompass.archive.peers import (
@@ -12,6 +14,7 @@ from kompass.archive.peers import (
     same_skr_group,
     similar_size,
 )
+from kompass.archive.store import open_archive
 from kompass.assessment.register import find
 from kompass.errors import KompassError
 
@@ -74,3 +77,11 @@ def test_a_group_needs_a_name_and_somebody() -> None:
         chosen("Tom", [])
     with pytest.raises(KompassError, match="Närmast"):
         chosen("Fel", ["Sodertalj"])
+
+
+def test_groups_are_saved_in_the_archive_as_they_are(tmp_path: Path) -> None:
+    with open_archive(f"sqlite:///{tmp_path / 'arkiv.db'}", author="Bo Åberg") as archive:
+        neighbours = chosen("Grannar", ["0140", "0127"]).group
+        archive.save_group(SODERTORN.group)
+        archive.save_group(neighbours)
+        assert archive.groups() == (SODERTORN.group, neighbours)

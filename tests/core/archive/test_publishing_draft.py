@@ -15,6 +15,7 @@ from kompass.archive.publishing import (
     differences,
     draft,
     left_behind,
+    of_same_visit,
     offered,
     preview,
 )
@@ -283,6 +284,21 @@ def test_only_the_same_visit_is_corrected() -> None:
     other = replace(old, edition=packaged("kommunkompassen-2010").id)
     with pytest.raises(KompassError, match="rättar inte varandra"):
         differences(old, other, SODERTALJE.edition)
+
+
+def test_one_visit_may_carry_two_editions(tmp_path: Path) -> None:
+    edition = at_area_level(packaged("kommunkompassen-2010"))
+    scores = {question.id: Score(points=Decimal(60)) for question in edition.questions()}
+    newer = draft(replace(SODERTALJE, edition=edition, scores=scores, texts={}))
+    older = replace(draft(SODERTALJE), year=2010)
+    newer = replace(newer, year=2010)
+    assert of_same_visit(newer, (older, newer)) == (older,)
+    assert of_same_visit(replace(newer, year=2011), (older,)) == ()
+    with open_archive(f"sqlite:///{tmp_path / 'arkiv.db'}", author="Bo Åberg") as archive:
+        archive.add([older, newer], editions=[SODERTALJE.edition, edition])
+        assert archive.alike(newer) == ()
+        assert archive.result(newer.id).computed_total == 480
+        assert archive.result(older.id).computed_total == 577
 
 
 def test_a_real_file_is_signed_published_and_corrected(tmp_path: Path) -> None:
