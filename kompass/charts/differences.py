@@ -1,6 +1,7 @@
 """Differences in points as bars to both sides of a zero line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
@@ -73,16 +74,50 @@ def differences(
         sample=_sample,
         warnings=data.warnings,
     )
-    texts = [_texts(row) for row in rows_shown]
-    wished = type_size(picture.points)
-    rows = fit_rows(texts, lambda size: _headings(data, box, size), wished, box)
+    rows, texts, beside_zero = _fitted(data, rows_shown, type_size(picture.points), box)
     limit = _limit(rows_shown)
     ticks = [(nth * 25.0, format_difference(limit * (nth - 2) / 2)) for nth in range(5)]
     draw_scale(picture, theme, rows, ticks)
     draw_figures(picture, theme, rows, (theme.ink, theme.own, theme.reference))
     draw_names(picture, theme, rows, texts, box.left)
     _draw_bars(picture, theme, rows, rows_shown, limit)
+    if beside_zero:
+        _say_marks(picture, theme, rows, rows_shown)
     return picture
+
+
+def _fitted(
+    data: Differences, shown: Sequence[Difference], size: float, box: Box
+) -> tuple[Rows, list[RowText], bool]:
+    """Return the rows, and whether what must be said of a row fits on the free side of zero.
+
+    Where it does not, it stands below the name.
+    """
+    plain = [replace(_texts(row), status="") for row in shown]
+    rows = fit_rows(plain, lambda size: _headings(data, box, size), size, box)
+    half = (rows.right - rows.left) / 2 - 0.6 * rows.size
+    widest = max((width(_status(row), Face.REGULAR, NOTE * rows.size) for row in shown), default=0)
+    if widest <= half:
+        return rows, plain, True
+    texts = [_texts(row) for row in shown]
+    return fit_rows(texts, lambda size: _headings(data, box, size), size, box), texts, False
+
+
+def _say_marks(
+    picture: "Picture", theme: ChartTheme, rows: Rows, shown: Sequence[Difference]
+) -> None:
+    """Write "omarbetat" and the like on the side of the zero line where no bar is."""
+    size = NOTE * rows.size
+    for nth, row in enumerate(shown):
+        right = row.difference is None or row.difference < 0
+        side = 1 if right else -1
+        words, y = _status(row), rows.middle(nth)
+        at = (rows.place(50) + side * 0.6 * rows.size, y - 0.33 * size)
+        end = at[0] + side * (width(words, Face.REGULAR, size) + 0.2 * size)
+        plate = Box(min(at[0], end), y - 0.55 * size, max(at[0], end), y + 0.55 * size)
+        if words:
+            picture.shapes([plate.corners], Ink(fill=theme.background, order=0.8))
+        picture.write(at, words, face=Face.REGULAR, size=size, colour=theme.quiet, align=-side)
 
 
 def ordered(data: Differences) -> tuple[Difference, ...]:

@@ -4,7 +4,6 @@ Importing this module imports matplotlib; charts import it where they draw.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -95,7 +94,9 @@ class Picture(Figure):
     def remember(self, spots: Sequence[Spot]) -> None:
         """Keep spots given in points as shares of the picture, for reading by pointing."""
         width, height = self._size
-        self.spots = tuple(replace(spot, x=spot.x / width, y=1 - spot.y / height) for spot in spots)
+        self.spots = tuple(
+            Spot(spot.x / width, 1 - spot.y / height, spot.area, spot.words) for spot in spots
+        )
 
     def _add_path(self, path: Path, ink: Ink) -> None:
         options: dict[str, Any] = {"linestyle": (0, ink.dash)} if ink.dash else {}

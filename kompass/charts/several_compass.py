@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ENOUGH = 0.25
 """Values of the other series stand at every point if the compass keeps this radius, in
 shares of the shorter side; smaller pictures show them by the place of the marks only."""
+_SAID = 2
+"""With so few others an unknown value is said in words; with more it is a dash."""
 _SMALLEST = 0.85
 """And if the type keeps this share of its size."""
 
@@ -79,7 +81,8 @@ def _label(data: Several, nth: int, cells: int) -> Label:
     notes = [text for text in (status(data, nth), UNKNOWN if own is None else "") if text]
     if cells:
         values = [series.values[nth] for series in data.series[1:]]
-        texts = [GLYPH + ("–" if value is None else format_number(value)) for value in values]
+        unknown = UNKNOWN if len(values) <= _SAID else "–"
+        texts = [GLYPH + (unknown if v is None else format_number(v)) for v in values]
         notes += [CELL_GAP.join(texts[at : at + cells]) for at in range(0, len(texts), cells)]
     area = data.areas[nth]
     value = "–" if own is None else format_number(own)

@@ -91,16 +91,17 @@ def _draw_warnings(
     """Write the warnings at the foot of ``box``; return what is left above them."""
     size = 0.95 * scale * type_size(picture.points)
     indent = width(f"{NOTICE} ", Face.SEMIBOLD, size) + 0.2 * size
-    y = box.bottom + 0.3 * size
-    for text in reversed(warnings):
-        lines = _broken(text, size, box.width)
-        for line in reversed(lines):
-            at = (box.left + indent, y)
-            picture.write(at, line, face=Face.REGULAR, size=size, colour=theme.ink)
-            y += LINE * size
+    texts = [_broken(text, size, box.width) for text in warnings]
+    top = box.bottom + 0.3 * size + sum(len(lines) for lines in texts) * LINE * size
+    y = top
+    for lines in texts:
         first = (box.left, y - LINE * size)
         picture.write(first, NOTICE, face=Face.SEMIBOLD, size=size, colour=theme.ink)
-    return Box(box.left, y + 0.1 * size if warnings else box.bottom, box.right, box.top)
+        for line in lines:
+            y -= LINE * size
+            at = (box.left + indent, y)
+            picture.write(at, line, face=Face.REGULAR, size=size, colour=theme.ink)
+    return Box(box.left, top + 0.1 * size if warnings else box.bottom, box.right, box.top)
 
 
 def _broken(text: str, size: float, room: float) -> tuple[str, ...]:

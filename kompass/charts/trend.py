@@ -74,24 +74,26 @@ def own_face(dot: TotalDot) -> Face:
 
 def editions(data: Totals) -> tuple[str, ...]:
     """Return the editions of the dots, the oldest results first."""
-    ordered = sorted(data.dots, key=lambda dot: (dot.year, dot.edition))
-    return tuple(dict.fromkeys(dot.edition for dot in ordered))
+    first: dict[str, int] = {}
+    for dot in data.dots:
+        first[dot.edition] = min(dot.year, first.get(dot.edition, dot.year))
+    return tuple(sorted(first, key=lambda edition: (first[edition], edition)))
 
 
 def medians(data: Totals) -> dict[str, list[tuple[int, Decimal, int]]]:
     """Return for every edition its years with enough results: year, median, how many."""
-    found: dict[str, list[tuple[int, Decimal, int]]] = {}
-    for edition in editions(data):
-        years: dict[int, list[Decimal]] = defaultdict(list)
-        for dot in data.dots:
-            if dot.edition == edition and dot.comparable:
-                years[dot.year].append(dot.total)
-        found[edition] = [
+    years: dict[str, dict[int, list[Decimal]]] = {edition: {} for edition in editions(data)}
+    for dot in data.dots:
+        if dot.comparable:
+            years[dot.edition].setdefault(dot.year, []).append(dot.total)
+    return {
+        edition: [
             (year, median(values), len(values))
-            for year, values in sorted(years.items())
+            for year, values in sorted(found.items())
             if len(values) >= ENOUGH
         ]
-    return found
+        for edition, found in years.items()
+    }
 
 
 def warnings(data: Totals) -> tuple[str, ...]:

@@ -5,8 +5,16 @@ import os
 import subprocess
 import sys
 import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from harness import Ratio, in_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kompass.charts.picture import Picture
+    from kompass.charts.several import Several, Totals
 
 STARTED = """
 import os, time
@@ -55,7 +63,89 @@ def measure() -> list[Ratio]:
             rounds=7,
         ),
         _repeated(),
+        *_compared(),
     ]
+
+
+def _compared() -> list[Ratio]:
+    """Return the charts of comparison against a bare figure with as many texts and paths."""
+    from kompass.charts.differences import differences, differences_of
+    from kompass.charts.several_compass import several_compass
+    from kompass.charts.slopes import slopes
+    from kompass.charts.theme import LIGHT
+    from kompass.charts.trend import trend
+
+    six, totals = _six(), _totals(10_000)
+    charts: dict[str, Callable[[], Picture]] = {
+        "compass of six": lambda: several_compass(six, LIGHT, (8, 7)),
+        "slopes of six": lambda: slopes(six, LIGHT, (8, 7)),
+        "differences": lambda: differences(differences_of(six), LIGHT, (8, 7)),
+        "trend of 10,000 results": lambda: trend(totals, LIGHT, (8, 7)),
+    }
+    return [_against_bare(name, draw) for name, draw in charts.items()]
+
+
+def _six() -> "Several":
+    from kompass.charts.several import SAME, ComparedArea, Series, Several
+
+    areas = tuple(ComparedArea(n, f"Område med ett ganska långt namn {n}") for n in range(1, 9))
+    series = tuple(
+        Series(
+            name=f"Kommun {nth}",
+            label=f"Kommun {nth}, utgåva 2002 (SKL)",
+            values=tuple(Decimal(40 + (7 * nth + 11 * at) % 55) for at in range(8)),
+            marks=(SAME,) * 8,
+            total=Decimal(500 + nth),
+            year=2002 + 2 * nth,
+            edition="kommunkompassen-2002",
+            edition_words="utgåva 2002",
+        )
+        for nth in range(6)
+    )
+    return Several("Sex resultat", areas, series, (), Decimal(800))
+
+
+def _totals(count: int) -> "Totals":
+    from kompass.charts.several import TotalDot, Totals
+
+    dots = tuple(
+        TotalDot(f"Kommun {nth}", 2002 + nth % 8, Decimal(250 + nth * 7 % 450), "utgåva 2002")
+        for nth in range(count)
+    )
+    return Totals("Många", "påhittade", dots)
+
+
+def _against_bare(name: str, draw: "Callable[[], Picture]") -> Ratio:
+    """Return ours against a bare figure that is given the same texts, paths and markers."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import PathPatch
+    from matplotlib.text import Text
+
+    example = draw()
+    texts = [text for text in example.findobj(Text) if text.get_text()]
+    paths = example.findobj(PathPatch)
+    marks = example.findobj(Line2D)
+
+    def ours() -> None:
+        figure = draw()
+        figure.set_dpi(100)
+        FigureCanvasAgg(figure).print_png(io.BytesIO())
+
+    def bare() -> None:
+        figure = Figure(figsize=example.get_size_inches(), dpi=100)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set_axis_off()
+        for patch in paths:
+            axes.add_patch(PathPatch(patch.get_path(), alpha=0.3))
+        for line in marks:
+            axes.add_line(Line2D(*line.get_data(), marker=line.get_marker(), linestyle="none"))
+        for at, text in enumerate(texts):
+            axes.text(0.5, at / len(texts), text.get_text())
+        FigureCanvasAgg(figure).print_png(io.BytesIO())
+
+    return in_turn(f"{name} / bare figure, {len(texts)} texts", ours, bare, rounds=7)
 
 
 def _repeated() -> Ratio:
