@@ -26,22 +26,9 @@ _EVIDENCE = {
 }
 
 NAMES = (
-    "open",
-    "example",
-    "new",
-    "score",
-    "import-scores",
-    "totals",
-    "check",
-    "profile",
-    "compare",
-    "report",
-    "merge",
-    "erase",
-    "overdue",
-    "archive",
-    "catalogue",
-)
+    "open", "example", "new", "score", "import-scores", "totals", "check", "profile", "compare",
+    "report", "merge", "erase", "overdue", "archive", "catalogue",
+)  # fmt: skip
 
 
 def open_window(options: Namespace) -> int:
