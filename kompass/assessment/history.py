@@ -8,17 +8,17 @@ of that merge.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from kompass.assessment.editing.reverting import refusal, revert
 from kompass.assessment.journal import union
-from kompass.assessment.journal.changes import Change, Key, Kind, Step, steps
+from kompass.assessment.journal.changes import Change, Key, Step, steps
+from kompass.assessment.journal.sorts import Sort, sort_of
 from kompass.assessment.journal.undoing import replay
 from kompass.assessment.snapshot import Contested, Moment, Snapshot
 from kompass.assessment.values import snapshots
-from kompass.assessment.values.state import EVIDENCE, PRESENT, SHAPES, Entity, Row, State
+from kompass.assessment.values.state import PRESENT, SHAPES, Entity, Row, State
 from kompass.assessment.words import places
 from kompass.assessment.words.comparing import Difference, compare
 from kompass.assessment.words.telling import told
@@ -48,21 +48,6 @@ __all__ = [
     "stood",
     "told",
 ]
-
-
-class Sort(StrEnum):
-    """What a step is about."""
-
-    POINTS = "points"
-    TEXTS = "texts"
-    TEAM = "team"
-    """Own scores, marks, opened questions, signatures and who is in the team."""
-    MATERIAL = "material"
-    """Sources, interviews and evidence."""
-    DETAILS = "details"
-    BACK = "back"
-    """Undo, redo, and earlier steps taken back."""
-    MERGE = "merge"
 
 
 @dataclass(frozen=True)
@@ -150,24 +135,6 @@ def entries(file: "AssessmentFile") -> tuple[Entry, ...]:
         )
         for step in steps(changes)
     )
-
-
-def sort_of(step: Step) -> Sort:
-    """Return what a step is about, roughly."""
-    if step.is_merge:
-        return Sort.MERGE
-    if step.kind in (Kind.UNDO, Kind.REDO, Kind.REVERT):
-        return Sort.BACK
-    change = step.first
-    match change.entity:
-        case Entity.OWN_SCORE | Entity.MARK | Entity.OPENED | Entity.SIGNATURE | Entity.ASSESSOR:
-            return Sort.TEAM
-        case Entity.SCORE if change.field == "points":
-            return Sort.POINTS
-        case Entity.SCORE | Entity.AREA | Entity.STRENGTH | Entity.IMPROVEMENT:
-            return Sort.TEXTS
-        case _:
-            return Sort.MATERIAL if change.entity in EVIDENCE else Sort.DETAILS
 
 
 def matching(found: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kompass.assessment.journal.changes import Change, Kind, Step, steps
+from kompass.assessment.journal.changes import Change, Step, steps
+from kompass.assessment.journal.sorts import Sort, sort_of
 from kompass.assessment.values.state import Entity
 from kompass.assessment.words.places import area_of, question_of
 from kompass.assessment.words.telling import told
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
     from kompass.progress import Progress
 
 _TICK = 5_000
-
-
-class Sort(StrEnum):
-    """What a step is about, as the filter offers it."""
-
-    POINTS = "points"
-    TEXTS = "texts"
-    TEAM = "team"
-    DETAILS = "details"
-    BACK = "back"
-    MERGE = "merge"
-    NAMED = "named"
-    """Moments that have a name."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +58,8 @@ class Wanted:
     """The id of an area or a question."""
     sort: Sort | None = None
     text: str = ""
+    named: bool = False
+    """Only moments that have a name."""
 
 
 def read(path: Path, moments: Sequence[Moment], progress: Progress) -> Journal:
@@ -136,30 +125,12 @@ def places_of(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(_places(step.first, snapshot))
 
 
-def sort_of(step: Step) -> Sort:
-    """Return what a step is about."""
-    if step.is_merge:
-        return Sort.MERGE
-    if step.kind in (Kind.UNDO, Kind.REDO, Kind.REVERT):
-        return Sort.BACK
-    change = step.first
-    match change.entity:
-        case Entity.OWN_SCORE | Entity.MARK | Entity.OPENED | Entity.SIGNATURE | Entity.ASSESSOR:
-            return Sort.TEAM
-        case Entity.SCORE if change.field == "points":
-            return Sort.POINTS
-        case Entity.SCORE | Entity.AREA | Entity.STRENGTH | Entity.IMPROVEMENT:
-            return Sort.TEXTS
-        case _:
-            return Sort.DETAILS
-
-
 def _fits(step: Step, wanted: Wanted, snapshot: Snapshot, named: Sequence[Spot]) -> bool:
     if wanted.person is not None and step.first.author != wanted.person:
         return False
-    if wanted.sort is Sort.NAMED and not named:
+    if wanted.named and not named:
         return False
-    if wanted.sort not in (None, Sort.NAMED, sort_of(step)):
+    if wanted.sort not in (None, sort_of(step)):
         return False
     if wanted.place and not _is_about(step.changes, wanted.place, snapshot):
         return False

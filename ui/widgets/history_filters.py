@@ -9,14 +9,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from kompass.assessment.journal.sorts import Sort
 from ui.icons import icon
-from ui.models.history_steps import Sort, Wanted
+from ui.models.history_steps import Wanted
 from ui.theme import GRID
 
 if TYPE_CHECKING:
     from kompass.catalogue.model import Edition
 
 _PAUSE_MS = 250
+_NAMED = "named"
+"""Beside the sorts of steps: moments that have a name."""
 
 
 class HistoryFilters(QWidget):
@@ -56,10 +59,12 @@ class HistoryFilters(QWidget):
     def wanted(self) -> Wanted:
         """What is looked for."""
         sort = self.sort.currentData()  # Qt gives it back as plain text
+        named = sort == _NAMED
         return Wanted(
             person=self.person.currentData(),
             place=self.place.currentData() or "",
-            sort=Sort(sort) if sort else None,
+            sort=Sort(sort) if sort and not named else None,
+            named=named,
             text=self.text.text().strip(),
         )
 
@@ -87,10 +92,11 @@ class HistoryFilters(QWidget):
             (self.tr("Poäng"), Sort.POINTS),
             (self.tr("Texter"), Sort.TEXTS),
             (self.tr("Lag och egna poäng"), Sort.TEAM),
+            (self.tr("Underlag och intervjuer"), Sort.MATERIAL),
             (self.tr("Uppgifter"), Sort.DETAILS),
             (self.tr("Ångrat"), Sort.BACK),
             (self.tr("Sammanslagningar"), Sort.MERGE),
-            (self.tr("Tidpunkter med namn"), Sort.NAMED),
+            (self.tr("Tidpunkter med namn"), _NAMED),
         ]
         self._fill(self.sort, self.tr("Alla slag"), sorts)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 
 from kompass.assessment import edits
 from kompass.assessment.journal.changes import Change, Kind
+from kompass.assessment.journal.sorts import Sort
 from kompass.assessment.values.state import Entity
 from kompass.catalogue.files import packaged
 from ui.models.history_list import HistoryListModel
-from ui.models.history_steps import Sort, Wanted, journal_of, matching
+from ui.models.history_steps import Wanted, journal_of, matching
 
 QUESTIONS = [q.id for q in packaged("kommunkompassen-2002").questions()]
 
@@ -63,6 +64,20 @@ def test_words_persons_questions_and_sorts_narrow_the_list(page, keys, qtbot):
     page.filters.sort.setCurrentText("Texter")
     qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=15_000)
     assert told(page)[1:] == ["Anna skrev motivering till 1.1"]
+
+
+def test_what_was_done_with_sources_is_a_sort_of_its_own(page, session, qtbot):
+    session.edit(lambda file: edits.add_request(file, title="Delegationsordning"))
+    settle(page, qtbot)
+
+    found = {}
+    for words in ("Underlag och intervjuer", "Uppgifter"):
+        page.filters.sort.setCurrentText(words)
+        settle(page, qtbot)
+        found[words] = [line for line in told(page) if "Delegationsordning" in line]
+
+    assert len(found["Underlag och intervjuer"]) == 1
+    assert found["Uppgifter"] == []
 
 
 def test_nothing_found_says_so(page, keys, qtbot):
