@@ -25,11 +25,11 @@ HIGH: Final = Decimal(80)
 """Per cent of the maximum from which a score is high."""
 RULE: Final = (
     "Gott exempel är den som har minst 80 % av högsta poäng och mer än den egna kommunen; når "
-    "ingen dit är det den som har högst i urvalet (Kompass eget förslag)."
+    "ingen dit med samma utgåva är det också den som har högst med den (Kompass eget förslag)."
 )
 _AREA_ONLY: Final = "Delfrågans poäng är inte kända: exemplet gäller hela området."
 _FROM_HIGH: Final = "minst 80 % av högsta poäng"
-_HIGHEST: Final = "högst i urvalet, där ingen når 80 % av högsta poäng"
+_HIGHEST: Final = "högst i urvalet med utgåvan, där ingen når 80 % av högsta poäng"
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,7 @@ def good_examples(
     ]
     examples = [
         _example(candidate, why, results, edition, asker)
-        for group in _by_subject(found)
-        for candidate, why in _high(group)
+        for candidate, why in _high(found, edition)
     ]
     examples.sort(key=lambda each: _order(each, edition, asker))
     best: dict[str, GoodExample] = {}
@@ -202,17 +201,19 @@ def _maximum(subject: AreaId | QuestionId, edition: Edition) -> Points | None:
     return None
 
 
-def _by_subject(found: Sequence[_Candidate]) -> list[list[_Candidate]]:
-    """Return questions and whole areas apart: the highest of one is not that of the other."""
-    return [[each for each in found if each.whole_area is whole] for whole in (False, True)]
-
-
-def _high(found: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, str]]:
-    if not found:
-        return
-    most = max(each.share for each in found)
-    least, why = (HIGH, _FROM_HIGH) if most >= HIGH else (most, _HIGHEST)
-    yield from ((each, why) for each in found if each.share >= least)
+def _high(found: Sequence[_Candidate], edition: Edition) -> Iterator[tuple[_Candidate, str]]:
+    """Yield who is high by ``RULE``: points of different editions are never set against others."""
+    high = [each for each in found if each.share >= HIGH]
+    yield from ((each, _FROM_HIGH) for each in high)
+    for whole_area in (False, True):
+        here = [
+            each
+            for each in found
+            if each.whole_area is whole_area and each.edition.area_ids == edition.area_ids
+        ]
+        most = max((each.share for each in here), default=HIGH)
+        if most < HIGH:
+            yield from ((each, _HIGHEST) for each in here if each.share == most)
 
 
 def _example(

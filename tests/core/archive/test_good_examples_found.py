@@ -62,7 +62,9 @@ def test_where_nobody_gets_there_it_is_the_highest_and_that_is_said() -> None:
     lower = made("Lomma", "1262", 2005, "70")
     highest = found(AREA.id, OREBRO, twin, lower)
     assert {each.result.municipality for each in highest} == {"Örebro", "Uddevalla"}
-    assert {each.why for each in highest} == {"högst i urvalet, där ingen når 80 % av högsta poäng"}
+    assert {each.why for each in highest} == {
+        "högst i urvalet med utgåvan, där ingen når 80 % av högsta poäng"
+    }
 
 
 def test_nobody_with_less_than_oneself_is_an_example() -> None:
@@ -201,3 +203,8 @@ def test_another_edition_only_by_a_crosswalk_and_never_by_number() -> None:
     assert [each.result.municipality for each in same_edition_first] == [
         "Trollhättan", "Vallentuna",
     ]  # fmt: skip
+    # What is highest with one edition is not beaten by another one's points.
+    lower = found(AREA.id, vallentuna, OREBRO, crosswalks=proposed)
+    assert [each.result.municipality for each in lower] == ["Örebro", "Vallentuna"]
+    weak = replace(vallentuna, areas=dict(vallentuna.areas) | {other.id: Decimal(79)})
+    assert found(AREA.id, weak, crosswalks=proposed) == ()
