@@ -1,22 +1,25 @@
 """Tables that lie down: areas as columns, one municipality on each line."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from kompass.archive.reading.text_damage import damage_in
 from kompass.archive.reading.text_headings import Heading, headings_in, year_in
 from kompass.archive.reading.text_numbered import by_number
-from kompass.archive.reading.text_rows import TOTALS, Row, What
-from kompass.archive.reading.text_tables import Line, Table, damage_in
+from kompass.archive.reading.text_row import Row, What
+from kompass.archive.reading.text_table import Line, Table
 from kompass.archive.reading.text_titles import Book, Hit, letters
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import TOTALS
 
 _ENOUGH: Final = 3
 _MISSES: Final = 2
 _MOST_AREA: Final = Decimal(100)
 _MOST_TOTAL: Final = Decimal(800)
-_CORNERS: Final = frozenset("kommun kommuner kommune ar år year namn enhet".split())
+_CORNERS: Final = frozenset(["kommun", "kommuner", "kommune", "ar", "år", "year", "namn", "enhet"])
 
 
 @dataclass
@@ -208,7 +211,7 @@ def _placed(
 def _two_in_a_cell(tokens: Sequence[Token]) -> bool:
     """Tell whether some figures are kept apart by cells, and others by a mere space."""
     figures = [place for place, t in enumerate(tokens) if t.kind is Kind.NUMBER]
-    pairs = list(zip(figures, figures[1:], strict=False))
+    pairs = list(itertools.pairwise(figures))
     together = sum(after == place + 1 for place, after in pairs if year_in(tokens[place]) is None)
     apart = sum(after != place + 1 for place, after in pairs)
     return bool(together and apart)

@@ -9,8 +9,8 @@ from typing import Final
 from kompass.archive.reading.model import ColumnKind, ReadCell, ReadColumn, Refused
 from kompass.archive.reading.text_headings import Heading
 from kompass.archive.reading.text_kinds import kinds_of
-from kompass.archive.reading.text_rows import Row, What
-from kompass.archive.reading.text_tables import Line, Table
+from kompass.archive.reading.text_row import Row, What
+from kompass.archive.reading.text_table import Line, Table
 from kompass.archive.reading.text_titles import Hit, Id
 from kompass.archive.reading.text_tokens import Token
 from kompass.archive.reading.titles import years_of
@@ -188,8 +188,10 @@ class ColumnBuilder:
         return _doubting(
             total,
             [
-                f"Det står {format_number(total.value)}, men områdena blir tillsammans "
-                f"{format_number(added)}. Det tryckta behålls."
+                (
+                    f"Det står {format_number(total.value)}, men områdena blir tillsammans "
+                    f"{format_number(added)}. Det tryckta behålls."
+                )
             ],
         )
 

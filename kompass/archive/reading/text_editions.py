@@ -6,8 +6,9 @@ from typing import Final
 
 from kompass.archive.reading.model import ReadColumn
 from kompass.archive.reading.text_headings import context_of
-from kompass.archive.reading.text_rows import What
-from kompass.archive.reading.text_tables import Table, editions_in
+from kompass.archive.reading.text_row import What
+from kompass.archive.reading.text_table import Table
+from kompass.archive.reading.text_tables import editions_in
 from kompass.archive.reading.text_titles import Book
 from kompass.archive.reading.titles import years_of
 from kompass.catalogue.model import Edition

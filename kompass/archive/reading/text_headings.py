@@ -3,53 +3,93 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
-from kompass.archive.reading.text_rows import HEADING_WORDS
 from kompass.archive.reading.text_titles import letters
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import CORNERS, GOES_ON
 from kompass.assessment.register import Municipality, municipalities
 
 _KINDS: Final = MappingProxyType(
     {
         **dict.fromkeys(("median", "medianen", "medianvarde"), ColumnKind.MEDIAN),
         **dict.fromkeys(
-            "medel medelvarde medeltal snitt snittet genomsnitt riket rikssnitt sverige "
-            "sverigesnitt sverigesnittet landet landssnitt snittpoang medelpoang gjennomsnitt "
-            "riksmedel".split(),
+            [
+                "medel",
+                "medelvarde",
+                "medeltal",
+                "snitt",
+                "snittet",
+                "genomsnitt",
+                "riket",
+                "rikssnitt",
+                "sverige",
+                "sverigesnitt",
+                "sverigesnittet",
+                "landet",
+                "landssnitt",
+                "snittpoang",
+                "medelpoang",
+                "gjennomsnitt",
+                "riksmedel",
+            ],
             ColumnKind.MEAN,
         ),
         **dict.fromkeys(
-            "max maxpoang maximal maximum mojliga maxpoeng makspoeng maks hogsta maximalt".split(),
+            [
+                "max",
+                "maxpoang",
+                "maximal",
+                "maximum",
+                "mojliga",
+                "maxpoeng",
+                "makspoeng",
+                "maks",
+                "hogsta",
+                "maximalt",
+            ],
             ColumnKind.MAXIMUM,
         ),
         **dict.fromkeys(
-            "forandring andring skillnad differens diff endring differans".split(),
+            ["forandring", "andring", "skillnad", "differens", "diff", "endring", "differans"],
             ColumnKind.CHANGE,
         ),
         **dict.fromkeys(("procent", "andel", "prosent"), ColumnKind.PERCENT),
-        **dict.fromkeys("foregaende forra tidigare forrige".split(), ColumnKind.PREVIOUS),
+        **dict.fromkeys(["foregaende", "forra", "tidigare", "forrige"], ColumnKind.PREVIOUS),
         **dict.fromkeys(
-            "poang poeng resultat egna egnapoang utfall er var erhallna uppnadda kommunens "
-            "egen kommunen varde betyg vart uppnatt oppnadd".split(),
+            [
+                "poang",
+                "poeng",
+                "resultat",
+                "egna",
+                "egnapoang",
+                "utfall",
+                "er",
+                "var",
+                "erhallna",
+                "uppnadda",
+                "kommunens",
+                "egen",
+                "kommunen",
+                "varde",
+                "betyg",
+                "vart",
+                "uppnatt",
+                "oppnadd",
+            ],
             ColumnKind.RESULT,
         ),
     }
 )
-_GOES_ON: Final = frozenset(
-    "poang poangen poeng resultat antal varde i riket alla kommuner samtliga for medel snitt "
-    "landet sverige kommunen av max mojliga utvardering utvarderingen egna kompasskommuner".split()
-)
-_CORNERS: Final = frozenset(
-    "omrade omraden kriterium kriterier huvudomrade huvudomraden delfraga delfragor fraga nr "
-    "kommun tema hovedomrade hovedomrader omr rubrik perspektiv ar".split()
-)
 _TOWN: Final = frozenset({"kommun", "kommuns", "stad", "stads", "kommune", "kommunes"})
-_CHANGES: Final = frozenset({"+/-", "+/−", "±", "∆", "δ"})
-_YEARS: Final = range(1990, 2100)
+_SIGNS: Final = MappingProxyType(
+    {"%": ColumnKind.PERCENT, **dict.fromkeys(("+/-", "+/−", "±", "∆", "δ"), ColumnKind.CHANGE)}
+)
+_YEARS: Final = frozenset(map(Decimal, range(1990, 2100)))
 
 
 @dataclass(frozen=True)
@@ -65,6 +105,8 @@ class Heading:
     corner: bool = False
     """It names the titles and no column of figures."""
     line: int = 0
+    strict: bool = False
+    """Whether its line also heads the titles, so that it is surely the heading of columns."""
 
     @property
     def named(self) -> bool:
@@ -79,10 +121,9 @@ def _register() -> MappingProxyType[str, Municipality]:
 
 def year_in(token: Token) -> int | None:
     """Return the year that a number is, as a whole and undressed."""
-    if token.kind is Kind.NUMBER and not token.shape and token.value is not None:
-        if token.value == token.value.to_integral_value() and int(token.value) in _YEARS:
-            return int(token.value)
-    return None
+    if token.kind is not Kind.NUMBER or token.shape or token.value not in _YEARS:
+        return None
+    return int(token.value)
 
 
 def town_at(tokens: Sequence[Token], place: int) -> tuple[Municipality, int] | None:
@@ -128,11 +169,9 @@ def _heading_at(tokens: Sequence[Token], place: int) -> tuple[Heading | None, in
     if (year := year_in(token)) is not None:
         return Heading(token.text, year=year), place + 1
     word = letters(token.text)
-    if token.text.strip("()").casefold() in _CHANGES:
-        return Heading(token.text, ColumnKind.CHANGE), place + 1
-    if token.text.strip("()") == "%":
-        return Heading(token.text, ColumnKind.PERCENT), place + 1
-    if word in _CORNERS:
+    if kind := _SIGNS.get(token.text.strip("()").casefold()):
+        return Heading(token.text, kind), place + 1
+    if word in CORNERS:
         return Heading(token.text, corner=True), place + 1
     if token.kind is Kind.WORD and word in _KINDS:
         after = _phrase(tokens, place, _KINDS[word])
@@ -147,7 +186,7 @@ def _phrase(tokens: Sequence[Token], place: int, kind: ColumnKind) -> int:
     alone = letters(tokens[place].text) in ("poang", "resultat", "poeng")
     while after < len(tokens) and tokens[after].kind is Kind.WORD:
         word = letters(tokens[after].text)
-        if alone or word not in _GOES_ON or tokens[after].line != tokens[place].line:
+        if alone or word not in GOES_ON or tokens[after].line != tokens[place].line:
             break
         if kind is ColumnKind.RESULT and word not in ("poang", "resultat", "poeng", "varde"):
             break
@@ -201,8 +240,10 @@ def columns_above(tokens: Sequence[Token]) -> list[list[Heading]]:
             break
         own = [heading for heading in headings if not heading.corner]
         if not own:
+            found = [[replace(h, strict=True) for h in one] for one in found]
             break
-        found.append(own)
+        strict = len(own) < len(headings)
+        found.append([replace(heading, strict=strict) for heading in own])
     return _upright(found)
 
 
@@ -217,11 +258,11 @@ def _upright(lines: list[list[Heading]]) -> list[list[Heading]]:
 
 
 def _after_corner(tokens: Sequence[Token]) -> list[Heading]:
-    places = [i for i, t in enumerate(tokens) if letters(t.text) in _CORNERS]
+    places = [i for i, t in enumerate(tokens) if letters(t.text) in CORNERS]
     if not places:
         return []
     headings, whole = headings_in(tokens[places[-1] + 1 :])
-    return headings if whole else []
+    return [replace(heading, strict=True) for heading in headings] if whole else []
 
 
 def context_of(tokens: Sequence[Token]) -> tuple[list[tuple[str, str]], list[int]]:
@@ -245,6 +286,3 @@ def _once(items: list) -> list:  # type: ignore[type-arg]
 def mentions_table(tokens: Sequence[Token]) -> bool:
     """Tell whether a new table is announced: "Tabell 2"."""
     return any(re.fullmatch(r"tabell|tabellen", letters(t.text)) for t in tokens)
-
-
-__all__ = ["HEADING_WORDS", "Heading", "columns_above", "context_of", "headings_in"]

@@ -7,8 +7,8 @@ from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
 from kompass.archive.reading.text_headings import Heading, context_of
-from kompass.archive.reading.text_rows import What
-from kompass.archive.reading.text_tables import Line, Table
+from kompass.archive.reading.text_row import What
+from kompass.archive.reading.text_table import Line, Table
 from kompass.points import Points
 
 KindOf = tuple[ColumnKind, Heading, tuple[str, ...]]
@@ -85,8 +85,10 @@ def _last_by_name(
     if kinds[-1] is ColumnKind.UNKNOWN:
         kinds[-1] = last.kind
         doubts[-1] = (
-            f"Bara en rubrik (”{last.text}”) står kvar, närmast raderna. Den lästes som den "
-            "sista kolumnens.",
+            (
+                f"Bara en rubrik (”{last.text}”) står kvar, närmast raderna. Den lästes som den "
+                "sista kolumnens."
+            ),
         )
 
 

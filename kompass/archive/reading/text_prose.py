@@ -10,26 +10,11 @@ from enum import Enum, auto
 from typing import Final
 
 from kompass.archive.reading.text_numbered import by_number
-from kompass.archive.reading.text_rows import NUMBERED_BY
 from kompass.archive.reading.text_titles import Book, Hit, letters
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import COMPARES, JOINS, NUMBERED_BY, TELLS_TOTAL
 
 _BY_NUMBER: Final = NUMBERED_BY | {"omradet", "kriteriet", "huvudomradet"}
-_COMPARES: Final = frozenset(
-    "medel medelvarde medelvardet median medianen snitt snittet genomsnitt genomsnittet riket "
-    "rikets forra foregaende tidigare okat okade okning okningen okar minskat minskade minskning "
-    "sjunkit stigit fler mer mindre farre hogre lagre battre samre an jamfort jamfora jamforelse "
-    "skillnad inte ej utom medan upp ned ner forbattring ytterligare fran saknas saknar "
-    "maximalt hogst minst cirka ungefar nastan drygt knappt over under mellan vardera".split()
-)
-_JOINS: Final = frozenset(
-    "i inom for pa avseende omradet omrade kriteriet kriterium huvudomradet av mojliga poang "
-    "och samt".split()
-)
-_TOTAL: Final = frozenset(
-    "resultatet totalt sammanlagt totalpoang poangsumma uppnatt resultat totalen summan "
-    "sammantaget totala".split()
-)
 _AFTER: Final = 4
 
 
@@ -202,7 +187,7 @@ def _alternate(tokens: list[Token], events: list[Event]) -> bool:
         if points.what is not What.POINTS or area.what is not What.AREA:
             return False
         between = tokens[points.after : area.first]
-        if any(letters(token.text) not in _JOINS for token in between):
+        if any(letters(token.text) not in JOINS for token in between):
             return False
     return True
 
@@ -221,7 +206,7 @@ def _take(
 ) -> None:
     token = points.token
     first, last = min(area.first, points.first), max(area.after, points.after)
-    if _COMPARES & set(words[max(0, first - _AFTER) : last + _AFTER]):
+    if COMPARES & set(words[max(0, first - _AFTER) : last + _AFTER]):
         _refuse(tokens, "Meningen jämför eller inskränker, så talet kan stå för annat.", found)
     elif token is None or token.value is None or token.value > 100 or not area.hits:
         _refuse(tokens, "Talet kan inte vara ett områdes poäng.", found)
@@ -235,7 +220,7 @@ def _total(tokens: list[Token], events: list[Event], found: Sentences) -> None:
     if len(events) != 1 or events[0].what is not What.POINTS:
         return
     token, said = events[0].token, {letters(one.text) for one in tokens}
-    if token is None or token.value is None or said & _COMPARES or not said & _TOTAL:
+    if token is None or token.value is None or said & COMPARES or not said & TELLS_TOTAL:
         return
     if 100 < token.value <= 800 and token.of in (None, 800):
         found.told.append(Told(token, (), _said(tokens), by_number=False))

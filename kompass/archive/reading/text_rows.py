@@ -4,81 +4,21 @@ A row is what stands on the title's own line, or, where nothing stands there, th
 numbers right below. Words between a title and a number make it no row: that is for sentences.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from collections.abc import Sequence
 from typing import Final
 
+from kompass.archive.reading.text_row import Row, What, settle_numbering
 from kompass.archive.reading.text_titles import Book, Hit, letters
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import HEADING_WORDS, NUMBERED_BY, TOTALS
 
-TOTALS: Final = frozenset(
-    "totalt total totalpoang totalsumma summa sum poangsumma sammanlagt samlet totalresultat "
-    "totalsum poengsum summapoang sumpoeng totaltpoang helatotalen".split()
-)
 _WITHTOTALS: Final = TOTALS | frozenset(
-    "poang poangen poeng resultat antal alla omraden omradena".split()
-)
-NUMBERED_BY: Final = frozenset(
-    "omrade kriterium huvudomrade delfraga fraga nr omr kriterie hovedomrade".split()
-)
-HEADING_WORDS: Final = frozenset(
-    "omrade omraden kriterium kriterier huvudomrade huvudomraden delfraga delfragor fraga "
-    "median medel medelvarde snitt genomsnitt riket poang max maxpoang resultat procent "
-    "egnapoang egna kommun poeng hovedomrade tema".split()
+    ["poang", "poangen", "poeng", "resultat", "antal", "alla", "omraden", "omradena"]
 )
 _PLACES: Final = (Kind.BREAK, Kind.NUMBER, Kind.DAMAGED, Kind.DASH, Kind.UNIT, Kind.LEADER)
 _SIGNS: Final = (*_PLACES, Kind.ORDINAL)
 _MOST_NUMBER: Final = 12
 _LONGEST_GAP: Final = 3
-
-
-class What(Enum):
-    """What a row is about."""
-
-    TITLE = auto()
-    TOTAL = auto()
-    WORDS = auto()
-    """Words that are no known title, followed by numbers."""
-
-
-@dataclass
-class Row:
-    """A title and all that stands with it."""
-
-    what: What
-    label: str
-    hits: tuple[Hit, ...]
-    line: int
-    first: int
-    """Its first token."""
-    title_line: int = 0
-    """The last line of the title itself."""
-    last_line: int = 0
-    last: int = 0
-    """Its last token."""
-    before: list[Token] = field(default_factory=list)
-    after: list[Token] = field(default_factory=list)
-    numbering: str = ""
-    perhaps: Token | None = None
-    """A number before the title that may be its numbering, or the last figure before it."""
-    taken_from: "Row | None" = None
-    """Whose last token ``perhaps`` was; ``None`` if it began the line."""
-    suspect: str = ""
-    by_number: bool = False
-    """It has no title at all, only its number."""
-    shares_line: bool = False
-    """Whether another title follows on the same line."""
-
-    @property
-    def signs(self) -> list[Token]:
-        """Everything with the title that is no word."""
-        return [*self.before, *self.after]
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether any number, or what is left of one, stands with the title."""
-        return any(t.kind in (Kind.NUMBER, Kind.DAMAGED, Kind.ORDINAL) for t in self.signs)
 
 
 class RowReader:
@@ -110,7 +50,7 @@ class RowReader:
             else:
                 self._sign(token, place)
             place += 1
-        _settle_numbering(self.rows)
+        settle_numbering(self.rows)
         return self.rows
 
     def _close_before(self, token: Token) -> None:
@@ -139,11 +79,11 @@ class RowReader:
     def _may_go_on(self, row: Row, token: Token) -> bool:
         """Tell whether a line of mere numbers below still belongs to the row."""
         if token.line in self._wordy or token.line - row.last_line > _LONGEST_GAP:
-            return token.line not in self._wordy and not row.has_figures
-        figures = [t for t in row.signs if t.kind is not Kind.BREAK]
+            return False
+        figures = [t for t in row.signs if t.kind is not Kind.BREAK and t is not row.perhaps]
         on_title = any(t.line <= row.title_line for t in figures)
         one_by_one = len({t.line for t in figures}) == len(figures)
-        return not figures or (one_by_one and not on_title and not row.before)
+        return not figures or (one_by_one and not on_title and not set(row.before) - {row.perhaps})
 
     def _begin(self, row: Row) -> None:
         before = self._open
@@ -173,7 +113,7 @@ class RowReader:
             return
         token = signs[place]
         own = {hit.number for hit in row.hits}
-        if token.kind is Kind.ORDINAL and (token.text in own or _is_small(token) and row.hits):
+        if token.kind is Kind.ORDINAL and (token.text in own or (_is_small(token) and row.hits)):
             row.numbering = token.text
             del signs[place:]
         elif token.kind is Kind.NUMBER and not token.shape and token.text in own:
@@ -196,7 +136,7 @@ class RowReader:
         return (
             token.kind is Kind.NUMBER
             and not token.shape
-            and (token.of is not None and token.of >= 200 or self._kind(place + 1) is Kind.UNIT)
+            and ((token.of is not None and token.of >= 200) or self._kind(place + 1) is Kind.UNIT)
             and token.line not in self._wordy
             and (place == 0 or self.tokens[place - 1].line != token.line)
             and token.value is not None
@@ -229,9 +169,9 @@ class RowReader:
         if not self._numbers_follow(end):
             return None
         before = self.tokens[place - 1] if place else None
-        if before is not None and before.line == self.tokens[place].line:
-            if before.kind not in (Kind.BREAK, Kind.ORDINAL, Kind.NUMBER):
-                return None
+        beside = before is not None and before.line == self.tokens[place].line
+        if before and beside and before.kind not in (Kind.BREAK, Kind.ORDINAL, Kind.NUMBER):
+            return None
         following = self.tokens[end]
         words = " ".join(token.text for token in self.tokens[place:end])
         hits = () if following.glued else self.book.near(words)
@@ -302,7 +242,7 @@ class RowReader:
         line = self.tokens[end - 1].line
         while end < len(self.tokens):
             token = self.tokens[end]
-            if token.line > line + 1 or token.line != line and token.line in self._wordy:
+            if token.line > line + 1 or (token.line != line and token.line in self._wordy):
                 return False
             if token.kind in (Kind.NUMBER, Kind.DAMAGED):
                 return True
@@ -322,38 +262,3 @@ def _bare_total(token: Token, place: int) -> Row:
     row = Row(What.TOTAL, "", (), line, place, title_line=line, last_line=line, last=place)
     row.after.append(token)
     return row
-
-
-def _settle_numbering(rows: Sequence[Row]) -> None:
-    """Decide, for all rows of one place together, what was numbering and what a figure."""
-    for group in _groups(rows):
-        marked = [row for row in group if row.numbering or row.perhaps]
-        if len(marked) < max(1, 0.7 * len(group)):
-            continue
-        for before, row in zip([None, *group], group, strict=False):
-            if row.perhaps is not None:
-                _take_off(row)
-            elif not row.numbering and before is not None and before.shares_line:
-                before.suspect = "Numret framför nästa rubrik saknas, så talen kan ha flutit ihop."
-
-
-def _take_off(row: Row) -> None:
-    signs = row.before if row.taken_from is None else row.taken_from.after
-    token = row.perhaps
-    if token in signs and token is not None:
-        place = len(signs) - 1 - signs[::-1].index(token)
-        del signs[place:]
-        row.numbering = token.text
-
-
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        if row.what is not What.TITLE:
-            continue
-        if group and row.line > group[-1].last_line + 8:
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group

@@ -67,9 +67,11 @@ class Book:
         found = {}
         for edition in self.editions.values():
             for area in edition.areas:
-                found[edition.id, area.id] = Hit(edition.id, area.id, str(area.number), True)
+                found[edition.id, area.id] = Hit(
+                    edition.id, area.id, str(area.number), is_area=True
+                )
                 for one in area.questions:
-                    found[edition.id, one.id] = Hit(edition.id, one.id, one.number, False)
+                    found[edition.id, one.id] = Hit(edition.id, one.id, one.number, is_area=False)
         return found
 
     def title(self, hit: Hit) -> str:

@@ -14,12 +14,12 @@ from kompass.archive.reading.text_editions import Choice, choose
 from kompass.archive.reading.text_numbered import numbered_rows
 from kompass.archive.reading.text_prose import read_sentences
 from kompass.archive.reading.text_rows import RowReader
-from kompass.archive.reading.text_tables import Table, tables_of
+from kompass.archive.reading.text_table import Table
+from kompass.archive.reading.text_tables import tables_of
 from kompass.archive.reading.text_titles import Book
-from kompass.archive.reading.text_told import column_of, is_said_before
 from kompass.archive.reading.text_tokens import Token, clean, tokens_of
+from kompass.archive.reading.text_told import column_of, is_said_before
 from kompass.catalogue.model import Edition
-
 
 _NO_EDITION: Final = (
     "Områdena står bara med nummer, och det går inte att se vilken utgåva det är. "

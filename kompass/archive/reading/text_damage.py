@@ -1,0 +1,79 @@
+"""What is wrong with a row by itself: lost digits, letters for digits, figures that came apart."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kompass.archive.reading.numbers import Unreadable, read_figure
+from kompass.archive.reading.text_row import Row
+from kompass.archive.reading.text_tokens import Kind, Token
+
+
+def numbers_of(row: Row) -> list[Token]:
+    """Return the figures of a row in the order in which they stand."""
+    return [token for token in row.signs if token.kind is Kind.NUMBER]
+
+
+def damage_in(row: Row) -> str:
+    """Return why a row is damaged; empty if it is not."""
+    if row.suspect:
+        return row.suspect
+    for token in row.signs:
+        if token.kind is Kind.DAMAGED:
+            read = read_figure(token.text)
+            if isinstance(read, Unreadable):
+                return f"Raden är skadad. {read.why}"
+            return f"Raden är skadad: ”{token.text}” är inget säkert tal."
+        if token.kind is Kind.ORDINAL:
+            return f"Raden är skadad: ”{token.text}.” är inget säkert tal."
+    dashes = [t for t in _inner(row) if t.kind is Kind.DASH]
+    if dashes and not in_cells(row):
+        return "Ett streck står mellan talen, så det går inte att veta vilket tal som är vilket."
+    return ""
+
+
+def _inner(row: Row) -> list[Token]:
+    """Return the signs without the dash between the title and its first figure."""
+    signs = [t for t in row.after if t.kind is not Kind.LEADER]
+    return signs[1:] if signs and signs[0].kind is Kind.DASH else signs
+
+
+def in_cells(row: Row) -> bool:
+    """Tell whether somebody set tabs or bars between the figures."""
+    return any(token.kind is Kind.BREAK and token.hard for token in row.after)
+
+
+def shapes_of(rows: list[list[Token]], columns: int) -> list[str]:
+    """Return how the figures of each column are dressed in most rows."""
+    full = [row for row in rows if len(row) == columns]
+    found = []
+    for place in range(columns):
+        dressed = Counter(row[place].shape for row in full)
+        signed = any("+" in shape for shape in dressed)
+        most = dressed.most_common(1)[0][0] if dressed else ""
+        found.append("+" if signed and most in ("", "+") else most)
+    return found
+
+
+def is_parted(row: Row) -> bool:
+    """Tell whether a cell of the row, as breaks and lines part them, holds two plain figures."""
+    cell, line, places = 0, 0, []
+    for token in row.signs:
+        cell += token.kind is Kind.BREAK or token.line != line
+        line = token.line
+        if token.kind is Kind.NUMBER and not token.shape:
+            places.append(cell)
+    in_cells = any(t.kind is Kind.BREAK or t.line > row.title_line for t in row.signs)
+    return in_cells and len(set(places)) < len(places)
+
+
+def odd_decimals(rows: Sequence[Row], figures: Sequence[Token]) -> str:
+    """Return a figure with two decimals where most have fewer: a footnote may be glued to it."""
+    every = [t for row in rows if not damage_in(row) for t in numbers_of(row)]
+    if 2 * sum(_decimals(token) > 1 for token in every) > len(every):
+        return ""
+    return next((token.text for token in figures if _decimals(token) > 1), "")
+
+
+def _decimals(token: Token) -> int:
+    exponent = token.value.as_tuple().exponent if token.value is not None else 0
+    return -exponent if isinstance(exponent, int) else 0
