@@ -134,6 +134,7 @@ def _missing(column: ReadColumn, edition: Edition | None, about: About) -> Itera
     ]
     if unknown and len(unknown) < len(edition.areas):
         numbers = ", ".join(str(area.number) for area in unknown)
-        yield about.tells(f"Område {numbers} saknas, och förblir okända.")
+        word = "okänt" if len(unknown) == 1 else "okända"
+        yield about.tells(f"Område {numbers} saknas, och förblir {word}.")
     elif unknown:
         yield about.tells("Områdenas poäng saknas, och förblir okända.")

@@ -156,7 +156,7 @@ def _html_words(cell: "_Element") -> str:
         if one.tag in ("br", "p", "div", "li"):
             parts.append(" ")
         if one.tag == "sup" and (one.text or "").strip().isdigit():
-            parts.append(f"{(one.text or '').strip()})")  # a note, never part of the number
+            parts.append(f" {(one.text or '').strip()})")  # a note, never part of the number
         else:
             parts.append(one.text or "")
         if one is not cell:

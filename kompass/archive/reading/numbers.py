@@ -19,7 +19,8 @@ _EMPTY: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"\s*(?:poäng|points|p\.?|%|procent)$", re.IGNORECASE)
 _OF: Final = re.compile(r"^(.*[0-9.,])\s*(?:av|/|of)\s*([0-9]+(?:[.,][0-9]+)?)$", re.IGNORECASE)
-_MARK: Final = re.compile(r"^(.*[0-9])\s*([*†‡§#?!¹²³⁰⁴⁵⁶⁷⁸⁹]+|[0-9]?\)|[a-f]\))$")
+_MARK: Final = re.compile(r"^(.*[0-9])(\s*[*†‡§#?!¹²³⁰⁴⁵⁶⁷⁸⁹]+|\s+[0-9]\)|\s*[a-f]\))$")
+"""A note's mark. A digit right after the number is no mark: "661)" may be 66 or 661."""
 _ABOUT: Final = re.compile(
     r"^(?:ca\.?|cirka|c:a|ungefär|drygt|knappt|≈|~|<|>|≤|≥)\s*", re.IGNORECASE
 )
@@ -100,7 +101,7 @@ def _without_wrapping(bare: str, doubts: list[str]) -> str:
         doubts.append(f"Framför talet står ”{about[0].strip()}”. Se efter om det är poängen.")
         bare = bare[about.end() :]
     if mark := _MARK.match(bare):
-        doubts.append(f"Efter talet står ”{mark[2]}”. Se efter vad anmärkningen säger.")
+        doubts.append(f"Efter talet står ”{mark[2].strip()}”. Se efter vad anmärkningen säger.")
         bare = mark[1].strip()
     return bare
 
