@@ -1,13 +1,23 @@
-"""What every test of the window gets: no collector in other threads, no dialog left open."""
+"""What every test of the window gets: no collector in other threads, no dialog left open.
+
+And what many of them ask for: a theme, actions, settings and an assessment of their own, keys.
+"""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from keyboard import Keys
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
+from kompass.assessment.snapshot import Details, Unit
+from kompass.catalogue.files import packaged
+from ui.actions import Actions
 from ui.collector import collect_what_is_due
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme, ThemeChoice
 
 PATIENCE = 60_000
 """Milliseconds. A test that answers its dialogs does so at once, even on a busy machine."""
@@ -53,3 +63,51 @@ def what_it_says(dialog: QDialog) -> str:
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     texts = [edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit)]
     return "\n".join([dialog.windowTitle(), *labels, *texts])
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def actions(qapp):
+    return Actions()
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def session(tmp_path, qapp):
+    """Anna's session on an assessment of Testby that has just begun."""
+    session = Session("Anna")
+    session.create(
+        tmp_path / "test.kompass",
+        details=Details(Unit("Testby"), 2026),
+        edition=packaged("kommunkompassen-2002"),
+    )
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def keys(type_text):
+    return Keys(type_text)
+
+
+@pytest.fixture
+def bring_forward(qtbot):
+    """Return a function that shows a page in a size and gives it the keyboard."""
+
+    def bring(page, width=1270, height=660):
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    return bring

@@ -24,13 +24,7 @@ def session(tmp_path, qapp):
 
 
 @pytest.fixture
-def page(session, actions, theme, qtbot):
+def page(session, actions, theme, bring_forward):
     from ui.pages.scoring import ScoringPage
 
-    page = ScoringPage(session, actions, theme)
-    qtbot.addWidget(page)
-    page.resize(1270, 660)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return bring_forward(ScoringPage(session, actions, theme))

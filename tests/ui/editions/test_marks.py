@@ -95,7 +95,7 @@ def test_arrows_do_nothing_where_it_is_not_partly(page, session, keys):
 
 def test_beyond_the_last_indicator_is_the_next_question(page, session, keys):
     first = page.question
-    keys.press(*[Key.Key_Return] * 6)
+    keys.press_in_turn(*[Key.Key_Return] * 6)
     assert page.question == session.snapshot.edition.question_numbered("1.2").id
     assert keys.where() in page.scores.questions.row(page.question).marks.rows.values()
     keys.press(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -135,7 +135,7 @@ def test_a_note_is_saved_and_stays(page, session, marks, keys, qtbot):
 
 def test_undo_shows_the_indicator_it_changed(page, session, marks, keys):
     keys.press(Key.Key_1)
-    keys.press(*[Key.Key_Return] * 6)
+    keys.press_in_turn(*[Key.Key_Return] * 6)
     session.undo()
     assert keys.where() is next(iter(marks.rows.values()))
     assert keys.where().shown == "ej bedömt 10 poäng"

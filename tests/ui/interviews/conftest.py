@@ -3,16 +3,14 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
+from keyboard import Keys
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kompass.assessment.snapshot import Details, Unit
 from kompass.catalogue.files import packaged
 from ui.actions import PageId
 from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, ThemeChoice
 
 NAMES = ("Anna Ek", "Bo Åkesson", "Cecilia Öst")
 FIRST = date(2026, 9, 22)
@@ -23,16 +21,6 @@ HELD = (
     ("Oppositionsråd", "", 0, 10, (0, 1)),
     ("Enhetschef", "Hemtjänsten", 1, 9, (1,)),
 )
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
@@ -72,26 +60,25 @@ def path(empty):
     return empty
 
 
-class Window:
+class Window(Keys):
     """The whole window and the hands in front of it."""
 
     def __init__(self, frame, session, type_text):
+        super().__init__(type_text)
         self.frame, self.session, self.shell = frame, session, frame.shell
-        self._type_text = type_text
+
+    def where(self):
+        # What the last key set off is done before it is known who has the keyboard.
+        QApplication.processEvents()
+        return QApplication.focusWidget() or self.frame
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
+        super().press(key, modifiers)
         QApplication.processEvents()
 
     def write(self, text):
-        # One key at a time, each to whoever has the keyboard by then.
-        for character in text:
-            self._type_text(QApplication.focusWidget(), character)
-            QApplication.processEvents()
-
-    def enter(self, text=""):
-        self.write(text)
-        self.press(Qt.Key.Key_Return)
+        super().write(text)
+        QApplication.processEvents()
 
     def undo(self):
         self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

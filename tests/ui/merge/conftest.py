@@ -4,31 +4,16 @@ import shutil
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from kompass.assessment import edits
 from kompass.assessment.snapshot import Details, Unit
 from kompass.assessment.storage import create, open_file
 from kompass.catalogue.files import packaged
 from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, ThemeChoice
 
 EDITION = packaged("kommunkompassen-2002")
 QUESTIONS = [question.id for question in EDITION.questions()]
 FIRST, SECOND, THIRD = QUESTIONS[:3]
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
@@ -74,26 +59,3 @@ def dialog(session, settings, theme, qtbot):
 
     if isValid(dialog):
         dialog.close()
-
-
-class Keys:
-    """Presses keys where the keyboard is, like a person."""
-
-    def __init__(self, type_text):
-        self._type_text = type_text
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.where(), key, modifiers)
-
-    def write(self, text):
-        self._type_text(self.where(), text)
-
-    def where(self):
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the keyboard"
-        return widget
-
-
-@pytest.fixture
-def keys(type_text):
-    return Keys(type_text)

@@ -13,16 +13,10 @@ from kompass.interviews.guides import packaged_guides
 from ui.actions import Actions
 from ui.notes.view import NotesView
 from ui.session import Session
-from ui.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp)
 
 
 @pytest.fixture

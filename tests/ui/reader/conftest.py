@@ -9,12 +9,6 @@ from reader_hands import SENTENCES, Hands, pdf_of, wait_until_sharp
 from kompass.progress import silent
 from kompass.sources.model import DocumentText
 from kompass.sources.reading import read
-from ui.theme import Theme, ThemeChoice
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
 
 
 @pytest.fixture(scope="session")

@@ -122,4 +122,4 @@ def test_tab_goes_through_the_facts_from_the_top(page, keys):
     ]  # fmt: skip
     for field in order:
         assert field.hasFocus(), field
-        keys.tab()
+        keys.press(Qt.Key.Key_Tab)

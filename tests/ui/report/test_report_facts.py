@@ -79,7 +79,7 @@ def test_half_a_year_waits_without_a_word(page, session, keys, qtbot):
 def test_a_refused_year_stays_to_be_corrected_and_says_why(page, session, keys):
     year = page.form.facts.year
     keys.replace(year, "1850")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert "Skriv ett år från 1990 till 2100" in said(page)
     assert year.text() == "1850"
@@ -87,7 +87,7 @@ def test_a_refused_year_stays_to_be_corrected_and_says_why(page, session, keys):
     assert session.trouble == ""
 
     keys.replace(year, "2007")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert said(page) == ""
     assert details(session).year == 2007
@@ -97,7 +97,7 @@ def test_what_was_refused_stays_when_something_else_is_filled_in(page, session, 
     facts = page.form.facts
     keys.replace(facts.year, "18")
     keys.replace(facts.inhabitants.count, "1234")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert details(session).inhabitants == 1234
     assert facts.year.text() == "18"
@@ -107,7 +107,7 @@ def test_what_was_refused_stays_when_something_else_is_filled_in(page, session, 
 def test_escape_brings_back_what_is_stored(page, keys):
     year = page.form.facts.year
     keys.replace(year, "hej")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
     year.setFocus()
 
     keys.press(Qt.Key.Key_Escape)
@@ -120,7 +120,7 @@ def test_escape_brings_back_what_is_stored(page, keys):
 def test_days_are_understood_and_written_out(page, session, keys, typed):
     first = page.form.facts.visit_from
     keys.replace(first, typed)
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert details(session).visit_from == date(2006, 9, 18)
     assert first.text() == "2006-09-18"
@@ -130,7 +130,7 @@ def test_a_day_can_be_left_empty_again(page, session, keys):
     session.edit(lambda file: edits.set_details(file, visit_from=date(2006, 9, 18)))
 
     keys.replace(page.form.facts.visit_from, "")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert details(session).visit_from is None
 
@@ -141,13 +141,13 @@ def test_a_visit_that_ends_before_it_begins_is_refused_until_the_beginning_is_mo
     session.edit(lambda file: edits.set_details(file, visit_from=date(2006, 9, 18)))
     facts = page.form.facts
     keys.replace(facts.visit_to, "2006-09-10")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert "Besöket kan inte sluta" in said(page)
     assert details(session).visit_to is None
 
     keys.replace(facts.visit_from, "2006-09-08")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
     session.flush()
 
     assert said(page) == ""
@@ -156,7 +156,7 @@ def test_a_visit_that_ends_before_it_begins_is_refused_until_the_beginning_is_mo
 
 def test_what_is_no_day_is_refused(page, session, keys):
     keys.replace(page.form.facts.visit_from, "i måndags")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert said(page) == "”i måndags” är inget datum. Skriv till exempel 2006-09-18."
     assert details(session).visit_from is None
@@ -177,7 +177,7 @@ def test_a_day_picked_in_the_calendar_is_saved(page, session, qtbot):
 def test_inhabitants_are_written_with_thousands_apart(page, session, keys):
     count = page.form.facts.inhabitants.count
     keys.replace(count, "80000")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert details(session).inhabitants == 80000
     assert count.text() == f"80{NBSP}000"
@@ -185,7 +185,7 @@ def test_inhabitants_are_written_with_thousands_apart(page, session, keys):
 
 def test_letters_are_no_inhabitants(page, session, keys):
     keys.replace(page.form.facts.inhabitants.count, "ca 80 000")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert "är inte ett helt tal" in said(page)
     assert details(session).inhabitants is None
@@ -208,7 +208,7 @@ def test_the_registers_figures_are_taken_with_their_year_in_one_step(page, sessi
 def test_another_municipality_is_found_though_dots_are_missing(page, session, keys):
     keys.replace(page.form.facts.unit.picker, "malmo")
     keys.press(Qt.Key.Key_Return)
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
     session.flush()
 
     assert details(session).unit.name == "Malmö"
@@ -218,7 +218,7 @@ def test_another_municipality_is_found_though_dots_are_missing(page, session, ke
 
 def test_a_municipality_that_does_not_exist_is_refused(page, session, keys):
     keys.replace(page.form.facts.unit.picker, "Ankeborg")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert said(page) != ""
     assert details(session).unit.name == "Södertälje"
@@ -242,7 +242,7 @@ def test_a_municipality_becomes_a_district_and_keeps_its_name(page, session, key
     assert not page.form.facts.inhabitants.from_register.isVisible()
 
     keys.replace(unit.free_name, "Järna")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     assert details(session).unit.name == "Järna"
 
@@ -251,7 +251,7 @@ def test_a_district_becomes_a_municipality_only_when_one_is_named(page, session,
     unit = page.form.facts.unit
     choose(unit.kind, UnitKind.DISTRICT)
     keys.replace(unit.free_name, "Hyllie")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     choose(unit.kind, UnitKind.MUNICIPALITY)
 
@@ -260,7 +260,7 @@ def test_a_district_becomes_a_municipality_only_when_one_is_named(page, session,
     assert said(page) != ""
 
     keys.write("Malmö")
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
     session.flush()
 
     assert details(session).unit.kind is UnitKind.MUNICIPALITY

@@ -85,7 +85,7 @@ def test_what_is_no_number_of_seats_is_refused(three, table, session, keys, type
     row = table.list.rows[0]
     row.put_cursor(1)
     keys.write(typed)
-    keys.tab()
+    keys.press(Qt.Key.Key_Tab)
 
     labels = [label for label in row.findChildren(type(table.sum)) if label.isVisible()]
     assert [label.text() for label in labels if label.text().endswith(".")]
@@ -155,7 +155,7 @@ def test_tab_goes_through_the_rows_in_order(three, table, keys):
     order = []
     for _ in range(8):
         order.append(QApplication.focusWidget())
-        keys.tab()
+        keys.press(Qt.Key.Key_Tab)
 
     assert order == [field for row in table.list.rows for field in row.fields]
 

@@ -3,16 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
+from keyboard import Keys
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kompass.assessment.snapshot import Details, Unit
 from kompass.catalogue.files import packaged
 from ui.actions import PageId
 from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, ThemeChoice
 
 NAMES = ("Anna Ek", "Bo Åkesson", "Cecilia Öst")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,16 +26,6 @@ OWN = {
     "2.2": (14, 14, 10),
     "3.1": (21, None, 24),
 }
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
@@ -63,24 +51,15 @@ def path(tmp_path):
     return path
 
 
-class Window:
+class Window(Keys):
     """The whole window and the hands in front of it."""
 
     def __init__(self, frame, session, type_text):
+        super().__init__(type_text)
         self.frame, self.session, self.shell = frame, session, frame.shell
-        self._type_text = type_text
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
-
-    def write(self, text):
-        # One key at a time, each to whoever has the keyboard by then.
-        for character in text:
-            self._type_text(QApplication.focusWidget(), character)
-
-    def enter(self, text=""):
-        self.write(text)
-        self.press(Qt.Key.Key_Return)
+    def where(self):
+        return QApplication.focusWidget() or self.frame
 
     def sit(self, name):
         from ui.widgets.seat_chooser import SeatChooser

@@ -3,31 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from kompass.assessment.snapshot import Details, Unit
 from kompass.catalogue.files import packaged
-from ui.actions import Actions
 from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, ThemeChoice
 
 EDITION = "kommunkompassen-2002"
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def actions(qapp):
-    return Actions()
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
@@ -43,18 +24,6 @@ def new_file():
         return path
 
     return write
-
-
-@pytest.fixture
-def session(tmp_path, qapp):
-    session = Session("Anna")
-    session.create(
-        tmp_path / "test.kompass",
-        details=Details(Unit("Testby"), 2026),
-        edition=packaged(EDITION),
-    )
-    yield session
-    session.close()
 
 
 class Answers:

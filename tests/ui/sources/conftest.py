@@ -1,38 +1,13 @@
 """A window with the page for sources in front, and a way to take files in."""
 
 import pytest
-from PySide6.QtCore import QSettings
-from source_files import PATIENCE, Keys
+from source_files import PATIENCE, PlainKeys
 
-from kompass.assessment.snapshot import Details, Unit
 from kompass.catalogue.files import packaged
 from ui.actions import PageId
 from ui.main_window import MainWindow
-from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, ThemeChoice
 
 EDITION = packaged("kommunkompassen-2002")
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-
-
-@pytest.fixture
-def session(tmp_path, qapp):
-    session = Session("Anna")
-    session.create(
-        tmp_path / "test.kompass", details=Details(Unit("Testby"), 2026), edition=EDITION
-    )
-    yield session
-    session.close()
 
 
 @pytest.fixture
@@ -73,4 +48,4 @@ def take(page, tmp_path, qtbot):
 
 @pytest.fixture
 def keys(type_text):
-    return Keys(type_text)
+    return PlainKeys(type_text)

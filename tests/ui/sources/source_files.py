@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from keyboard import Keys
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -58,22 +59,10 @@ def bomb() -> bytes:
     return target.getvalue()
 
 
-class Keys:
-    """Presses keys where the keyboard is, like a person."""
-
-    def __init__(self, type_text):
-        self._type_text = type_text
+class PlainKeys(Keys):
+    """Keys that go to a widget and set off no shortcuts; ``text`` is what they write."""
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier, text=""):
         target = self.where()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
-
-    def write(self, text):
-        for sign in text:
-            self._type_text(self.where(), sign)
-
-    def where(self):
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the keyboard"
-        return widget
