@@ -19,6 +19,7 @@ FEWEST, MOST = 2, 6
 UNKNOWN: Final = "okänt"
 RECAST_WORDS: Final = "omarbetat"
 NOT_COMPARABLE_WORDS: Final = "inte jämförbart"
+NO_COUNTERPART: Final = "utan motsvarighet"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class Series:
     """The edition's id: visits with the same one stand on the same areas."""
     edition_words: str = ""
     """"utgåva 2002"."""
+
+    def has_counterpart(self, nth: int) -> bool:
+        """Return whether there is something to know in area ``nth``, whether known or not."""
+        return self.values[nth] is not None or self.marks[nth] != NOT_COMPARABLE
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from kompass.charts.blocks import Label
 from kompass.charts.ink import XY, Box, type_size
 from kompass.charts.labels import Layout, lay_out
 from kompass.charts.lettering import clean
-from kompass.charts.several import UNKNOWN, Several
+from kompass.charts.several import UNKNOWN, Series, Several
 from kompass.charts.several_frame import framed, series_sample, several_key
 from kompass.charts.several_rose import CELL_GAP, GLYPH, SeveralRose
 from kompass.charts.several_words import describe, status
@@ -80,10 +80,16 @@ def _label(data: Several, nth: int, cells: int) -> Label:
     own = data.base.values[nth]
     notes = [text for text in (status(data, nth), UNKNOWN if own is None else "") if text]
     if cells:
-        values = [series.values[nth] for series in data.series[1:]]
-        unknown = UNKNOWN if len(values) <= _SAID else "–"
-        texts = [GLYPH + (unknown if v is None else format_number(v)) for v in values]
+        texts = [GLYPH + _value(series, nth, others=len(data.series) - 1)
+                 for series in data.series[1:]]  # fmt: skip
         notes += [CELL_GAP.join(texts[at : at + cells]) for at in range(0, len(texts), cells)]
     area = data.areas[nth]
     value = "–" if own is None else format_number(own)
     return Label(str(area.number), value, clean(area.title), tuple(notes))
+
+
+def _value(series: Series, nth: int, *, others: int) -> str:
+    value = series.values[nth]
+    if value is not None:
+        return format_number(value)
+    return UNKNOWN if others <= _SAID and series.has_counterpart(nth) else "–"

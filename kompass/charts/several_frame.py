@@ -49,7 +49,11 @@ def several_key(data: Several, *, gaps: bool = True) -> list[tuple[str, str]]:
     marks = {mark for series in data.series for mark in series.marks}
     key += [(RECAST_KEY, _RECAST)] * (RECAST in marks)
     key += [(STRUCK_KEY, _STRUCK)] * (NOT_COMPARABLE in marks)
-    unknown = any(value is None for series in data.series for value in series.values)
+    unknown = any(
+        value is None and series.has_counterpart(nth)
+        for series in data.series
+        for nth, value in enumerate(series.values)
+    )
     return [*key, *([(GAP_KEY, _GAP)] if gaps and unknown else [])]
 
 

@@ -1,6 +1,7 @@
 """A comparison in words, for screen readers and as alternative text of pictures."""
 
 from kompass.charts.several import (
+    NO_COUNTERPART,
     NOT_COMPARABLE,
     NOT_COMPARABLE_WORDS,
     RECAST,
@@ -46,14 +47,16 @@ def _named(one: Series) -> str:
 
 def _value(one: Series, nth: int) -> str:
     value = one.values[nth]
-    return UNKNOWN if value is None else format_number(value)
+    if value is not None:
+        return format_number(value)
+    return UNKNOWN if one.has_counterpart(nth) else NO_COUNTERPART
 
 
 def _beside(base: Series, one: Series, nth: int) -> str:
     """Return the difference to the base, or why there is none to be counted."""
     mark, own, other = one.marks[nth], base.values[nth], one.values[nth]
     if mark == NOT_COMPARABLE:
-        return f" ({NOT_COMPARABLE_WORDS})"
+        return f" ({NOT_COMPARABLE_WORDS})" if other is not None else ""
     said = [] if mark == SAME else [RECAST_WORDS]
     if own is not None and other is not None:
         said.append(format_difference(other - own))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import floor
 
 from kompass.charts.several import (
+    NO_COUNTERPART,
     NOT_COMPARABLE,
     NOT_COMPARABLE_WORDS,
     RECAST,
@@ -118,7 +119,7 @@ def _slope(data: Several, visits: list[Series], nth: int, scale: tuple[float, fl
             series.values[nth],
             series.edition_words,
             sign,
-            series.values[nth] is None and series.marks[nth] == NOT_COMPARABLE,
+            not series.has_counterpart(nth),
         )
         for series, sign in zip(visits, _signs(visits), strict=True)
     ]
@@ -166,4 +167,4 @@ def _total(data: Several, visits: list[Series], scale: tuple[float, float]) -> S
 def _value(visit: Visit) -> str:
     if visit.value is not None:
         return format_number(visit.value)
-    return "utan motsvarighet" if visit.without_counterpart else UNKNOWN
+    return NO_COUNTERPART if visit.without_counterpart else UNKNOWN

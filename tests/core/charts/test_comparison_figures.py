@@ -139,6 +139,15 @@ def test_words_for_a_screen_reader():
     assert "(två av åtta områden kända)" in said
 
 
+def test_no_counterpart_is_not_unknown():
+    data = figures.NEWEST
+    assert "Södertälje 2006 utan motsvarighet" in area_in_words(data, 7)
+    said = written(several_compass(data, LIGHT, SIZE))
+    assert "okänt" not in said
+    assert not any("Okänt värde" in text for text in said)
+    assert said.count("–") == 1
+
+
 def test_a_spot_says_the_whole_area():
     picture = several_compass(figures.ACROSS, LIGHT, SIZE)
     for spot in picture.spots:
