@@ -12,6 +12,7 @@ from kompass.archive.keeping.result_rows import Slots, result_from, unit_key
 from kompass.archive.keeping.shapes import Deed, Page, Sort, Trace
 from kompass.archive.model import Result, Said, Statement
 from kompass.archive.selection import Selection
+from kompass.catalogue.area_level import is_assessed_as_whole
 from kompass.catalogue.files import parse
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
@@ -165,8 +166,11 @@ def _edition(connection: "Connection", edition_id: str, content_hash: str) -> Ed
     return parse(json.loads(document), f"jämförelsebasens utgåva {edition_id}")
 
 
-def _fullness(edition: Edition) -> tuple[bool, int, str]:
-    return (edition.incomplete, -sum(1 for _ in edition.questions()), edition.content_hash)
+def _fullness(edition: Edition) -> tuple[bool, int, int, str]:
+    # A question that stands for a whole area is none of the instrument.
+    whole = [area for area in edition.areas if is_assessed_as_whole(area)]
+    asked = sum(1 for _ in edition.questions()) - len(whole)
+    return (edition.incomplete, -asked, len(whole), edition.content_hash)
 
 
 def _columns() -> "ReadOnlyColumnCollection[str, Any]":

@@ -19,6 +19,7 @@ class Cause(StrEnum):
 
     UNREACHABLE = "unreachable"
     LOST = "lost"
+    NO_FILE = "no_file"
     PASSWORD = "password"  # noqa: S105 - the name of a trouble
     NO_DATABASE = "no_database"
     NO_RIGHT = "no_right"
@@ -38,6 +39,8 @@ _READING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.UNREACHABLE: "Jämförelsebasen i {0} går inte att nå. Kontrollera adressen och "
         "nätet, och att servern är igång, och försök igen.",
         Cause.LOST: "Förbindelsen med jämförelsebasen i {0} bröts. Försök igen.",
+        Cause.NO_FILE: "{0} går inte att öppna som jämförelsebas. Kontrollera att mappen finns, "
+        "att det är en fil och att du har rätt till den.",
         Cause.PASSWORD: "Servern tar inte emot namnet eller lösenordet till {0}. "
         "Kontrollera dem i adressen.",
         Cause.NO_DATABASE: "Det går inte att öppna {0}: den finns inte. Kontrollera namnet "
@@ -60,6 +63,8 @@ _WRITING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.UNREACHABLE: "Jämförelsebasen i {0} går inte att nå. {1} "
         "Kontrollera nätet och försök igen.",
         Cause.LOST: "Förbindelsen med jämförelsebasen i {0} bröts. {1} Försök igen.",
+        Cause.NO_FILE: "{0} går inte att nå. {1} Anslut disken igen, eller kontrollera att du "
+        "har rätt till filen och mappen.",
         Cause.PASSWORD: "Servern tar inte längre emot namnet eller lösenordet till {0}. {1} "
         "Öppna jämförelsebasen på nytt.",
         Cause.NO_DATABASE: "Det går inte att nå {0}: den finns inte längre. {1} "
@@ -111,7 +116,7 @@ _BY_SQLITE: Final[Mapping[str, Cause]] = MappingProxyType(
         "READONLY": Cause.READ_ONLY,
         "PERM": Cause.NO_RIGHT,
         "AUTH": Cause.NO_RIGHT,
-        "CANTOPEN": Cause.UNREACHABLE,
+        "CANTOPEN": Cause.NO_FILE,
         "BUSY": Cause.BUSY,
         "LOCKED": Cause.BUSY,
         "IOERR": Cause.DISK,
@@ -126,8 +131,10 @@ _BY_ERRNO: Final[Mapping[int, Cause]] = MappingProxyType(
         errno.EROFS: Cause.READ_ONLY,
         errno.EACCES: Cause.NO_RIGHT,
         errno.EPERM: Cause.NO_RIGHT,
-        errno.ENOENT: Cause.UNREACHABLE,
-        errno.ENOTDIR: Cause.UNREACHABLE,
+        errno.ENOENT: Cause.NO_FILE,
+        errno.ENOTDIR: Cause.NO_FILE,
+        errno.EISDIR: Cause.NO_FILE,
+        errno.ENAMETOOLONG: Cause.NO_FILE,
     }
 )
 # A refused connection carries no code, and its text is in the server's language.

@@ -13,6 +13,8 @@ from kompass.archive.model import Origin, Said, Statement
 from kompass.archive.selection import EVERYTHING, Selection
 from kompass.archive.store import Archive, By, Deed, Group, Sort, open_archive
 from kompass.assessment.snapshot import Level
+from kompass.catalogue.area_level import at_area_level
+from kompass.catalogue.files import content_hash, packaged
 from kompass.errors import KompassError
 from kompass.ids import ResultId, RowId
 
@@ -330,8 +332,6 @@ def test_a_completed_edition_stands_beside_the_one_it_completes(archive: Archive
     completed = replace(
         EDITION, areas=EDITION.areas, note="Kompletterad", content_hash="", incomplete=False
     )
-    from kompass.catalogue.files import content_hash
-
     question = replace(QUESTION, title="En egen fråga")
     area = replace(AREA, questions=(question, *AREA.questions[1:]))
     completed = replace(completed, areas=(area, *EDITION.areas[1:]))
@@ -341,6 +341,26 @@ def test_a_completed_edition_stands_beside_the_one_it_completes(archive: Archive
 
     assert archive.result(made().id).content_hash == completed.content_hash
     assert len([each for each in archive.editions() if each.id == EDITION.id]) == 1
+
+
+def test_a_half_known_edition_is_carried_as_it_was_assessed(archive: Archive) -> None:
+    shipped = packaged("kommunkompassen-2016")
+    whole = at_area_level(shipped)
+    points = {question.id: Decimal("62.5") for question in whole.questions()}
+    assessed = made(
+        "Nora",
+        code="1884",
+        edition=whole.id,
+        areas={area.id: Decimal("62.5") for area in whole.areas},
+        questions=points,
+        content_hash=whole.content_hash,
+    )
+
+    archive.add([assessed], editions=[whole])
+
+    assert archive.result(assessed.id) == assessed
+    assert archive.edition(whole.id) == shipped
+    assert archive.figures(EVERYTHING, whole).questions.shape[1] == len(points)
 
 
 def test_groups_are_saved_changed_and_removed(archive: Archive) -> None:

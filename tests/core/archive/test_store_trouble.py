@@ -135,7 +135,7 @@ def test_an_archive_that_lacks_a_table(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "Mappen för jämförelsebasen" in refusal(str(tmp_path / "saknas" / "bas.sqlite"))
-    assert refusal(str(tmp_path))
+    assert "går inte att öppna som jämförelsebas" in refusal(str(tmp_path))
 
 
 def test_nothing_is_made_for_one_who_only_wants_to_read(tmp_path: Path) -> None:
