@@ -16,6 +16,7 @@ from kompass.catalogue.document import content_hash
 from kompass.catalogue.excel import export_workbook, read_workbook
 from kompass.catalogue.files import packaged, parse, to_document
 from kompass.catalogue.model import Edition
+from kompass.cli import main
 from kompass.ids import EditionId
 from kompass.report.build import build
 from kompass.report.checks import missing
@@ -131,7 +132,7 @@ def test_the_workbook_way_with_the_sum_to_100_check(tmp_path: Path) -> None:
     export_workbook(packaged("kommunkompassen-2010"), path)
     book = load_workbook(path)
     sheet = book["Kriterier"]
-    heading = {cell.value: cell.column for cell in sheet[1]}
+    heading = {cell.value: column for column, cell in enumerate(sheet[1], 1)}
     for row in range(2, sheet.max_row + 1):
         number = str(sheet.cell(row, heading["Nummer"]).value)
         if number.startswith("1."):
@@ -157,3 +158,20 @@ def words(document: Document) -> list[str]:
         elif isinstance(block, Table):
             found += [cell for row in block.rows for cell in row.cells]
     return found
+
+
+def test_the_whole_way_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "v.kompass"
+    new = ["new", str(path), "--municipality", "Vallentuna", "--year", "2021"]
+    assert main([*new, "--edition", "kommunkompassen-2020"]) == 0
+    assert "Alla områden bedöms på områdesnivå" in capsys.readouterr().out
+    for number, points in enumerate(VALLENTUNA_2021, 1):
+        assert main(["score", str(path), f"{number}.1", str(points)]) == 0
+    assert "Totalt 648 av 800." in capsys.readouterr().out
+    assert main(["totals", str(path)]) == 0
+    assert "ingen delfråga, bedömt på områdesnivå" in capsys.readouterr().out
+    for command, name in (("profile", "v.svg"), ("report", "v.docx"), ("report", "v.pdf")):
+        assert main([command, str(path), "-o", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).stat().st_size > 1000
