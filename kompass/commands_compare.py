@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,8 @@ _FILE: Final = ".kompass"
 def compare(options: Namespace) -> int:
     """Compare two to six results, or rank three to seven nominees."""
     _check_output(options)
-    subjects = _subjects(options)
+    choices = _Lazily(options.archive)
+    subjects = _subjects(options, choices)
     if options.nominees:
         return _nominees(options, subjects)
     from kompass.catalogue.crosswalk import known_crosswalks
@@ -37,9 +39,11 @@ def compare(options: Namespace) -> int:
     crosswalks = known_crosswalks()
     comparison = beside(subjects, crosswalks)
     if options.output is not None:
-        _write(comparison, crosswalks, options.output)
+        _write(comparison, crosswalks, options.output, choices)
     if options.json:
-        _say_json(comparison, crosswalks)
+        from kompass.comparison.as_json import as_json
+
+        say_json(as_json(comparison, crosswalks, choices.everyone(comparison)))
     elif options.output is not None:
         say(f"{options.output}: {comparison.base.title} och {len(subjects) - 1} till.")
         for text in comparison.warnings:
@@ -47,19 +51,15 @@ def compare(options: Namespace) -> int:
     else:
         from kompass.comparison.as_text import as_text
 
-        say(as_text(comparison, crosswalks))
+        say(as_text(comparison, crosswalks, choices.everyone(comparison)))
     for trouble in crosswalks.broken:
         complain(trouble)
     return 0
 
 
-def _say_json(comparison: "Comparison", crosswalks: "Crosswalks") -> None:
-    from kompass.comparison.as_json import as_json
-
-    say_json(as_json(comparison, crosswalks))
-
-
-def _write(comparison: "Comparison", crosswalks: "Crosswalks", path: Path) -> None:
+def _write(
+    comparison: "Comparison", crosswalks: "Crosswalks", path: Path, choices: "_Lazily"
+) -> None:
     suffix = path.suffix.lower()
     if suffix == WORKBOOK:
         from kompass.comparison.workbook import write_workbook
@@ -69,7 +69,8 @@ def _write(comparison: "Comparison", crosswalks: "Crosswalks", path: Path) -> No
         from kompass.report.comparison_document import comparison_document
         from kompass.report.export import write_document
 
-        write_document(comparison_document(comparison, crosswalks), path)
+        everyone = choices.everyone(comparison)
+        write_document(comparison_document(comparison, crosswalks, everyone=everyone), path)
     else:
         from kompass.charts import files
         from kompass.charts.of_comparison import several_of
@@ -129,17 +130,33 @@ def _check_output(options: Namespace) -> None:
             )
 
 
-def _subjects(options: Namespace) -> "list[Subject]":
-    choices: Choices | None = None
+class _Lazily:
+    """The archive and the references, read once and only if anything asks for them."""
+
+    def __init__(self, address: str | None) -> None:
+        self._address = address
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """Everything that can be chosen besides files."""
+        return _choices(self._address)
+
+    def everyone(self, comparison: "Comparison") -> "tuple[Subject, ...]":
+        """Return whom own visits can be ranked among; nobody where there is one visit only."""
+        from kompass.comparison.visits import own_visits
+
+        return self.choices.everyone() if own_visits(comparison.subjects) else ()
+
+
+def _subjects(options: Namespace, lazily: _Lazily) -> "list[Subject]":
     found: list[Subject] = []
     for item in options.items:
         if Path(item).is_file():
             found.append(_of_file(Path(item)))
-            continue
-        if Path(item).suffix == _FILE:
+        elif Path(item).suffix == _FILE:
             raise KompassError(f"Det finns ingen fil ”{item}”. Kontrollera namnet och mappen.")
-        choices = choices or _choices(options.archive)
-        found.append(choices.subject(item))
+        else:
+            found.append(lazily.choices.subject(item))
     return found
 
 

@@ -1,10 +1,12 @@
-"""A comparison for programs: one stable document, described in docs/comparison.md."""
+"""A comparison for programs: one stable document, described in docs/jamforelser.md."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from kompass.archive.ranking import Rank
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
-from kompass.comparison.follow_up import FollowedUp, Step
+from kompass.comparison.follow_up import FollowedUp, RankMove, Step, ranked_visits
 from kompass.comparison.model import (
     AreaRow,
     Cell,
@@ -22,8 +24,10 @@ from kompass.comparison.visits import own_visits
 Document = dict[str, object]
 
 
-def as_json(comparison: Comparison, crosswalks: Crosswalks) -> Document:
-    """Return the comparison ready for ``json.dumps``.
+def as_json(
+    comparison: Comparison, crosswalks: Crosswalks, everyone: Sequence[Subject] = ()
+) -> Document:
+    """Return the comparison ready for ``json.dumps``; own visits are ranked among ``everyone``.
 
     What is unknown is ``null``, never 0. Percentages are rounded to two decimals, points are
     exact. ``mark`` is "same", "recast" or "not_comparable", and ``null`` for the base.
@@ -42,7 +46,8 @@ def as_json(comparison: Comparison, crosswalks: Crosswalks) -> Document:
             ],
         },
         "moved": [
-            _visits(before, now, crosswalks) for before, now in own_visits(comparison.subjects)
+            _visits(before, now, crosswalks, everyone)
+            for before, now in own_visits(comparison.subjects)
         ],
         "warnings": list(comparison.warnings),
         "label": comparison.label or None,
@@ -124,12 +129,16 @@ def _total(cell: TotalCell, subject: Subject) -> Document:
     }
 
 
-def _visits(before: Subject, now: Subject, crosswalks: Crosswalks) -> Document:
+def _visits(
+    before: Subject, now: Subject, crosswalks: Crosswalks, everyone: Sequence[Subject]
+) -> Document:
+    moves = ranked_visits(before, now, crosswalks, everyone)
     return {
         "before": before.id,
         "now": now.id,
         "areas": [_moved(one) for one in moved(before, now, crosswalks)],
         "improvements": [_followed(one) for one in followed_up(before, now, crosswalks)],
+        "ranks": [_rank_move(one) for one in moves],
     }
 
 
@@ -149,6 +158,20 @@ def _moved(one: Moved) -> Document:
         "rest": _number(one.rest),
         "why_not": one.why_not or None,
     }
+
+
+def _rank_move(one: RankMove) -> Document:
+    return {
+        "area": None if one.area is None else one.area.id,
+        "before": _rank(one.before),
+        "now": _rank(one.now),
+        "mark": _mark(one.likeness),
+        "words": one.words,
+    }
+
+
+def _rank(rank: Rank | None) -> Document | None:
+    return None if rank is None else {"place": rank.place, "of": rank.of, "tied": rank.tied}
 
 
 def _followed(one: FollowedUp) -> Document:

@@ -5,24 +5,30 @@ from collections.abc import Iterator, Sequence
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.comparison import wording
 from kompass.comparison.compare import by_change
+from kompass.comparison.follow_up import RankMove, ranked_visits
 from kompass.comparison.model import Comparison, Difference, TotalCell
 from kompass.comparison.moved import followed_up, moved
 from kompass.comparison.subjects import LEVELS, Subject
-from kompass.comparison.visits import own_visits
+from kompass.comparison.visits import PEERS_AT, own_visits
 from kompass.swedish import NBSP
 
 _TITLE = 40
 _SIGNS = {Likeness.RECAST: "~", Likeness.NOT_COMPARABLE: "×"}
 
 
-def as_text(comparison: Comparison, crosswalks: Crosswalks) -> str:
-    """Return the whole comparison as lines."""
+def as_text(
+    comparison: Comparison, crosswalks: Crosswalks, everyone: Sequence[Subject] = ()
+) -> str:
+    """Return the whole comparison as lines; own visits are ranked among ``everyone``."""
     blocks = [
         _heading(comparison),
         _points(comparison),
         *(_differences(comparison, nth) for nth in range(1, len(comparison.subjects))),
         *(_questions(comparison, nth) for nth in range(1, len(comparison.subjects))),
-        *(_visits(before, now, crosswalks) for before, now in own_visits(comparison.subjects)),
+        *(
+            _visits(before, now, crosswalks, everyone)
+            for before, now in own_visits(comparison.subjects)
+        ),
         _said("Områden utan motsvarighet", list(_unmatched(comparison))),
         _said("Att tänka på", [f"- {text}" for text in comparison.warnings]),
         _said("Om märkningen", [f"- {text}" for text in _remarks(comparison)]),
@@ -126,16 +132,27 @@ def _questions(comparison: Comparison, nth: int) -> list[str]:
     return lines
 
 
-def _visits(before: Subject, now: Subject, crosswalks: Crosswalks) -> list[str]:
+def _visits(
+    before: Subject, now: Subject, crosswalks: Crosswalks, everyone: Sequence[Subject]
+) -> list[str]:
     lines = [f"Varför ändrades resultatet från {before.title} till {now.title}?"]
     lines += [
         f"{one.area.number} {one.area.title}: {one.words}" for one in moved(before, now, crosswalks)
     ]
+    moves = ranked_visits(before, now, crosswalks, everyone)
+    if moves:
+        lines += ["", "Platsen bland andra", *(f"{rank_title(one)}: {one.words}" for one in moves)]
+        lines.append(PEERS_AT)
     improvements = followed_up(before, now, crosswalks)
     if improvements:
         lines += ["", f"Det som föreslogs i {before.title}"]
         lines += [f"- {one.said.text} ({one.words})" for one in improvements]
     return lines
+
+
+def rank_title(move: RankMove) -> str:
+    """Return what a place is of: an area by number and title, or the total."""
+    return "Totalt" if move.area is None else f"{move.area.number} {move.area.title}"
 
 
 def _unmatched(comparison: Comparison) -> Iterator[str]:

@@ -48,6 +48,15 @@ class Choices:
             f"Det finns ingen fil och inget resultat ”{wanted}”. {self._near(wanted)}"
         )
 
+    def everyone(self) -> tuple[Subject, ...]:
+        """Return all results whose edition is at hand."""
+        return tuple(
+            self._of(one)
+            for one in self.results
+            if one.withdrawn is None
+            and (one.edition is None or self.edition(one.edition) is not None)
+        )
+
     def _of(self, result: Result) -> Subject:
         return of_result(result, None if result.edition is None else self.edition(result.edition))
 

@@ -15,6 +15,7 @@ from kompass.comparison.pairing import (
     match_question,
 )
 from kompass.comparison.subjects import Said, Subject
+from kompass.comparison.visits import peers_at
 from kompass.errors import KompassError
 from kompass.swedish import NBSP, format_number
 
@@ -122,6 +123,18 @@ def rank_moves(
         *moves,
         _rank_move(None, _total_place(before, then), _total_place(now, today), likeness),
     )
+
+
+def ranked_visits(
+    before: Subject, now: Subject, crosswalks: Crosswalks, everyone: Sequence[Subject]
+) -> tuple[RankMove, ...]:
+    """Return how the place moved between two visits, each time among ``peers_at``.
+
+    Only areas (and the total) with a place at either visit; nothing without anybody else.
+    """
+    then, today = peers_at(before, everyone), peers_at(now, everyone)
+    moves = rank_moves(before, now, then, today, crosswalks)
+    return tuple(one for one in moves if one.before is not None or one.now is not None)
 
 
 def _followed_up(

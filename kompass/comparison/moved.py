@@ -251,13 +251,17 @@ def _why_not(known: Moved, parts: _Parts, areas: Sequence[tuple[Subject, Area]])
 
 
 def _unknown_questions(known: Moved, areas: Sequence[tuple[Subject, Area]]) -> str:
-    told = []
-    for one, area in areas:
-        count = sum(question.id in one.questions for question in area.questions)
-        if not count:
-            told.append(f"inga delfrågors poäng är kända för {one.title}")
-        elif count < len(area.questions):
-            told.append(f"{count} av {len(area.questions)} delfrågor är kända för {one.title}")
+    known_of = [
+        (one, sum(question.id in one.questions for question in area.questions), area)
+        for one, area in areas
+    ]
+    none = [one.title for one, count, _area in known_of if not count]
+    told = [f"inga delfrågors poäng är kända för {join_words(none)}"] if none else []
+    told += [
+        f"{count} av {len(area.questions)} delfrågor är kända för {one.title}"
+        for one, count, area in known_of
+        if 0 < count < len(area.questions)
+    ]
     cause = {
         Likeness.RECAST: (
             " Området är omarbetat mellan utgåvorna, så hur mycket som kommer av utgåvan går inte "

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from kompass.comparison.subjects import Subject
+
+PEERS_AT: Final = (
+    "Platserna räknas bland jämförbara resultat av samma utgåva till och med besökets år, det "
+    "senaste för varje kommun. Är de färre än fem säger en plats inte mycket."
+)
+"""Whom ``peers_at`` returns."""
 
 
 def own_visits(subjects: Sequence[Subject]) -> tuple[tuple[Subject, Subject], ...]:
@@ -29,6 +36,24 @@ def in_two_editions(subjects: Sequence[Subject]) -> tuple[tuple[Subject, ...], .
     )
 
 
+def peers_at(visit: Subject, everyone: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return whom a visit could be ranked among when it was made: see ``PEERS_AT``."""
+    latest: dict[tuple[str, str], Subject] = {}
+    for one in everyone:
+        same = one.edition is not None and one.edition_words == visit.edition_words
+        if one.year is None or visit.year is None or one.is_reference or not same:
+            continue
+        held = latest.get(_unit(one))
+        newer = held is None or (held.year or 0) < one.year
+        if one.year <= visit.year and newer and _unit(one) != _unit(visit) and one.comparable:
+            latest[_unit(one)] = one
+    return tuple(latest.values())
+
+
+def _unit(subject: Subject) -> tuple[str, str]:
+    return (subject.country, subject.code or subject.unit.casefold())
+
+
 def _closest(earlier: Sequence[Subject], later: Sequence[Subject]) -> tuple[Subject, Subject]:
     """Return a pair of the same edition if there is one."""
     pairs = [(before, now) for before in earlier for now in later]
@@ -41,7 +66,7 @@ def _by_unit(subjects: Sequence[Subject]) -> Iterator[list[list[Subject]]]:
     units: dict[tuple[str, str], dict[int, list[Subject]]] = {}
     for one in subjects:
         if not one.is_reference and one.year is not None and one.edition is not None:
-            unit = units.setdefault((one.country, one.code or one.unit.casefold()), {})
+            unit = units.setdefault(_unit(one), {})
             unit.setdefault(one.year, []).append(one)
     for years in units.values():
         yield [years[year] for year in sorted(years)]

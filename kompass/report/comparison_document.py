@@ -12,11 +12,13 @@ from kompass.catalogue.crosswalk import Crosswalks
 from kompass.charts.of_comparison import several_of
 from kompass.charts.theme import PAPER
 from kompass.comparison import wording
+from kompass.comparison.as_text import rank_title
 from kompass.comparison.compare import compare
+from kompass.comparison.follow_up import RankMove, ranked_visits
 from kompass.comparison.model import Comparison
 from kompass.comparison.moved import FollowedUp, followed_up, moved
 from kompass.comparison.subjects import LEVELS, Subject
-from kompass.comparison.visits import own_visits
+from kompass.comparison.visits import PEERS_AT, own_visits
 from kompass.report.comparison_tables import (
     difference_table,
     points_table,
@@ -51,9 +53,16 @@ INDEPENDENT: Final = (
 
 
 def comparison_document(
-    comparison: Comparison, crosswalks: Crosswalks, *, today: date | None = None
+    comparison: Comparison,
+    crosswalks: Crosswalks,
+    *,
+    everyone: Sequence[Subject] = (),
+    today: date | None = None,
 ) -> Document:
-    """Return the comparison as a document of its own; ``today`` is the day on the paper."""
+    """Return the comparison as a document of its own; ``today`` is the day on the paper.
+
+    Own visits are ranked among ``everyone``; without them nothing is said of places.
+    """
     day = today or date.today()  # noqa: DTZ011 - the day where the person sits
     title = printable(f"Jämförelse: {comparison.base.title}")
     others = join_words([one.name for one in comparison.subjects[1:]])
@@ -68,13 +77,17 @@ def comparison_document(
             Heading(title, 1, "jamforelse"),
             Paragraph(printable(f"{comparison.base.title} bredvid {others}."), TextRole.LEAD),
             Paragraph(f"Framställd {format_date(day)}. {INDEPENDENT}", TextRole.NOTE),
-            *comparison_section(comparison, crosswalks, Captions()),
+            *comparison_section(comparison, crosswalks, Captions(), everyone=everyone),
         ),
     )
 
 
 def comparison_section(
-    comparison: Comparison, crosswalks: Crosswalks, captions: Captions
+    comparison: Comparison,
+    crosswalks: Crosswalks,
+    captions: Captions,
+    *,
+    everyone: Sequence[Subject] = (),
 ) -> list[Block]:
     """Return the comparison as blocks for any document; headings are of level 2 and 3."""
     return [
@@ -84,7 +97,7 @@ def comparison_section(
         *_pictures(comparison, crosswalks, captions),
         *_differences(comparison, captions),
         *_questions(comparison, captions),
-        *_why(comparison, crosswalks),
+        *_why(comparison, crosswalks, everyone),
         *_marks(comparison, captions),
         *_sources(comparison),
     ]
@@ -205,7 +218,9 @@ def _questions(comparison: Comparison, captions: Captions) -> Iterator[Block]:
         yield from (table for table in tables if table is not None)
 
 
-def _why(comparison: Comparison, crosswalks: Crosswalks) -> Iterator[Block]:
+def _why(
+    comparison: Comparison, crosswalks: Crosswalks, everyone: Sequence[Subject]
+) -> Iterator[Block]:
     for nth, (before, now) in enumerate(own_visits(comparison.subjects), start=1):
         title = printable(f"Varför ändrades resultatet från {before.name} till {now.name}?")
         yield Heading(title, 2, f"jamforelse-varfor-{nth}")
@@ -214,7 +229,16 @@ def _why(comparison: Comparison, crosswalks: Crosswalks) -> Iterator[Block]:
             for one in moved(before, now, crosswalks)
         ]
         yield Bullets(tuple(items))
+        yield from _places(ranked_visits(before, now, crosswalks, everyone), nth)
         yield from _proposals(before, followed_up(before, now, crosswalks), nth)
+
+
+def _places(moves: Sequence[RankMove], nth: int) -> Iterator[Block]:
+    if moves:
+        yield Heading("Platsen bland andra", 3, f"jamforelse-platser-{nth}")
+        items = (Bullet(printable(f"{rank_title(one)}: {one.words}")) for one in moves)
+        yield Bullets(tuple(items))
+        yield Paragraph(PEERS_AT, TextRole.NOTE)
 
 
 def _proposals(before: Subject, found: Sequence[FollowedUp], nth: int) -> Iterator[Block]:

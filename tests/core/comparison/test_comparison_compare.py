@@ -73,6 +73,16 @@ def test_the_three_differences_are_three_figures() -> None:
     assert total.measured(Measure.POINTS) == Decimal("32.5")
 
 
+def test_relative_change_as_karlskrona_printed_it() -> None:
+    """The municipality's page prints +44 +37 +5 +39 +15 +17 +49 -6 and +23 in total."""
+    before = result("Karlskrona", 2011, ("48", "49", "62", "44", "46", "46", "49", "71"))
+    now = result("Karlskrona", 2014, ("69", "67", "65", "61", "53", "54", "73", "67"))
+    found = compare([before, now], NONE)
+    printed = [round(row.cells[1].percent or 0) for row in found.areas]
+    assert printed == [44, 37, 5, 39, 15, 17, 49, -6]
+    assert round(found.total.cells[1].percent or 0) == 23
+
+
 def test_per_cent_of_nought_is_nothing() -> None:
     nought = result("Noll", 2006, ("0", *SODERTALJE_2006[1:]))
     cell = compare([nought, own()], NONE).areas[0].cells[1]

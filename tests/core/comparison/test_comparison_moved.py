@@ -24,8 +24,9 @@ from hypothesis import strategies as st
 
 from kompass.archive.model import Said
 from kompass.catalogue.crosswalk import Crosswalks, Likeness, packaged_crosswalks
+from kompass.comparison.follow_up import ranked_visits
 from kompass.comparison.moved import Moved, followed_up, moved, rank_moves
-from kompass.comparison.visits import own_visits
+from kompass.comparison.visits import own_visits, peers_at
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 
@@ -186,6 +187,26 @@ def test_places_then_and_now() -> None:
     assert total.area is None
     assert total.before is not None
     assert total.before.place == 3
+
+
+def test_peers_are_those_of_then_the_latest_of_each() -> None:
+    everyone = [
+        result("B", 2003, ("40",) * 8),
+        result("B", 2005, ("60",) * 8),
+        result("B", 2009, ("90",) * 8),
+        result("C", 2004, ("50",) * 8, edition=E2020),
+        result("Södertälje", 2004, ("99",) * 8, code="0181"),
+        stockholm(),
+        medians(),
+    ]
+    assert [one.title for one in peers_at(own(), everyone)] == ["B 2005"]
+    now = result("Södertälje", 2010, ("70",) * 8, code="0181")
+    moves = ranked_visits(own(), now, NONE, everyone)
+    assert len(moves) == 9
+    assert (moves[0].before, moves[0].now) != (None, None)
+    assert moves[0].before is not None
+    assert moves[0].now is not None
+    assert (moves[0].before.place, moves[0].now.place) == (1, 2)
 
 
 def test_visits_go_two_by_two_in_order() -> None:
