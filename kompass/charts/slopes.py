@@ -63,7 +63,7 @@ def _key(data: Several, found: tuple[Slope, ...]) -> list[tuple[str, str]]:
         editions.setdefault(visit.sign, []).append(str(visit.year))
     words = {visit.sign: visit.edition for visit in found[0].visits}
     key = [
-        (f"edition {sign}", f"{words[sign] or data.base.name}: {', '.join(years)}")
+        (f"edition {sign}", f"{words[sign] or data.base.name}: {', '.join(dict.fromkeys(years))}")
         for sign, years in editions.items()
     ]
     steps = {step for slope in found if not slope.is_total for step in slope.steps}
