@@ -2,25 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from ui.settings import LAST_FOLDER, Settings
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.last_folder import LastFolder
 
 
-class EditionDialogs(QObject):
+class EditionDialogs(LastFolder):
     """Asks where, and remembers the folder. ``None`` means that nobody answered."""
-
-    def __init__(self, settings: Settings, window: QWidget) -> None:
-        super().__init__(window)
-        self._settings = settings
-        self._window = window
-
-    @property
-    def folder(self) -> Path:
-        """The folder used last, otherwise the person's documents."""
-        return FileDialogs(self._settings).folder
 
     def source(self) -> Path | None:
         """Ask for a file to take in."""
@@ -32,7 +20,7 @@ class EditionDialogs(QObject):
                 patterns="*.xlsx *.yaml *.yml"
             ),
         )
-        return self._remember(chosen)
+        return self.remembered(chosen)
 
     def target(self, proposal: Path) -> Path | None:
         """Ask where to save; the dialog itself asks before replacing a file."""
@@ -51,11 +39,4 @@ class EditionDialogs(QObject):
         answered = dialog.exec()
         chosen = dialog.selectedFiles()
         dialog.deleteLater()
-        return self._remember(chosen[0] if answered and chosen else "")
-
-    def _remember(self, chosen: str) -> Path | None:
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._settings.set(LAST_FOLDER, str(path.parent))
-        return path
+        return self.remembered(chosen[0] if answered and chosen else "")

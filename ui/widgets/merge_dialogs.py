@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.models.file_names import SUFFIX
 from ui.settings import LAST_FOLDER, Settings
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.last_folder import LastFolder
 
 
 class MergeDialogs(QObject):
@@ -37,7 +37,7 @@ class MergeDialogs(QObject):
 
     @property
     def _folder(self) -> Path:
-        return FileDialogs(self._settings).folder
+        return LastFolder(self._settings).folder
 
     def _remember(self, chosen: list[Path], *, parent: bool) -> list[Path]:
         if chosen:
