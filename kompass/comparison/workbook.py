@@ -32,7 +32,7 @@ _FIRST_ROW: Final = 2
 _BASE: Final = "D"
 """The column of the base's points."""
 _MEASURES: Final = ("Poäng", "Skillnad, poäng", "Ändring, procent", "Procentenheter", "Märkning")
-_WIDTHS: Final = (12, 12, 12, 14, 18)
+_WIDTHS: Final = (18, 18, 18, 18, 20)
 
 
 def write_workbook(comparison: Comparison, crosswalks: Crosswalks, path: Path) -> None:
@@ -77,7 +77,7 @@ def _book(comparison: Comparison, crosswalks: Crosswalks) -> "Workbook":
 
 def _headings(comparison: Comparison, what: str) -> tuple[list[str], list[int]]:
     names = ["Nr", what, "Max", f"{comparison.base.name}, poäng"]
-    widths = [6, 46, 8, 14]
+    widths = [6, 50, 8, 18]
     for subject in comparison.subjects[1:]:
         names += [f"{subject.name}: {measure.lower()}" for measure in _MEASURES]
         widths += _WIDTHS
@@ -171,7 +171,8 @@ def _totals(sheet: Sheet, comparison: Comparison, places: Places) -> None:
         sheet.put(row, place.column, places.total(subject), parts.POINTS, bold=True)
         counted = cell.likeness is not Likeness.NOT_COMPARABLE
         _differences(sheet, place, (maximum, cell.maximum) if counted else None)
-        mark = cell.words or wording.mark(cell.likeness)
+        across = "andra utgåvor" if cell.likeness is Likeness.RECAST else ""
+        mark = cell.words or across or wording.mark(cell.likeness)
         sheet.put(row, place.column + 4, mark, fill=cell.likeness)
         sheet.put(row + 1, place.column, _dash(subject.printed_total), parts.POINTS)
 

@@ -55,7 +55,8 @@ class Sheet:
     def headings(self, names: Sequence[str], widths: Sequence[int]) -> None:
         """Write the first row, which stays in sight."""
         looks.headings(self.sheet, names, widths)
-        looks.set_height(self.sheet, 1, list(names), list(widths))
+        # Words of a heading do not fill their lines: half the width is what can be counted on.
+        looks.set_height(self.sheet, 1, list(names), [max(6, width // 2) for width in widths])
 
     def freeze(self, cell: str) -> None:
         """Keep what is above and left of ``cell`` in sight."""
@@ -86,9 +87,11 @@ class Sheet:
             cell = looks.put(self.sheet, row, column, value)
         if isinstance(value, Formula | Decimal) or value == wording.UNKNOWN:
             cell.number_format = number_format
-            cell.alignment = Alignment(vertical="top", horizontal="right")
+            cell.alignment = Alignment(vertical="top", horizontal="right", wrap_text=True)
         if bold:
             looks.strengthen(cell)
+        if fill is not None:
+            cell.alignment = Alignment(vertical="top", wrap_text=True, indent=1)
         if fill in _FILLS:
             cell.fill = PatternFill("solid", fgColor=_FILLS[fill])
 
@@ -97,6 +100,16 @@ class Sheet:
         for column, value in enumerate(values, start=1):
             whole = isinstance(value, Decimal) and column in (1, 3)
             self.put(row, column, value, "0" if whole else POINTS, bold=bold)
+
+    def fit(self, row: int) -> None:
+        """Make a row as tall as its texts need in their columns."""
+        from openpyxl.utils import get_column_letter
+
+        columns = range(1, self.sheet.max_column + 1)
+        texts = [self.sheet.cell(row, column).value for column in columns]
+        widths = [self.sheet.column_dimensions[get_column_letter(one)].width for one in columns]
+        shown = [text if isinstance(text, str) and text[:1] != "=" else "" for text in texts]
+        looks.set_height(self.sheet, row, ["x", *shown], [9, *map(int, widths)])
 
     def note(self, row: int, text: str) -> None:
         """Write a sentence across the sheet."""
@@ -132,7 +145,7 @@ class Places:
 
 def results(sheet: Sheet, subjects: Sequence[Subject]) -> Places:
     """Write every subject's own areas, added up, and tell where they stand."""
-    sheet.headings(("Resultat", "Utgåva", "Nr", "Område", "Poäng"), (28, 16, 6, 52, 14))
+    sheet.headings(("Resultat", "Utgåva", "Nr", "Område", "Poäng"), (28, 16, 6, 52, 24))
     areas: dict[tuple[str, AreaId], int] = {}
     totals: dict[str, int] = {}
     row = 2
@@ -181,7 +194,7 @@ def why(sheet: Sheet, visits: Sequence[tuple[Subject, Subject]], crosswalks: Cro
         "Utan motsvarighet nu", "Utan motsvarighet då", "Går inte att härleda", "Märkning",
         "Förklaring",
     )  # fmt: skip
-    sheet.headings(names, (28, 46, 9, 9, 10, 12, 12, 12, 12, 12, 16, 70))
+    sheet.headings(names, (34, 60, 9, 9, 11, 15, 15, 17, 17, 15, 18, 70))
     row = 2
     for before, now in visits:
         for one in moved(before, now, crosswalks):
@@ -208,6 +221,7 @@ def _why_row(sheet: Sheet, row: int, visit: str, one: Moved) -> None:
         sheet.put(row, 10, Formula(f"E{row}-SUM(F{row}:I{row})"), SIGNED)
     sheet.put(row, 11, MARK_WORDS[one.likeness], fill=one.likeness)
     sheet.put(row, 12, " ".join(filter(None, (one.reason, one.why_not))))
+    sheet.fit(row)
 
 
 def _followed_row(sheet: Sheet, row: int, visit: str, one: FollowedUp) -> None:
@@ -220,6 +234,7 @@ def _followed_row(sheet: Sheet, row: int, visit: str, one: FollowedUp) -> None:
     sheet.put(row, 5, change, SIGNED)
     sheet.put(row, 11, MARK_WORDS[one.step.likeness], fill=one.step.likeness)
     sheet.put(row, 12, one.words)
+    sheet.fit(row)
 
 
 def marks(sheet: Sheet, comparison: Comparison) -> None:
@@ -228,6 +243,7 @@ def marks(sheet: Sheet, comparison: Comparison) -> None:
     rows = [("Vad märket betyder", "", text) for text in _explained()]
     for nth, row in enumerate([*rows, *wording.remarks(comparison)], start=2):
         sheet.write(nth, row)
+        sheet.fit(nth)
 
 
 def _explained() -> tuple[str, ...]:
@@ -250,3 +266,4 @@ def sources(sheet: Sheet, subjects: Sequence[Subject]) -> None:
             [one.title, _KINDS[one.kind], one.edition_words, level, year, able, one.why_not,
              one.source, one.note],
         )  # fmt: skip
+        sheet.fit(row)
