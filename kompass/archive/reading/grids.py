@@ -151,7 +151,8 @@ def _of_text(text: str, editions: tuple[Edition, ...], progress: Progress, *, fi
         return table
     progress(0, 0, "Söker poäng i texten")
     running = read_text(text, editions=editions)
-    return running if _figures(running) > _figures(table) else table
+    silent_table = not table.columns and not table.refused
+    return running if silent_table or _figures(running) > _figures(table) else table
 
 
 def _as_table(text: str, editions: tuple[Edition, ...], progress: Progress, file: str) -> Reading:

@@ -37,6 +37,7 @@ _WORD: Final = re.compile(r"[0-9a-zåäö]+")
 _NEAR: Final = 85.0
 _LEAD: Final = 6.0
 _LEAST_BEGINNING: Final = 12
+_LEAST_WITH_NUMBER: Final = 5
 _MOST_TITLE: Final = 300
 
 
@@ -118,6 +119,8 @@ class Titles:
         if not folded(rest):
             return Heard(by_number) if by_number else None
         found = self._by_title(rest, titles) or self._by_title(bare, titles)
+        if found is None and by_number is not None:
+            return self._begun(rest, by_number)
         if found is None or not number or by_number in (None, found.id):
             return found
         doubt = (
@@ -136,6 +139,13 @@ class Titles:
             if area in titles.values() and key in map(folded, wordings):
                 return Heard(area, (self._read_as(rest, area),), 95.0)
         return self._beginning(rest, key, titles) or self._near(rest, key, titles)
+
+    def _begun(self, rest: str, one: AreaId | QuestionId) -> Heard | None:
+        """Return what a number says if the words after it begin as its title does."""
+        title, key = numbered(self._title(one))[1], folded(rest)
+        if len(key) < _LEAST_WITH_NUMBER or not folded(title).startswith(key):
+            return None
+        return Heard(one, (self._read_as(rest, one),), 90.0)
 
     def _beginning(
         self, rest: str, key: str, titles: Mapping[str, AreaId | QuestionId]

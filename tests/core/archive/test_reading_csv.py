@@ -79,8 +79,12 @@ def test_municipalities_beside_one_another_with_a_median(tmp_path: Path) -> None
 
 
 def test_municipalities_as_rows(tmp_path: Path) -> None:
-    rows = [["Kommun", "År", *AREAS, "Totalt"], ["Södertälje", "2006", *SODERTALJE, "577"],
-            ["Trollhättan", "2004", *TROLLHATTAN, "647"], ["Medel", "", *["60"] * 8, ""]]  # fmt: skip
+    rows = [
+        ["Kommun", "År", *AREAS, "Totalt"],
+        ["Södertälje", "2006", *SODERTALJE, "577"],
+        ["Trollhättan", "2004", *TROLLHATTAN, "647"],
+        ["Medel", "", *["60"] * 8, ""],
+    ]
     first, second, mean = read(csv_file(tmp_path / "t.csv", rows)).columns
     assert (first.code, first.year, points(first)) == ("0181", 2006, SODERTALJE)
     assert second.total is not None
@@ -105,12 +109,9 @@ def test_two_areas_side_by_side_with_maxima_and_per_cent() -> None:
         "Södertälje kommun",
         f"{head}\t{head}",
         "1 Offentlighet och demokratisk kontroll\t\t\t\t5 Kontroll och rapportering",
-        "1.1 Hur informeras medborgarna?\t40\t26\t65%"
-        "\t5.1 Hur detaljerat är rapporteringssystemet?\t40\t36\t90%",
-        "1.2 Hur främjas medborgarnas engagemang?\t40\t32\t80%"
-        "\t5.4 Kontroll- och uppföljningsrutiner.\t20\t16\t80%",
-        "1.3 Hur informeras medborgarna om resultat?\t20\t8\t40%"
-        "\t5.3 Strategier för att synliggöra kostnader.\t20\t15\t75%",
+        "1.1 Hur informeras medborgarna?\t40\t26\t65%\t5.1 Hur detaljerat\t40\t36\t90%",
+        "1.2 Hur främjas\t40\t32\t80%\t5.4 Kontroll- och uppföljningsrutiner.\t20\t16\t80%",
+        "1.3 Hur informeras medborgarna om resultat?\t20\t8\t40%\t5.3\t20\t15\t75%",
     ]
     text = "\n".join(rows)
     column = only(read_pasted(text, editions=[K2002]))
