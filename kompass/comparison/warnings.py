@@ -34,7 +34,7 @@ def misprint(subject: Subject) -> str:
     if printed is None or computed is None or printed == computed:
         return ""
     return (
-        f"{subject.name}: totalen är tryckt som {format_number(printed)} i källan, men områdena "
+        f"{_begun(subject.name)}: totalen är tryckt som {format_number(printed)} i källan, men områdena "
         f"summerar till {format_number(computed)}. Skillnaden räknas på summan; inget är rättat."
     )
 
@@ -43,18 +43,20 @@ def only_printed(subject: Subject) -> str:
     """Return what a total without all its areas needs said; empty if there is no such total."""
     if subject.is_reference or subject.total is None or subject.computed_total is not None:
         return ""
-    return f"{subject.name}: totalen är den tryckta, alla områdens poäng är inte kända."
+    return (
+        f"{_begun(subject.name)}: totalen är den som är tryckt; områdenas poäng är inte alla kända."
+    )
 
 
 def across_editions(base: Subject, other: Subject) -> str:
     """Return the warning that every total across editions carries."""
     if other.edition is None:
         return (
-            f"{_of_edition(other)}: totalen kan inte jämföras med {base.name} som om det vore "
+            f"{_begun(_of_edition(other))}: totalen kan inte jämföras med {base.name} som om det vore "
             "samma instrument."
         )
     return (
-        f"{_of_edition(other)} och {_of_edition(base)}: områden och krav är inte desamma, så "
+        f"{_begun(_of_edition(other))} och {_of_edition(base)}: områden och krav är inte desamma, så "
         "totalerna kan bara jämföras med stor försiktighet."
     )
 
@@ -67,15 +69,15 @@ def _of_edition(subject: Subject) -> str:
 def unknown_areas(subject: Subject) -> str:
     """Return which areas are unknown; empty if none is, or if the edition is."""
     if subject.edition is None:
-        return f"{subject.name}: utgåvan är okänd, så inget område kan jämföras."
+        return f"{_begun(subject.name)}: utgåvan är okänd, så inget område kan jämföras."
     missing = [area for area in subject.edition.areas if subject.areas.get(area.id) is None]
     if not missing:
         return ""
     what = "inte färdigbedömda" if subject.kind is SubjectKind.FILE else "inte kända"
     if len(missing) == len(subject.edition.areas):
-        return f"{subject.name}: inget områdes poäng är {_singular(what)}."
+        return f"{_begun(subject.name)}: inget områdes poäng är {_singular(what)}."
     named = join_words([f"{area.number} {area.short_title or area.title}" for area in missing])
-    return f"{subject.name}: poängen i {named} är {what}. De är inte noll."
+    return f"{_begun(subject.name)}: poängen i {named} är {what}. De är inte noll."
 
 
 def _singular(what: str) -> str:
@@ -124,6 +126,11 @@ def _references(subjects: Sequence[Subject]) -> Iterator[str]:
     without = [one.name for one in subjects if one.is_reference and one.total is None]
     if without:
         yield (
-            f"{join_words(without)} har ingen total: en total räknas aldrig fram ur områdenas "
+            f"{_begun(join_words(without))} har ingen total: en total räknas aldrig fram ur områdenas "
             "medianer eller medelvärden."
         )
+
+
+def _begun(text: str) -> str:
+    """Return a name as a sentence begins with it."""
+    return f"{text[:1].upper()}{text[1:]}"

@@ -96,7 +96,7 @@ def test_medians_have_no_total_and_none_is_made() -> None:
     )
     assert found.total.cells[1].points is None
     assert found.total.cells[1].words == "ingen total publicerad"
-    assert any("median 2009 har ingen total" in text for text in found.warnings)
+    assert any("Median 2009 har ingen total" in text for text in found.warnings)
 
 
 def test_a_misprinted_total_is_kept_beside_the_sum() -> None:
