@@ -34,8 +34,8 @@ def misprint(subject: Subject) -> str:
     if printed is None or computed is None or printed == computed:
         return ""
     return (
-        f"{_begun(subject.name)}: totalen är tryckt som {format_number(printed)} i källan, men områdena "
-        f"summerar till {format_number(computed)}. Skillnaden räknas på summan; inget är rättat."
+        f"{_begun(subject.name)}: totalen är tryckt som {format_number(printed)} i källan, men "
+        f"områdena summerar till {format_number(computed)}. Skillnaden räknas på summan; inget är rättat."
     )
 
 
@@ -52,12 +52,12 @@ def across_editions(base: Subject, other: Subject) -> str:
     """Return the warning that every total across editions carries."""
     if other.edition is None:
         return (
-            f"{_begun(_of_edition(other))}: totalen kan inte jämföras med {base.name} som om det vore "
-            "samma instrument."
+            f"{_begun(_of_edition(other))}: totalen kan inte jämföras med {base.name} som "
+            "om det vore samma instrument."
         )
     return (
-        f"{_begun(_of_edition(other))} och {_of_edition(base)}: områden och krav är inte desamma, så "
-        "totalerna kan bara jämföras med stor försiktighet."
+        f"{_begun(_of_edition(other))} och {_of_edition(base)}: områden och krav är inte "
+        "desamma, så totalerna kan bara jämföras med stor försiktighet."
     )
 
 
@@ -126,8 +126,8 @@ def _references(subjects: Sequence[Subject]) -> Iterator[str]:
     without = [one.name for one in subjects if one.is_reference and one.total is None]
     if without:
         yield (
-            f"{_begun(join_words(without))} har ingen total: en total räknas aldrig fram ur områdenas "
-            "medianer eller medelvärden."
+            f"{_begun(join_words(without))} har ingen total: en total räknas aldrig "
+            "fram ur områdenas medianer eller medelvärden."
         )
 
 
