@@ -35,7 +35,8 @@ def misprint(subject: Subject) -> str:
         return ""
     return (
         f"{_begun(subject.name)}: totalen är tryckt som {format_number(printed)} i källan, men "
-        f"områdena summerar till {format_number(computed)}. Skillnaden räknas på summan; inget är rättat."
+        f"områdena summerar till {format_number(computed)}. Skillnaden räknas på "
+        "summan; inget är rättat."
     )
 
 
