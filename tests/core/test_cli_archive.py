@@ -1,0 +1,165 @@
+"""``kompass archive``: what a newcomer types on the first day, and what goes wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_runs import done, kompass, refused
+
+from kompass.catalogue.files import packaged
+from kompass.ids import EditionId
+
+AREAS = [area.title for area in packaged(EditionId("kommunkompassen-2002")).areas]
+VALLENTUNA = ["70", "71", "72", "73", "74", "75", "76", "77"]
+
+
+@pytest.fixture(autouse=True)
+def _own_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOMPASS_ARCHIVE", str(tmp_path / "jamforelsebas.sqlite"))
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "tabell.csv"
+    rows = ["Område;Vallentuna 2005;Median"]
+    rows += [f"{title};{points};60" for title, points in zip(AREAS, VALLENTUNA, strict=True)]
+    path.write_text("\n".join([*rows, "Totalt;588;"]), encoding="utf-8-sig")
+    return path
+
+
+def test_what_ships_is_listed_and_filtered() -> None:
+    said = done("archive", "list", "--edition", "2002", "--years", "2004-2006")
+    assert "trollhattan-2004  Trollhättan 2004, utgåva 2002, 647 poäng" in said
+    assert "696 poäng, tryckt 692" in said
+    assert "5 resultat: utgåva 2002, 2004–2006" in said
+    county = json.loads(done("archive", "list", "--county", "Stockholm", "--json"))
+    assert {one["municipality"]["code"][:2] for one in county["results"]} == {"01"}
+
+
+def test_a_record_with_its_source_and_trace() -> None:
+    assert "Tryckt totalsumma 692, men områdena blir 696." in done(
+        "archive", "show", "botkyrka-2005"
+    )
+    found = json.loads(done("archive", "show", "Botkyrka 2005", "--json"))
+    assert (found["printed_total"], found["computed_total"], found["total_differs"]) == (
+        692,
+        696,
+        True,
+    )
+    assert found["trace"][0]["what"] == "shipped"
+
+
+def test_reference_values_of_the_five_complete_results() -> None:
+    found = json.loads(
+        done("archive", "reference", "--edition", "2002", "--years", "2004-2006", "--json")
+    )
+    assert found["n"] == 5
+    first = found["areas"][0]  # 77, 76, 91, 63, 66
+    assert (first["median"], first["mean"], first["min"], first["max"]) == (76, 74.6, 63, 91)
+    assert (first["lower_quartile"], first["upper_quartile"]) == (66, 77)
+    assert found["total"]["median"] == 609.5
+    assert "utgåva 2002" in found["population"]
+    assert "Kvartilerna" in done("archive", "reference", "--years", "2004-2006")
+
+
+def test_good_practice_names_who_and_the_source() -> None:
+    said = done("archive", "good-practice", "3", "--municipality", "Örebro 2006")
+    assert "Trollhättan (95 av 100 poäng i område 3" in said
+    assert "Källa" in said
+    assert json.loads(done("archive", "good-practice", "3", "--json"))["examples"]
+
+
+def test_a_dry_run_shows_and_saves_nothing(table: Path) -> None:
+    said = done("archive", "import", table, "--dry-run")
+    assert "Skulle läggas till: Vallentuna 2005, 8 av 8 områden, totalt 588" in said
+    assert "aldrig ett resultat" in said
+    assert "Vallentuna 2005" not in done("archive", "list")
+
+
+def test_a_table_is_taken_in_once(table: Path) -> None:
+    found = json.loads(done("archive", "import", table, "--source", "Rapporten", "--json"))
+    assert found["saved"] is True
+    assert found["columns"][1]["kind"] == "median"
+    assert [cell["text"] for cell in found["columns"][0]["cells"]] == [*VALLENTUNA, "588"]
+    (result,) = found["results"]
+    assert (result["total"], result["source"], result["origin"]) == (588, "Rapporten", "imported")
+    again = kompass("archive", "import", table)
+    assert again.returncode == 1
+    assert "finns redan med samma poäng" in again.stderr
+
+
+def test_what_is_doubtful_is_taken_only_by_its_key(table: Path) -> None:
+    table.write_text(table.read_text(encoding="utf-8-sig").replace("588", "600"), encoding="utf-8")
+    found = json.loads(done("archive", "import", table, "--dry-run", "--json"))
+    (doubt,) = [one for one in found["columns"][0]["doubts"] if one["gravity"] == "asks"]
+    assert "588" in doubt["sentence"]
+    assert found["results"][0]["printed_total"] is None
+    key = ["--accept-doubtful", doubt["key"]]
+    taken = json.loads(done("archive", "import", table, *key, "--json"))
+    assert (taken["results"][0]["printed_total"], taken["results"][0]["total_differs"]) == (
+        600,
+        True,
+    )
+
+
+def test_a_municipality_and_year_can_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [f"{title};{points}" for title, points in zip(AREAS, VALLENTUNA, strict=True)]
+    path.write_text("\n".join(["Område;Poäng", *rows]), encoding="utf-8")
+    refusal = kompass("archive", "import", path)
+    assert refusal.returncode == 1
+    assert "vilken kommun" in refusal.stderr
+    said = done("archive", "import", path, "--municipality", "Habo", "--year", "2007")
+    assert "Tillagt: Habo 2007" in said
+
+
+def test_correcting_taking_back_and_putting_back_leave_a_trace(table: Path) -> None:
+    done("archive", "import", table)
+    said = done("archive", "correct", "Vallentuna 2005", "--points", "1=71,5", "--why", "felläst")
+    assert "71,5" in said
+    assert "version 2" in said
+    done("archive", "withdraw", "Vallentuna 2005", "--why", "fel rapport")
+    assert "Vallentuna 2005" not in done("archive", "list")
+    done("archive", "restore", "Vallentuna 2005", "--why", "rätt ändå")
+    trace = json.loads(done("archive", "show", "Vallentuna 2005", "--json"))["trace"]
+    assert [one["what"] for one in trace] == ["added", "corrected", "withdrawn", "restored"]
+
+
+def test_an_unsigned_assessment_is_not_published(tmp_path: Path) -> None:
+    done("example", tmp_path / "s.kompass")
+    result = kompass("archive", "add", tmp_path / "s.kompass")
+    assert result.returncode == 1
+    assert "underteckna" in result.stderr.casefold()
+
+
+def test_results_are_exported_and_can_be_taken_into_another_archive(tmp_path: Path) -> None:
+    done(
+        "archive", "export", "--edition", "2002", "--years", "2004-2006", "-o", tmp_path / "u.xlsx"
+    )
+    found = kompass("archive", "import", tmp_path / "u.xlsx", "--json")
+    assert len(json.loads(found.stdout)["already_there"]) == 5
+    assert found.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["show", "nix"], "inget resultat"),
+        (["list", "--edition", "1999"], "ingen utgåva"),
+        (["list", "--years", "igår"], "inga år"),
+        (["list", "--county", "Skogen"], "inget län"),
+        (["list", "--group", "Z"], "ingen grupp"),
+        (["import", "saknas.csv"], "går inte att läsa"),
+        (["correct", "botkyrka-2005", "--points", "1=900", "--why", "x"], "högsta poäng är 100"),
+        (["correct", "botkyrka-2005", "--why", "x"], "inget att rätta"),
+        (["good-practice", "9.9"], "ingen fråga 9.9"),
+        (["list", "--archive", "finns/inte.sqlite"], "jämförelsebas"),
+    ],
+)
+def test_trouble_is_one_sentence(arguments: list[str], words: str) -> None:
+    assert words in refused("archive", *arguments)
+
+
+def test_wrong_usage_is_two() -> None:
+    assert kompass("archive", "frobnicate").returncode == 2
+    assert kompass("archive", "withdraw", "botkyrka-2005").returncode == 2
