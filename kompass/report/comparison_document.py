@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 COMPASS_SIZE: Final = (6.22, 5.6)
 SLOPES_SIZE: Final = (6.22, 6.6)
 """Inches; as wide as the text column."""
-INDEPENDENT: Final = (
-    "Framställd med Kompass, som är fristående från SKR och KS. Märken och samband mellan utgåvor "
-    "är förslag, och vems de är står i tabellen över märkningen."
+INDEPENDENT: Final = "Framställd med Kompass, som är fristående från SKR och KS."
+_PROPOSALS: Final = (
+    "Märken och samband mellan utgåvor är förslag, och vems de är står i tabellen över märkningen."
 )
 
 
@@ -76,7 +76,9 @@ def comparison_document(
         blocks=(
             Heading(title, 1, "jamforelse"),
             Paragraph(printable(f"{comparison.base.title} bredvid {others}."), TextRole.LEAD),
-            Paragraph(f"Framställd {format_date(day)}. {INDEPENDENT}", TextRole.NOTE),
+            Paragraph(
+                f"{format_date(day).capitalize()}. {INDEPENDENT} {_PROPOSALS}", TextRole.NOTE
+            ),
             *comparison_section(comparison, crosswalks, Captions(), everyone=everyone),
         ),
     )

@@ -67,7 +67,7 @@ def nominees_document(
             Heading(title, 1, "nominerade"),
             Paragraph(printable(f"{named}."), TextRole.LEAD),
             Paragraph(
-                f"Alla enligt {nominees.edition.title}. Framställd {format_date(day)}. "
+                f"Alla enligt {nominees.edition.title}. {format_date(day).capitalize()}. "
                 f"{INDEPENDENT}",
                 TextRole.NOTE,
             ),
