@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kompass.assessment.snapshot import Assessor, Details, Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Edition
-    from ui.then import Then
+    from ui.past_moment import PastMoment
 
 T = TypeVar("T")
 
@@ -55,7 +55,7 @@ class Session(QObject):
         super().__init__(parent)
         self._author = author
         self._file: AssessmentFile | None = None
-        self._then: Then | None = None
+        self._then: PastMoment | None = None
         self._result: tuple[Snapshot, Result] | None = None
         self._troubles: dict[int, str] = {}
         self._was_locked = False
@@ -93,7 +93,7 @@ class Session(QObject):
         return self._open_file().snapshot if self._then is None else self._then.snapshot
 
     @property
-    def then(self) -> Then | None:
+    def then(self) -> PastMoment | None:
         """The earlier moment that every page shows, ``None`` while they show how it stands."""
         return self._then
 
@@ -169,7 +169,7 @@ class Session(QObject):
         self.moved.emit()
         self.lock_changed.emit()
 
-    def look_at(self, then: Then | None) -> None:
+    def look_at(self, then: PastMoment | None) -> None:
         """Save what is typed, or raise ``KompassError``; show then everywhere, ``None`` for now."""
         if then is self._then or self._file is None:
             return

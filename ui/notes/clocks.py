@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from kompass.interviews.interleave import NoteLine, statements
-from kompass.interviews.together import Together, together
+from kompass.interviews.side_by_side import Together, together
 from ui.notes.filling import Same
 from ui.notes.timers import single_shot
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kompass.ids import RowId
-from kompass.interviews.together import Beside, side_by_side
+from kompass.interviews.side_by_side import Beside, side_by_side
 from ui.notes.clocks import clock
 from ui.notes.witness import same_statement
 from ui.theme import GRID, Theme, mark

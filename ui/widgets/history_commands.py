@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from kompass.errors import KompassError
 from ui.actions import ActionId, Actions
 from ui.models import history_state
+from ui.past_moment import PastMoment
 from ui.session import Session
-from ui.then import Then
 from ui.widgets.one_job import OneJob
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class HistoryCommands(QWidget):
         viewer = self._session.seat.person_id
         try:
             # Once more: what is hidden may have changed while it was worked out.
-            self._session.look_at(Then(words, veiled(snapshot, file.snapshot, viewer)))
+            self._session.look_at(PastMoment(words, veiled(snapshot, file.snapshot, viewer)))
         except KompassError as error:
             self.told.emit(str(error))
             return

@@ -13,8 +13,8 @@ from kompass.assessment import edits, history, merge
 from kompass.assessment.storage import open_file
 from kompass.catalogue.files import packaged
 from ui.actions import ActionId, PageId
+from ui.past_moment import PastMoment
 from ui.session import Session
-from ui.then import Then
 from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.merge_dialog import MergeDialog
 
@@ -195,7 +195,7 @@ def test_what_was_undecided_can_be_seen_later_but_not_decided(window, qtbot):
     page = window.pages.show(PageId.SCORING)
     assert shown_marks(page) == {}
 
-    session.look_at(Then("Efter sammanslagningen", history.snapshot_at(session.file, before)))
+    session.look_at(PastMoment("Efter sammanslagningen", history.snapshot_at(session.file, before)))
 
     marks = shown_marks(page)
     assert "poäng på 1.1" in marks

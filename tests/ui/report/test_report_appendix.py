@@ -9,7 +9,7 @@ from kompass.assessment import edits
 from kompass.report.scope import Scope
 from ui.actions import ActionId
 from ui.models.report_files import WORD, proposed_name
-from ui.then import Then
+from ui.past_moment import PastMoment
 
 
 @pytest.fixture
@@ -62,5 +62,5 @@ def test_another_assessment_begins_without_it(example_page, example, box, tmp_pa
 
 
 def test_looking_back_is_said_on_paper(example_page, example):
-    example.look_at(Then("20 september 2006 kl. 16.30", example.snapshot))
+    example.look_at(PastMoment("20 september 2006 kl. 16.30", example.snapshot))
     assert example_page._order().scope == Scope(moment="20 september 2006 kl. 16.30")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from kompass.assessment import edits
 from ui.actions import ActionId, PageId
 from ui.page_commands import RAIL
-from ui.then import Then
+from ui.past_moment import PastMoment
 from ui.widgets.access_banner import AccessBanner
 
 KEY = Qt.Key
@@ -129,7 +129,7 @@ def test_who_closes_the_file_leaves_the_past(hidden, path, qtbot):
 def test_nothing_is_written_while_one_looks_back(hidden):
     from kompass.errors import KompassError
 
-    hidden.session.look_at(Then("då", hidden.session.snapshot))
+    hidden.session.look_at(PastMoment("då", hidden.session.snapshot))
     with pytest.raises(KompassError, match="Gå tillbaka till nu"):
         hidden.session.edit(lambda file: edits.set_blind(file, on=False))
     assert hidden.session.snapshot.details.blind
@@ -148,7 +148,7 @@ def test_every_field_is_locked_also_where_nothing_has_changed_since(window):
     pages = [PageId.OVERVIEW, PageId.SCORING, PageId.SAMSYN, PageId.REPORT]
     for page in pages:
         window.shell.pages.show(page)
-    session.look_at(Then("då", session.snapshot))
+    session.look_at(PastMoment("då", session.snapshot))
     for page in pages:
         window.shell.pages.show(page)
         open_ = [each.accessibleName() or each.placeholderText() for each in fields(window, page)]

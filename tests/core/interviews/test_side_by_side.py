@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompass.interviews.interleave import NoteLine
-from kompass.interviews.together import Together, side_by_side, together
+from kompass.interviews.side_by_side import Together, side_by_side, together
 
 NINE = datetime(2026, 9, 18, 9, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Then:
+class PastMoment:
     """The assessment as it stood at a moment of its history; ``words`` say which."""
 
     words: str
