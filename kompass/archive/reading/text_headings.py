@@ -242,7 +242,7 @@ def columns_above(tokens: Sequence[Token]) -> list[list[Heading]]:
         if not own:
             found = [[replace(h, strict=True) for h in one] for one in found]
             break
-        strict = len(own) < len(headings)
+        strict = len(own) < len(headings) or lines[line][0].hard
         found.append([replace(heading, strict=strict) for heading in own])
     return _upright(found)
 

@@ -54,8 +54,8 @@ def tables_of(rows: Sequence[Row], tokens: Sequence[Token]) -> Iterator[Table]:
 
 def _without_own(above: list[Token], first: Row) -> list[Token]:
     """Leave out the numbering and the figures that stand before the first title."""
-    while above and above[-1] in first.before:
-        above.pop()
+    if first.before:
+        return [token for token in above if token.line != first.line]
     if first.numbering and above and above[-1].kind in (Kind.ORDINAL, Kind.NUMBER):
         above.pop()
         if above and letters(above[-1].text) in NUMBERED_BY:
