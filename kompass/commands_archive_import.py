@@ -152,9 +152,9 @@ def _nothing(found: _Import) -> str:
 
 def _say(found: _Import, *, saved: bool) -> None:
     reading = found.reading
-    columns, refused = len(reading.columns), len(reading.refused)
+    columns, damaged = len(reading.columns), len(reading.refused)
     word = "kolumn" if columns == 1 else "kolumner"
-    say(f"{reading.form}: {columns} {word} med tal, {refused} skadade eller okända ställen.")
+    say(f"{reading.form}: {columns} {word} med tal, {damaged} skadade eller okända ställen.")
     for remark in reading.remarks:
         say(remark)
     for place, column in enumerate(reading.columns):

@@ -123,10 +123,9 @@ class Titles:
             return self._begun(rest, by_number)
         if found is None or not number or by_number in (None, found.id):
             return found
-        doubt = (
-            f"”{_short(bare)}” har numret {number}, men rubriken hör till "
-            f"{self._number(found.id)} i {self.edition.title}."
-        )
+        own = self._title(found.id).split(" ", 1)[0]
+        where = f"{own} i {self.edition.title}"
+        doubt = f"”{_short(bare)}” har numret {number}, men rubriken hör till {where}."
         return Heard(found.id, (*found.doubts, doubt), found.likeness)
 
     def _by_title(self, rest: str, titles: Mapping[str, AreaId | QuestionId]) -> Heard | None:
@@ -185,9 +184,6 @@ class Titles:
                 if question.id == one:
                     return f"{question.number} {question.title}"
         return ""
-
-    def _number(self, one: AreaId | QuestionId) -> str:
-        return self._title(one).split(" ", 1)[0]
 
     @cached_property
     def _ids(self) -> Mapping[str, AreaId | QuestionId]:
