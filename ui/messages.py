@@ -48,12 +48,6 @@ class Messages(QObject):
             box.setDetailedText("\n".join(error.details[:_MOST_DETAILS]))
         box.exec()
 
-    def inform(self, sentence: str) -> None:
-        """Show a fact that the person asked for."""
-        from PySide6.QtWidgets import QMessageBox
-
-        self._box(QMessageBox.Icon.Information, sentence).exec()
-
     def ask(self, question: str, *, yes: str, no: str) -> bool:
         """Ask a question with two answers; ``no`` is the safe one and what Escape gives."""
         from PySide6.QtWidgets import QMessageBox

@@ -165,10 +165,6 @@ def matched(
     return tuple(dict.fromkeys(ids)), tuple(unknown)
 
 
-def _spaced(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _short(name: str) -> set[str]:
     parts = name.casefold().replace("-", " ").split()
     return {*name.casefold().split(), "".join(part[0] for part in parts)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kompass.assessment.material_kinds import InterviewStatus, Touch
+from kompass.assessment.material_kinds import InterviewStatus
 from kompass.interviews.matrix import Matrix, Talk, matrix
 
 if TYPE_CHECKING:
@@ -53,13 +53,3 @@ def interviews_of(snapshot: Snapshot, role: str, question: QuestionId) -> tuple[
         if same and counts and not talk.cancelled and not interview.removed:
             found.append((question not in talk.asked, interview.id))
     return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
-
-
-def is_enough(material: Material, interview: Interview, question: QuestionId) -> bool:
-    """Tell whether somebody has marked that a question needs no more in an interview."""
-    questions = material.questions_of(interview.guide) if interview.guide else ()
-    return any(
-        material.asked_of(interview.id, one.id).state is Touch.ENOUGH
-        for one in questions
-        if one.question == question
-    )

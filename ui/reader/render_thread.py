@@ -10,7 +10,6 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from kompass.errors import KompassError
 from kompass.sources.model import Form
 from ui.reader.page_lines import PageLines
 from ui.reader.pictures import Pictures, open_pictures
@@ -190,9 +189,3 @@ class _Worker:
             self._post.arrived.emit(Failed(document, error, order))
             return
         self._post.arrived.emit(Done(document, order, result))
-
-
-def raise_if_bug(error: BaseException) -> None:
-    """Let an error that nobody expected reach the exception hook."""
-    if not isinstance(error, KompassError):
-        raise error

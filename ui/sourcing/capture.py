@@ -73,11 +73,6 @@ class SourceCapture(QObject):
         if not self.busy:
             self._next()
 
-    def capture_all(self) -> None:
-        """Fetch every page that waits."""
-        for source in self._desk.sources(SourceKind.WEB):
-            self.capture(source.id)
-
     def paste(self, text: str, typed: str) -> None:
         """Take a text that somebody has copied out of a page, as it stood just now."""
         if self.busy:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import GRID
-from ui.widgets.labels import label, trouble_label, wrapped
+from ui.widgets.labels import trouble_label, wrapped
 
 
 class Form(QWidget):
@@ -26,13 +26,6 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(1, 1)
         self._last: QVBoxLayout | None = None
-
-    def add_section(self, title: str) -> None:
-        """Begin a section, with space before it."""
-        row = self._grid.rowCount()
-        if row > 1:
-            self._grid.setRowMinimumHeight(row, GRID)
-        self._grid.addWidget(label(title, weight="strong"), row + 1, 0, 1, 2)
 
     def add_field(self, name: str, field: QWidget, *, hint: str = "") -> QLabel:
         """Add a field whose name, with its mnemonic, leads to it; return its trouble label."""

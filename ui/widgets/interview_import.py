@@ -216,13 +216,3 @@ def schedule_in(data: QMimeData) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if path.suffix.casefold() in {".xlsx", ".csv", ".txt", ".tsv"} else None
-
-
-def ask_for_schedule(
-    plan_: InterviewPlan, dialogs: InterviewDialogs, theme: Theme, parent: QWidget
-) -> ImportDialog:
-    """Open the dialog and ask for a file at once."""
-    dialog = ImportDialog(plan_, dialogs, theme, parent)
-    dialog.open()
-    dialog.choose()
-    return dialog
