@@ -270,7 +270,7 @@ def _placed(table: Table, row: Row) -> list[Token | None] | None:
     own, filled = _pattern(row)
     if own != cells or len(set(places)) != len(places) or not set(filled) <= set(places):
         return None
-    if len(set(filled)) != len(filled):
+    if len(set(filled)) != len(filled) or len(filled) != len(numbers_of(row)):
         return None
     by_cell = dict(zip(filled, numbers_of(row), strict=True))
     return [by_cell.get(place) for place in places]
