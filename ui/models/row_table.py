@@ -30,7 +30,8 @@ from typing import Any, Final, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from kompass.swedish import alphabetical
+from kompass.errors import KompassError
+from kompass.swedish import alphabetical, parse_number
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -93,9 +94,17 @@ class RowTable(QAbstractTableModel, Generic[R]):
         return None
 
     def sort_value(self, row: R, column: int) -> Any:  # noqa: ANN401 - whatever has an order
-        """Return what a column is sorted by; ``None`` and "" come last in either direction."""
+        """Return what a column is sorted by; ``None`` and "" come last in either direction.
+
+        Figures are sorted as such, and what is no figure in their columns counts as nothing.
+        """
         text = self.cell(row, column)
-        return alphabetical(text) if text else None
+        if not self.is_figure(column):
+            return alphabetical(text) if text else None
+        try:
+            return parse_number("".join(text.split()))
+        except KompassError:
+            return None
 
     def heading_tip(self, column: int) -> str:
         """Return what the name of a column stands for in full."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -42,10 +41,6 @@ class PlaceTable(RowTable[Place]):
     def is_figure(self, column: int) -> bool:
         """Return whether these are the points."""
         return column == POINTS
-
-    def sort_value(self, row: Place, column: int) -> Any:
-        """Sort points as figures."""
-        return row.points if column == POINTS else super().sort_value(row, column)
 
 
 PLACES = (
