@@ -106,6 +106,7 @@ class ActionId(Enum):
     ARCHIVE_IMPORT = auto()
     ARCHIVE_PASTE = auto()
     ARCHIVE_PUBLISH = auto()
+    ARCHIVE_COMPARE = auto()
     ARCHIVE_EXPORT = auto()
     ARCHIVE_GROUPS = auto()
     ARCHIVE_CORRECT = auto()

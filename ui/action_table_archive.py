@@ -23,8 +23,13 @@ ARCHIVE: Final[tuple[ActionSpec, ...]] = (
         "", "cloud-upload", _("Menu", "Visar först exakt vad som läggs in"), Needs.FILE,
     ),
     ActionSpec(
+        _A.ARCHIVE_COMPARE, _("Menu", "Jämför &valda resultat"), Menu.COMPARE, "",
+        "arrows-left-right", _("Menu", "De resultat som är valda i jämförelsebasen"), _CHOSEN,
+        starts_group=True,
+    ),
+    ActionSpec(
         _A.ARCHIVE_EXPORT, _("Menu", "&Spara urvalet som tabell…"), Menu.COMPARE, "",
-        "table-export", _("Menu", "Excel eller csv"), _CHOSEN, starts_group=True,
+        "table-export", _("Menu", "Excel eller csv"), _CHOSEN,
     ),
     ActionSpec(
         _A.ARCHIVE_GROUPS, _("Menu", "&Grupper av kommuner…"), Menu.COMPARE, "", "users",
