@@ -1,0 +1,1 @@
+"""Jämför: who is compared, the views of it, and what must be said beside them."""
