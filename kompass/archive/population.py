@@ -94,7 +94,8 @@ def populate(
     the id of a result that is not among ``results``.
     """
     unit = _named(own, results)
-    admitted = [each for each in results if each.withdrawn is None and selection.admits(each)]
+    meant = _with_copies(selection, results, edition)
+    admitted = [each for each in results if each.withdrawn is None and meant.admits(each)]
     _refuse_other_editions(admitted, edition)
     allowed = [each for each in admitted if choices.with_not_comparable or each.comparable]
     others = allowed if with_own else [each for each in allowed if not _is_of(each, unit)]
@@ -119,6 +120,14 @@ def is_of(result: Result, edition: Edition) -> bool:
     """Tell whether a result is given in the edition, or in a completed copy with its areas."""
     same_areas = bool(result.areas) and set(result.areas) == {each.id for each in edition.areas}
     return result.edition == edition.id or same_areas
+
+
+def _with_copies(selection: Selection, results: Sequence[Result], edition: Edition) -> Selection:
+    """Return a selection of the edition that admits completed copies of it, too."""
+    if selection.edition != edition.id:
+        return selection
+    copies = {each.edition for each in results if each.edition and is_of(each, edition)}
+    return replace(selection, copies=frozenset(copies - {edition.id}))
 
 
 def _counted(taken: Sequence[Result], edition: Edition, own: Whose | None) -> Population:

@@ -50,6 +50,11 @@ class Selection:
     """Codes of the register."""
     results: frozenset[ResultId] = frozenset()
     with_withdrawn: bool = False
+    copies: frozenset[EditionId] = frozenset()
+    """Completed copies of ``edition``, which have its areas: what is given in them is in, too.
+
+    Whoever knows the editions fills this in; the archive does so itself.
+    """
 
     @cached_property
     def codes(self) -> frozenset[str] | None:
@@ -72,7 +77,7 @@ class Selection:
         """Tell whether a result is in."""
         return (
             (self.with_withdrawn or result.withdrawn is None)
-            and self.edition in (None, result.edition)
+            and (self.edition in (None, result.edition) or result.edition in self.copies)
             and self._admits_year(result.year)
             and (not self.countries or result.country in self.countries)
             and (not self.levels or result.level in self.levels)

@@ -165,6 +165,7 @@ def _without(figures: "Figures", whose: Whose | None) -> "Figures":
         areas=figures.areas[kept],
         questions=figures.questions[kept],
         totals=figures.totals[kept],
+        given_in=tuple(figures.given_in[at] for at in kept) if figures.given_in else (),
     )
 
 
@@ -179,6 +180,7 @@ def _population(figures: "Figures") -> Population:
         outside=outside,
         years=span(figures.years),
         years_unknown=figures.years.count(None),
+        completed=len(figures.given_in) - figures.given_in.count(figures.edition),
         lacking=int(lacking.sum()),
         printed_only=int((lacking & ~np.isnan(figures.totals)).sum()),
     )

@@ -146,6 +146,29 @@ class Archive:
         reason = _needed(why, "rättas")
         return self._write(lambda w: writing.correct(w, result, reason))
 
+    def take_in(
+        self,
+        results: Iterable[Result],
+        corrections: Iterable[tuple[Result, str]],
+        *,
+        editions: Iterable[Edition] = (),
+    ) -> None:
+        """Put results in and correct others, each with its reason: all of it or nothing.
+
+        Refuses what ``add`` and ``correct`` refuse.
+        """
+        from kompass.archive.keeping import writing
+
+        given, with_them = list(results), list(editions)
+        corrected = [(result, _needed(why, "rättas")) for result, why in corrections]
+
+        def write(into: "Writing") -> None:
+            writing.add(into, given, with_them)
+            for result, why in corrected:
+                writing.correct(into, result, why)
+
+        self._write(write)
+
     def withdraw(self, result_id: ResultId, *, version: int, why: str) -> Result:
         """Take a result back: it is kept, and shown only on request."""
         from kompass.archive.keeping import writing
@@ -191,10 +214,10 @@ class Archive:
         return known[edition_id][0]
 
     def figures(self, selection: Selection, edition: Edition) -> Figures:
-        """Return the points of one edition in the selection as arrays."""
+        """Return the points of one edition, copies completing it included, as arrays."""
         from kompass.archive.keeping import figures
 
-        return self._database.read(lambda c: figures.figures(c, selection, edition))
+        return self._database.read(lambda c: figures.figures(c, selection, edition, self._editions))
 
     def groups(self) -> tuple[Group, ...]:
         """Return the saved groups of municipalities by name."""

@@ -22,11 +22,17 @@ _HEADER, _TRAILER, _ROW = 19, 2, 14
 """Bytes of PostgreSQL's binary copy: before all rows, after them, and of one row of a bigint."""
 
 
-def figures(connection: "Connection", selection: Selection, edition: Edition) -> Figures:
-    """Return the points of one edition in the selection; withdrawn results only on request."""
+def figures(
+    connection: "Connection", selection: Selection, edition: Edition, editions: "reading.Editions"
+) -> Figures:
+    """Return the points of one edition in the selection; withdrawn results only on request.
+
+    What is given in a completed copy of the edition is in: it has the same areas.
+    """
     import numpy as np
 
-    rows = connection.execute(_rows(selection, edition)).all()
+    selection = editions.within(connection, selection, edition)
+    rows = connection.execute(_rows(selection)).all()
     numbers = reading.slots(connection).numbers
     areas = tuple(area.id for area in edition.areas)
     questions = tuple(question.id for question in edition.questions())
@@ -36,7 +42,7 @@ def figures(connection: "Connection", selection: Selection, edition: Edition) ->
             columns[numbers[item]] = at
     keys = np.array([row[0] for row in rows], np.int64)
     table = np.full((len(rows), len(areas) + len(questions)), np.nan)
-    packed = _packed(connection, selection, edition)
+    packed = _packed(connection, selection)
     if packed.size:
         places = np.zeros(int(keys[-1]) + 1, np.int64)  # by key; searching takes longer
         places[keys] = np.arange(len(keys))
@@ -55,31 +61,30 @@ def figures(connection: "Connection", selection: Selection, edition: Edition) ->
         areas=table[:, : len(areas)],
         questions=table[:, len(areas) :],
         totals=np.array(totals, np.float64),
+        given_in=tuple(row[5] for row in rows),
     )
 
 
-def _rows(selection: Selection, edition: Edition) -> "Select[Any]":
+def _rows(selection: Selection) -> "Select[Any]":
     from sqlalchemy import select
 
     from kompass.archive.keeping.tables import RESULT
 
-    columns = RESULT.c
-    wanted = select(columns.key, columns.id, columns.year, columns.code, columns.total)
-    return wanted.where(columns.edition == edition.id, *filtering.conditions(selection)).order_by(
-        columns.key
-    )
+    of = RESULT.c
+    wanted = select(of.key, of.id, of.year, of.code, of.total, of.edition)
+    return wanted.where(*filtering.conditions(selection)).order_by(of.key)
 
 
-def _packed(connection: "Connection", selection: Selection, edition: Edition) -> "NDArray[int64]":
+def _packed(connection: "Connection", selection: Selection) -> "NDArray[int64]":
     """Return every row of points as one number."""
-    asked, values = _compiled(connection, selection, edition)
+    asked, values = _compiled(connection, selection)
     if connection.dialect.name == "postgresql":
         return _by_copy(connection, asked, values)
     return _by_text(connection, asked, values)
 
 
 def _compiled(
-    connection: "Connection", selection: Selection, edition: Edition
+    connection: "Connection", selection: Selection
 ) -> tuple[str, dict[str, Any] | list[Any]]:
     """Return the statement and its values as the driver wants them."""
     from sqlalchemy import BigInteger, cast, func, select
@@ -95,7 +100,7 @@ def _compiled(
     wanted = (
         select(packed if shared else func.group_concat(packed))
         .join_from(RESULT, POINT, POINT.c.result == RESULT.c.key)
-        .where(RESULT.c.edition == edition.id, *filtering.conditions(selection))
+        .where(*filtering.conditions(selection))
     )
     done = wanted.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
     if done.positiontup is not None:

@@ -27,7 +27,7 @@ def conditions(selection: Selection) -> "list[ColumnElement[bool]]":
     found: list[ColumnElement[bool]] = []
     found += [] if selection.with_withdrawn else [columns.withdrawn_at.is_(None)]
     if selection.edition is not None:
-        found.append(columns.edition == selection.edition)
+        found.append(columns.edition.in_(sorted({selection.edition, *selection.copies})))
     if selection.year_from is not None:
         found.append(columns.year >= selection.year_from)
     if selection.year_to is not None:

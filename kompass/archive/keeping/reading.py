@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 5000
 """So many keys in one question; more are asked for by a range."""
+_NOBODY = frozenset({ResultId("")})
+"""No result has an empty id."""
 
 
 class Editions:
@@ -58,6 +61,28 @@ class Editions:
             if row["edition"] in known
         }
 
+    def with_copies(self, connection: "Connection", selection: Selection) -> Selection:
+        """Return a selection of an edition that admits completed copies of it, too."""
+        if selection.edition is None:
+            return selection
+        known = self.every(connection).get(selection.edition)
+        return self.within(connection, selection, known[0]) if known else selection
+
+    def within(self, connection: "Connection", selection: Selection, edition: Edition) -> Selection:
+        """Return a selection within one edition, completed copies of it admitted.
+
+        It admits nothing where it asks for another edition.
+        """
+        areas = set(edition.area_ids)
+        alike = {
+            identity
+            for identity, many in self.every(connection).items()
+            if set(many[0].area_ids) == areas
+        }
+        if selection.edition not in (None, edition.id, *alike):
+            return replace(selection, results=_NOBODY)
+        return replace(selection, edition=edition.id, copies=frozenset(alike - {edition.id}))
+
 
 def fitting(known: Sequence[Edition], content_hash: str) -> Edition:
     """Return the edition of this content, else the fullest."""
@@ -68,7 +93,8 @@ def results(
     connection: "Connection", selection: Selection, editions: Editions
 ) -> tuple[Result, ...]:
     """Return whole results, by name and year."""
-    return _whole(connection, _chosen(selection, Sort()), editions)
+    meant = editions.with_copies(connection, selection)
+    return _whole(connection, _chosen(meant, Sort()), editions)
 
 
 def page(
@@ -84,6 +110,7 @@ def page(
     from kompass.archive.keeping.tables import RESULT
 
     first, count = places
+    selection = editions.with_copies(connection, selection)
     counted = select(func.count()).select_from(RESULT).where(*filtering.conditions(selection))
     total: int = connection.execute(counted).scalar_one()
     wanted = _chosen(selection, sort).offset(max(first, 0)).limit(max(count, 0))
@@ -102,14 +129,20 @@ def result(connection: "Connection", result_id: str, editions: Editions) -> Resu
 
 
 def alike(connection: "Connection", of: Result, editions: Editions) -> tuple[Result, ...]:
-    """Return the results of the same unit, year, edition and level, withdrawn ones left out."""
+    """Return the results of the same unit, year, edition and level, withdrawn ones left out.
+
+    A completed copy of an edition counts as the edition.
+    """
     columns = _columns()
+    meant = editions.with_copies(connection, Selection(edition=of.edition))
     return _where(
         connection,
         editions,
         columns.unit_key == unit_key(of),
         columns.year.is_(None) if of.year is None else columns.year == of.year,
-        columns.edition.is_(None) if of.edition is None else columns.edition == of.edition,
+        columns.edition.is_(None)
+        if of.edition is None
+        else columns.edition.in_([of.edition, *meant.copies]),
         columns.level == of.level.value,
         columns.id != of.id,
         columns.withdrawn_at.is_(None),

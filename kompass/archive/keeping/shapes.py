@@ -68,6 +68,8 @@ class Figures:
     """n x questions."""
     totals: "NDArray[float64]"
     """n: the sum of the areas, or the printed total where areas are missing."""
+    given_in: tuple[EditionId, ...] = ()
+    """n: the edition itself, or a completed copy of it."""
 
 
 class Deed(StrEnum):

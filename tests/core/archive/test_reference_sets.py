@@ -268,6 +268,7 @@ class Arrays:
     areas: Any
     questions: Any
     totals: Any
+    given_in: tuple[EditionId, ...] = ()
 
 
 def arrays(results: list[Result]) -> Any:
