@@ -1,7 +1,9 @@
 """Which results a command about the archive means: edition, years, county, group and so on."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
@@ -25,6 +27,20 @@ def opened(options: Namespace, *, read_only: bool = False) -> "Archive":
     return open_archive(
         options.archive, author=somebody(), read_only=read_only and bool(options.archive)
     )
+
+
+def every_result(address: str | None) -> tuple[Sequence["Result"], Sequence["Edition"]]:
+    """Return the archive's results and editions; what ships where there is no archive yet."""
+    from kompass.archive import published
+    from kompass.archive.store import chosen_address, default_address, open_archive
+    from kompass.saying import somebody
+
+    chosen = chosen_address(address)
+    asked_for = address is not None or bool(os.environ.get("KOMPASS_ARCHIVE"))
+    if not asked_for and not Path(default_address().removeprefix("sqlite:///")).exists():
+        return published.results(), ()
+    with open_archive(chosen, author=somebody(), read_only=True) as archive:
+        return archive.results(), archive.editions()
 
 
 def editions_of(archive: "Archive") -> tuple["Edition", ...]:

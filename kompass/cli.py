@@ -21,6 +21,7 @@ from kompass import (
 )
 from kompass.cli_archive import add_archive
 from kompass.cli_compare import add_compare
+from kompass.cli_report import add_report
 from kompass.errors import Cancelled, KompassError
 from kompass.usage import HELP, VERSION, SwedishHelp, SwedishRawHelp, in_swedish
 
@@ -78,6 +79,7 @@ def _parser() -> ArgumentParser:
         _files,
         _scores,
         _outputs,
+        add_report,
         add_compare,
         add_archive,
         _merge,
@@ -163,25 +165,6 @@ def _outputs(add: Add) -> None:
         parser.add_argument("file", metavar="FIL", type=Path)
         parser.add_argument(
             "--json", action="store_true", help="för program i stället för människor"
-        )
-    profile = _command(add, "profile", commands.profile, "Spara kompassrosen som bild")
-    profile.add_argument("file", metavar="FIL", type=Path)
-    profile.add_argument("-o", "--output", metavar="BILD", type=Path, required=True)
-    report = _command(add, "report", commands.report, "Skriv rapporten som Word eller PDF")
-    report.add_argument("file", metavar="FIL", type=Path)
-    report.add_argument("-o", "--output", metavar="RAPPORT", type=Path, required=True)
-    report.add_argument(
-        "--appendix",
-        action="store_true",
-        help="ta med den interna bilagan med beläggen; lämnas inte till kommunen",
-    )
-    for parser in (profile, report):
-        parser.add_argument(
-            "--against",
-            metavar="REF",
-            action="append",
-            help="jämför med ett referensvärde eller en annan fil; 'ingen' för ingen jämförelse"
-            + ("; kan upprepas" if parser is profile else ""),
         )
 
 

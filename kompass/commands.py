@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,11 @@ from kompass.errors import KompassError
 from kompass.saying import say, say_json, somebody
 
 if TYPE_CHECKING:
-    from kompass.archive.reference import ReferenceValues
     from kompass.assessment.snapshot import Assessor, Snapshot, Unit
     from kompass.assessment.storage import AssessmentFile
 
 DEFAULT_EDITION = "kommunkompassen-2002"  # the only complete edition that has been published
 
-NO_REFERENCE = "ingen"
 PICTURE_INCHES = (8.0, 8.0)
 
 _EVIDENCE = {
@@ -157,10 +154,11 @@ def profile(options: Namespace) -> int:
     from kompass.charts import compass, files
     from kompass.charts.profile import MOST_REFERENCES, profile_of
     from kompass.charts.theme import PAPER
+    from kompass.report_choosing import Chooser
 
     _check_output(options)
     snapshot = _snapshot(options.file)
-    references = _references(options, snapshot)
+    references = Chooser(options.archive, snapshot, _snapshot).references(options.against)
     if len(references) > MOST_REFERENCES:
         raise KompassError(f"Kompassrosen rymmer {MOST_REFERENCES} jämförelser. Ange färre.")
     figure = compass.compass(
@@ -173,21 +171,22 @@ def profile(options: Namespace) -> int:
 
 def report(options: Namespace) -> int:
     """Write the report in the format of the output's suffix."""
-    from kompass.archive.published import beside
     from kompass.report.export import export
     from kompass.report.scope import Scope
+    from kompass.report_choosing import Chooser
 
     _check_output(options)
     snapshot = _snapshot(options.file)
-    references = _references(options, snapshot)
+    chooser = Chooser(options.archive, snapshot, _snapshot)
+    references = chooser.references(options.against)
     if len(references) > 1:
         raise KompassError("Rapporten jämför med ett referensvärde. Ange --against en gång.")
     export(
         snapshot,
         options.output,
         reference=next(iter(references), None),
-        others=beside(snapshot),
-        scope=Scope(appendix=options.appendix),
+        others=chooser.others(options.beside),
+        scope=Scope(appendix=options.appendix, earlier=chooser.earlier(options.earlier)),
     )
     say(f"{options.output}: rapporten för {snapshot.title}.")
     _say_total(snapshot)
@@ -196,7 +195,8 @@ def report(options: Namespace) -> int:
 
 def _check_output(options: Namespace) -> None:
     """Refuse to write over what is read: an assessment may have any name, "vår.pdf" too."""
-    for read in (options.file, *map(Path, options.against or ())):
+    given = [*(options.against or ()), *filter(None, [getattr(options, "earlier", None)])]
+    for read in (options.file, *map(Path, given)):
         if read.exists() and options.output.exists() and options.output.samefile(read):
             raise KompassError(
                 f"”{options.output}” är utvärderingen själv. Ge det som ska skrivas ett annat namn."
@@ -253,33 +253,6 @@ def _unit(options: Namespace) -> "Unit":
         return Unit(name=options.unit, kind=UnitKind(options.kind))
     found = find(options.municipality)
     return Unit(name=found.name, code=found.code, county=found.county)
-
-
-def _references(options: Namespace, snapshot: "Snapshot") -> "Sequence[ReferenceValues]":
-    """Return what to compare with: the first published reference unless something is asked for."""
-    from kompass.archive import reference
-
-    published = reference.published(snapshot.edition)
-    if options.against is None:
-        return published[:1]
-    if NO_REFERENCE in options.against:
-        if len(options.against) > 1:
-            raise KompassError(f"”{NO_REFERENCE}” går inte ihop med andra jämförelser. Välj.")
-        return ()
-    return [
-        reference.from_snapshot(_snapshot(Path(wanted)), snapshot.edition)
-        if Path(wanted).exists()
-        else _published(wanted, published)
-        for wanted in options.against
-    ]
-
-
-def _published(wanted: str, published: "Sequence[ReferenceValues]") -> "ReferenceValues":
-    for values in published:
-        if values.id == wanted:
-            return values
-    known = ", ".join([*(values.id for values in published), NO_REFERENCE])
-    raise KompassError(f"Det finns inget referensvärde eller någon fil {wanted}. Välj: {known}.")
 
 
 def _say_total(snapshot: "Snapshot") -> None:

@@ -1,6 +1,5 @@
 """What ``kompass compare`` does: find what is meant, compare it, and tell or write it."""
 
-import os
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,7 +10,6 @@ from kompass.errors import KompassError
 from kompass.saying import complain, say, say_json, somebody
 
 if TYPE_CHECKING:
-    from kompass.archive.model import Result
     from kompass.catalogue.crosswalk import Crosswalks
     from kompass.catalogue.model import Edition
     from kompass.comparison.choosing import Choices
@@ -171,24 +169,12 @@ def _of_file(path: Path) -> "Subject":
 def _choices(address: str | None) -> "Choices":
     """Return what can be chosen: the archive's results, and every published reference."""
     from kompass.archive.reference import published
+    from kompass.archive_choosing import every_result
     from kompass.catalogue.known import known
     from kompass.comparison.choosing import Choices
 
-    results, editions = _results(address)
+    results, editions = every_result(address)
     catalogue = known()
     by_id = {edition.id: edition for edition in (*catalogue.editions, *editions)}
     references = [values for one in catalogue.editions for values in published(one)]
     return Choices(results, references, by_id.get)
-
-
-def _results(address: str | None) -> "tuple[Sequence[Result], Sequence[Edition]]":
-    """Return the archive's results and editions; what ships where there is no archive yet."""
-    from kompass.archive import published
-    from kompass.archive.store import chosen_address, default_address, open_archive
-
-    chosen = chosen_address(address)
-    asked_for = address is not None or bool(os.environ.get("KOMPASS_ARCHIVE"))
-    if not asked_for and not Path(default_address().removeprefix("sqlite:///")).exists():
-        return published.results(), ()
-    with open_archive(chosen, author=somebody(), read_only=True) as archive:
-        return archive.results(), archive.editions()

@@ -4,6 +4,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kompass.archive.deviations import Deviation, Deviations, deviations, in_words
+from kompass.archive.model import Result
 from kompass.archive.rows import Row, areas, figure, of_edition, rows, year
 from kompass.archive.values import Kind, ReferenceValues, definite, edition_name, label
 from kompass.assessment.scoring import score
@@ -21,6 +22,7 @@ __all__ = [
     "definite",
     "deviations",
     "edition_name",
+    "from_result",
     "from_snapshot",
     "in_words",
     "label",
@@ -85,6 +87,40 @@ def from_snapshot(snapshot: Snapshot, edition: Edition | None = None) -> Referen
         population_short=_short(snapshot),
         source_short="utvärderingsfil",
         note=_note(snapshot, len(complete)),
+    )
+
+
+def from_result(result: Result, edition: Edition) -> ReferenceValues:
+    """Return a result of the archive as a reference; only the areas whose points are known.
+
+    ``edition`` is the edition of the assessment that it shall be compared with. Raises
+    ``KompassError`` if the result is of another one, and if it has no points of areas.
+    """
+    if tuple(result.areas) != edition.area_ids:
+        raise KompassError(
+            f"{result.title} är bedömd med {edition_name(result.edition)} och kan inte jämföras "
+            f"område för område med {edition_name(edition.id)}. Välj ett resultat av samma utgåva."
+        )
+    known = {area: points for area, points in result.areas.items() if points is not None}
+    if not known:
+        raise KompassError(
+            f"{result.title} har inga kända områdespoäng att jämföra med. Välj ett annat resultat."
+        )
+    partly = f"{len(known)} av {len(result.areas)} områden är kända."
+    notes = (result.why_not, partly if len(known) < len(result.areas) else "", result.note)
+    in_part = {Level.GROUP: "koncernnivå", Level.DISTRICT: "stadsdel"}.get(result.level)
+    return ReferenceValues(
+        id=result.id,
+        kind=Kind.ASSESSMENT,
+        population=result.title,
+        year=result.year,
+        edition=result.edition,
+        areas=MappingProxyType(known),
+        total=result.total,
+        source=result.source,
+        population_short=f"{result.title} ({in_part})" if in_part else result.title,
+        source_short="ur jämförelsebasen",
+        note=" ".join(note.strip() for note in notes if note.strip()),
     )
 
 

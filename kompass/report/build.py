@@ -10,6 +10,7 @@ from kompass.assessment.snapshot import Occasion, Snapshot
 from kompass.charts.profile import profile_of
 from kompass.report.appendix import appendix
 from kompass.report.build_areas import areas
+from kompass.report.build_earlier import beside_earlier
 from kompass.report.build_instrument import INDEPENDENT, instrument
 from kompass.report.build_summary import assessor_text, summary
 from kompass.report.build_tables import tables
@@ -38,8 +39,8 @@ def build(
 
     ``reference`` stands beside the own points in tables and figures, ``others`` in the
     comparison table. ``today`` is the day the report says it was made; without it, today's.
-    ``scope`` says whether the internal appendix is in it, and which moment it shows. Raises
-    ``KompassError`` for a reference of another edition.
+    ``scope`` says whether the internal appendix and an earlier visit are in it, and which moment
+    it shows. Raises ``KompassError`` for a reference of another edition.
     """
     cited = numbered(snapshot) if scope.appendix else left_out(snapshot)
     snapshot = cited.snapshot
@@ -50,6 +51,8 @@ def build(
         profile=profile_of(snapshot, reference),
         others=tuple(others),
         today=today or date.today(),  # noqa: DTZ011 - the day where the person sits
+        earlier=scope.earlier,
+        crosswalks=scope.crosswalks,
     )
     return Document(
         title=printable(f"{INSTRUMENT}: {material.name} {snapshot.details.year}"),
@@ -69,6 +72,7 @@ def _blocks(material: Material, cited: Cited, scope: Scope) -> Iterator[Block]:
     yield from summary(material)
     yield from areas(material)
     yield from tables(material)
+    yield from beside_earlier(material)
     if scope.appendix:
         yield from appendix(material.snapshot, cited.names, material.captions)
 

@@ -152,7 +152,7 @@ def _pictures(
     visits = _visits(comparison)
     if len(visits) > 1:
         over_years = compare(visits, crosswalks)
-        yield _slopes(over_years, captions)
+        yield slopes_figure(over_years, captions)
 
 
 def _visits(comparison: Comparison) -> tuple[Subject, ...]:
@@ -183,7 +183,8 @@ def _compass(comparison: Comparison, captions: Captions) -> Figure:
     return Figure(draw, COMPASS_SIZE, f"Kompassros. {describe(data)}", caption)
 
 
-def _slopes(comparison: Comparison, captions: Captions) -> Figure:
+def slopes_figure(comparison: Comparison, captions: Captions) -> Figure:
+    """Return how the areas and the total moved from visit to visit, as lines."""
     from kompass.charts.several_words import describe
 
     data = several_of(comparison, warnings=False)
@@ -232,7 +233,7 @@ def _why(
         ]
         yield Bullets(tuple(items))
         yield from _places(ranked_visits(before, now, crosswalks, everyone), nth)
-        yield from _proposals(before, followed_up(before, now, crosswalks), nth)
+        yield from proposals_followed(before, followed_up(before, now, crosswalks), nth)
 
 
 def _places(moves: Sequence[RankMove], nth: int) -> Iterator[Block]:
@@ -243,8 +244,8 @@ def _places(moves: Sequence[RankMove], nth: int) -> Iterator[Block]:
         yield Paragraph(PEERS_AT, TextRole.NOTE)
 
 
-def _proposals(before: Subject, found: Sequence[FollowedUp], nth: int) -> Iterator[Block]:
-    """Yield the proposals area by area; those of a whole area share its line of scores."""
+def proposals_followed(before: Subject, found: Sequence[FollowedUp], nth: int) -> Iterator[Block]:
+    """Yield what was proposed, area by area; what is of a whole area shares its line of scores."""
     if found:
         title = printable(f"Det som föreslogs i {before.name}")
         yield Heading(title, 3, f"jamforelse-forslag-{nth}")

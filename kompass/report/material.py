@@ -7,8 +7,10 @@ from kompass.archive.model import Result as Finished
 from kompass.archive.values import ReferenceValues
 from kompass.assessment.scoring import Result
 from kompass.assessment.snapshot import Snapshot
+from kompass.catalogue.crosswalk import Crosswalks
 from kompass.catalogue.model import Area
 from kompass.charts.profile import Profile
+from kompass.comparison.subjects import Subject
 from kompass.report.document import Caption
 from kompass.report.wording import genitive, unit_name
 
@@ -42,6 +44,10 @@ class Material:
     """Of the same edition as the assessment; ``None`` if there is none to compare with."""
     others: tuple[Finished, ...]
     today: date
+    earlier: Subject | None = None
+    """An earlier visit of the same unit, of any edition; ``None`` if none stands beside it."""
+    crosswalks: Crosswalks | None = None
+    """What is known of other editions' counterparts; those that ship if ``None``."""
     captions: Captions = field(default_factory=Captions)
 
     @property
