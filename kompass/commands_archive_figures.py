@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from kompass.ids import AreaId, QuestionId
 
 DEFAULT_EDITION = "kommunkompassen-2002"
+_TITLE, _FIGURE = 44, 8
+_HEADS = ("n", "median", "medel", "undre", "övre", "lägst", "högst")
 
 
 def reference(options: Namespace) -> int:
     """Print n, median, mean, quartiles, lowest and highest of the results that are asked for."""
     from kompass.archive.as_json import reference_document
+    from kompass.archive.population import is_of
     from kompass.archive.statistics import Choices, reference_set
 
     with opened(options, read_only=True) as archive:
@@ -47,7 +50,7 @@ def reference(options: Namespace) -> int:
         if own is not None and all(one.id != own for one in every):
             every = (*every, the_result(archive, options.own))
         found = reference_set(
-            [one for one in every if one.edition == edition.id],
+            [one for one in every if is_of(one, edition)],
             edition,
             selection,
             own=own,
@@ -172,7 +175,8 @@ def _say_reference(found: "ReferenceSet", edition: "Edition") -> None:
     say(f"{found.population}: {found.n} resultat av {found.municipalities} kommuner eller enheter.")
     if found.years:
         say(f"År {found.years[0]}–{found.years[1]}. Utgåva: {edition.title}.")
-    say("område eller fråga: n, median, medelvärde, undre–övre kvartil, lägst–högst")
+    say("")
+    say(f"{'':{_TITLE}}{''.join(f'{head:>{_FIGURE}}' for head in _HEADS)}")
     for area in edition.areas:
         _say_spread(f"{area.number} {area.title}", found.areas.get(area.id))
         for question in area.questions:
@@ -180,6 +184,7 @@ def _say_reference(found: "ReferenceSet", edition: "Edition") -> None:
             if spread is not None:
                 _say_spread(f"  {question.number} {question.title}", spread)
     _say_spread("Totalt", found.total)
+    say("")
     _say_sentences((found.warning, found.question_warning, *found.remarks))
 
 
@@ -191,11 +196,11 @@ def _say_sentences(sentences: "Sequence[str]") -> None:
 def _say_spread(label: str, spread: "Spread | None") -> None:
     from kompass.swedish import format_number as said
 
+    short = label if len(label) < _TITLE else f"{label[: _TITLE - 2]}… "
     if spread is None:
-        say(f"{label}: visas inte, för få resultat eller inga")
+        say(f"{short:{_TITLE}}  visas inte: för få resultat, eller inga")
         return
     one = spread.rounded()
-    say(
-        f"{label}: {one.n}, {said(one.median)}, {said(one.mean)}, "
-        f"{said(one.lower)}–{said(one.upper)}, {said(one.minimum)}–{said(one.maximum)}"
-    )
+    points = (one.median, one.mean, one.lower, one.upper, one.minimum, one.maximum)
+    figures = (str(one.n), *(said(each) for each in points))
+    say(f"{short:{_TITLE}}{''.join(f'{each:>{_FIGURE}}' for each in figures)}")
