@@ -104,6 +104,9 @@ QToolButton[kind="conflict"] {
 }
 QToolButton[kind="conflict"]:hover { border-color: %(reference)s; }
 QToolButton[kind="conflict"]:focus { border-color: %(accent)s; }
+QToolButton[kind="chip"] { border: 1px solid %(control)s; padding: 4px 9px; }
+QToolButton[kind="chip"]:focus { border: 2px solid %(accent)s; padding: 3px 8px; }
+QToolButton[kind="chip"]::menu-indicator { image: none; }
 QToolButton[kind="switch"] { padding: 4px 8px; qproperty-iconSize: %(icon_room)spx %(icon)spx; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
+from ui.comparing.everyone import Everyone
 from ui.comparing.ground import Ground, read_ground, subject_of_file, subjects_with
 from ui.comparing.own_visits import OwnVisits
 from ui.jobs import run_job
@@ -48,6 +49,7 @@ class Desk(QObject):
         self._comparison: Comparison | None = None
         self._trouble = ""
         self.visits = OwnVisits(self, archive)
+        self.everyone = Everyone(self, archive)
         archive.changed.connect(self._on_archive)
 
     @property
