@@ -197,9 +197,8 @@ def _peers(own: Subject, others: Sequence[Subject]) -> list[Subject]:
         for one in others
         if one.id != own.id
         and not one.is_reference
-        and one.edition is not None
-        and own.edition is not None
-        and one.edition.id == own.edition.id
+        and one.instrument is not None
+        and one.instrument == own.instrument
         and not barrier(own, one)
     ]
 

@@ -114,6 +114,11 @@ class Subject:
         return self.kind in (SubjectKind.REFERENCE, SubjectKind.COMPUTED)
 
     @property
+    def instrument(self) -> frozenset[str] | None:
+        """The areas, which an edition shares with completed copies of it and no other."""
+        return None if self.edition is None else frozenset(self.edition.area_ids)
+
+    @property
     def known_areas(self) -> int:
         """How many areas have a figure."""
         return sum(points is not None for points in self.areas.values())
@@ -204,11 +209,12 @@ def of_result(result: Result, edition: Edition | None) -> Subject:
 
 
 def of_reference(values: ReferenceValues, edition: Edition) -> Subject:
-    """Return reference values as a subject. ``edition`` is the one the values name.
+    """Return reference values as a subject. ``edition`` is theirs, or a completed copy of it.
 
     Raises ``KompassError`` if it is another one.
     """
-    if values.edition != edition.id:
+    of_copy = bool(values.areas) and set(values.areas) <= set(edition.area_ids)
+    if values.edition != edition.id and not of_copy:
         raise KompassError(
             f"{label(values)} gäller inte {edition.title}. Välj ett annat referensvärde."
         )

@@ -32,7 +32,7 @@ def in_two_editions(subjects: Sequence[Subject]) -> tuple[tuple[Subject, ...], .
         tuple(same)
         for years in _by_unit(subjects)
         for same in years
-        if len({one.edition.id for one in same if one.edition is not None}) > 1
+        if len({one.instrument for one in same}) > 1
     )
 
 
@@ -40,7 +40,7 @@ def peers_at(visit: Subject, everyone: Sequence[Subject]) -> tuple[Subject, ...]
     """Return whom a visit could be ranked among when it was made: see ``PEERS_AT``."""
     latest: dict[tuple[str, str], Subject] = {}
     for one in everyone:
-        same = one.edition is not None and one.edition_words == visit.edition_words
+        same = one.instrument is not None and one.instrument == visit.instrument
         if one.year is None or visit.year is None or one.is_reference or not same:
             continue
         held = latest.get(_unit(one))
@@ -57,7 +57,7 @@ def _unit(subject: Subject) -> tuple[str, str]:
 def _closest(earlier: Sequence[Subject], later: Sequence[Subject]) -> tuple[Subject, Subject]:
     """Return a pair of the same edition if there is one."""
     pairs = [(before, now) for before in earlier for now in later]
-    same = [pair for pair in pairs if pair[0].edition_words == pair[1].edition_words]
+    same = [pair for pair in pairs if pair[0].instrument == pair[1].instrument]
     return (same or pairs)[0]
 
 

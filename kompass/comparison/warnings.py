@@ -104,9 +104,9 @@ def _visits(subjects: Sequence[Subject]) -> Iterator[str]:
             f"{same[0].title} står här med {words}: det är ett och samma besök bedömt två gånger, "
             "ingen förändring i kommunen."
         )
-    seen: set[tuple[str, int | None, str]] = set()
+    seen: set[tuple[str, int | None, frozenset[str] | None]] = set()
     for one in subjects:
-        visit = (one.code or one.unit, one.year, one.edition_words)
+        visit = (one.code or one.unit, one.year, one.instrument)
         if one.unit and one.year is not None and visit in seen:
             yield f"{one.title} ({one.edition_words}) står två gånger, ur olika källor."
         seen.add(visit)
