@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ReferenceChoice(QObject):
-    """Published values, another assessment, or nothing; lives as long as the session.
+    """Published values, computed ones, another assessment, or nothing; as long as the session.
 
     The choice stays when another assessment of the same edition is opened. ``changed``:
     another reference was chosen, or there is another to choose from.
@@ -30,6 +30,7 @@ class ReferenceChoice(QObject):
         self._edition: EditionId | None = None
         self._published: tuple[ReferenceValues, ...] = ()
         self._files: list[ReferenceValues] = []
+        self._computed: list[ReferenceValues] = []
         self._chosen: ReferenceValues | None = None
 
     @classmethod
@@ -41,7 +42,7 @@ class ReferenceChoice(QObject):
     def offered(self) -> tuple[ReferenceValues | None, ...]:
         """What there is to choose from; the last is ``None``, no comparison."""
         self._follow()
-        return (*self._published, *self._files, None)
+        return (*self._published, *self._computed, *self._files, None)
 
     @property
     def chosen(self) -> ReferenceValues | None:
@@ -50,14 +51,29 @@ class ReferenceChoice(QObject):
         return self._chosen
 
     def is_published(self, reference: ReferenceValues) -> bool:
-        """Whether a reference is published, and not the file of another assessment."""
-        return reference not in self._files
+        """Whether a reference is published: neither computed nor the file of another assessment."""
+        return reference not in (*self._files, *self._computed)
 
     def choose(self, reference: ReferenceValues | None) -> None:
         """Compare with this from now on."""
         if reference is not self.chosen:
             self._chosen = reference
             self.changed.emit()
+
+    def choose_computed(self, reference: ReferenceValues) -> None:
+        """Compare with values that were computed out of the archive.
+
+        Raises ``KompassError`` where they are of another edition than the open assessment.
+        """
+        self._follow()
+        if set(reference.areas) - set(self._session.snapshot.edition.area_ids):
+            raise KompassError(
+                self.tr("Värdena gäller en annan utgåva än den öppna utvärderingen.")
+            )
+        kept = [other for other in self._computed if other.id != reference.id]
+        self._computed = [*kept, reference]
+        self._chosen = reference
+        self.changed.emit()
 
     def choose_file(self, path: Path) -> None:
         """Compare with another assessment; raises ``KompassError`` if that cannot be done."""
@@ -75,6 +91,7 @@ class ReferenceChoice(QObject):
         edition = self._session.snapshot.edition
         self._edition = edition.id
         self._files = []
+        self._computed = []
         self._published = published(edition)
         self._chosen = self._published[0] if self._published else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kompass.errors import KompassError
-from ui.models.results_words import tr_results, deeds, moment_words
+from ui.models.results_words import deeds, moment_words, tr_results
 
 if TYPE_CHECKING:
     from kompass.archive.keeping.shapes import Trace

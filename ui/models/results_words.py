@@ -30,7 +30,12 @@ def tr_results(text: str) -> str:
 
 def countries() -> dict[str, str]:
     """Return the countries that results are usually of, by their two letters."""
-    return {"SE": tr_results("Sverige"), "NO": tr_results("Norge"), "DK": tr_results("Danmark"), "FI": tr_results("Finland")}
+    return {
+        "SE": tr_results("Sverige"),
+        "NO": tr_results("Norge"),
+        "DK": tr_results("Danmark"),
+        "FI": tr_results("Finland"),
+    }
 
 
 def levels() -> dict[Level, str]:
@@ -144,4 +149,8 @@ def results_words(count: int) -> str:
     """Return how many results."""
     from kompass.swedish import format_count
 
-    return tr_results("1 resultat") if count == 1 else tr_results("{0} resultat").format(format_count(count))
+    return (
+        tr_results("1 resultat")
+        if count == 1
+        else tr_results("{0} resultat").format(format_count(count))
+    )

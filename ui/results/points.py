@@ -62,9 +62,7 @@ class Points(QWidget):
         self.view.setVisible(record.edition is not None)
         self.unknown.setVisible(record.edition is None)
         if record.edition is None:
-            self.unknown.setText(
-                self.tr("Utgåvan är inte känd, så inga områden kan visas.")
-            )
+            self.unknown.setText(self.tr("Utgåvan är inte känd, så inga områden kan visas."))
             return
         total = self.tr("Totalt") if record.result.has_all_areas else self.tr("Totalt (tryckt)")
         if record.result.total is None:

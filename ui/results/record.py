@@ -41,9 +41,7 @@ class RecordSheet(QScrollArea):
         self._actions = actions
         self.compare = ActionButton(actions[ActionId.ARCHIVE_COMPARE], self.tr("Jämför"))
         self.correct = ActionButton(actions[ActionId.ARCHIVE_CORRECT], self.tr("Rätta…"))
-        self.withdraw = ActionButton(
-            actions[ActionId.ARCHIVE_WITHDRAW], self.tr("Dra tillbaka…")
-        )
+        self.withdraw = ActionButton(actions[ActionId.ARCHIVE_WITHDRAW], self.tr("Dra tillbaka…"))
         self.title = wrapped(text="title")
         self.about = wrapped(tone="muted")
         self.marks = wrapped()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.archive.values import edition_name
 from ui.models.results_trace import done_with
 from ui.models.results_words import levels, total_words
-from ui.theme import GRID, mark
+from ui.theme import GRID
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.labels import label, wrapped
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class OtherVisits(Told):
         parts += [self._button(visit) for visit in visits]
         self.fill(parts)
 
-    def _button(self, visit: Result) -> QPushButton:
+    def _button(self, visit: Result) -> ElidedButton:
         year = str(visit.year) if visit.year is not None else self.tr("okänt år")
         words = self.tr("{year}: {total} poäng, {edition}, {level}").format(
             year=year,
@@ -95,9 +96,7 @@ class OtherVisits(Told):
         )
         if visit.withdrawn is not None:
             words = self.tr("{visit}, återtaget").format(visit=words)
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        mark(button, kind="link")
+        button = ElidedButton(words)
         button.clicked.connect(lambda _checked, row=visit.id: self.visit_requested.emit(row))
         return button
 
