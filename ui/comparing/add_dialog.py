@@ -75,7 +75,7 @@ class AddDialog(QDialog):
         )
         self.count = label(tone="muted")
         self.trouble = trouble_label()
-        self.add_button = self._button(self.tr("&Lägg till"), "plus", "primary")
+        self.add_button = self._button(self.tr("&Lägg till"), "", "primary")
         self.own_button = self._button(self.tr("Den öppna &utvärderingen"), "file-check", "quiet")
         self.file_button = self._button(self.tr("Öppna en annan &fil…"), "folder-open", "quiet")
         self.close_button = self._button(self.tr("&Stäng"), "", "")

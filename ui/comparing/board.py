@@ -31,8 +31,8 @@ from ui.widgets.stacking_splitter import StackingSplitter
 if TYPE_CHECKING:
     from kompass.comparison.model import Comparison
 
-_SIDE = 42 * GRID
-_SIDE_LARGE = 60 * GRID
+_SIDE = 38 * GRID
+_SIDE_LARGE = 54 * GRID
 """The width of the notes with ordinary text, and at most."""
 _PAIRED = frozenset({View.DIFFERENCES, View.TABLE, View.QUESTIONS})
 _QUESTION_WIDTHS = {1: 13, 2: 13, 3: 10, 4: 10, 5: 14, 6: 16}
@@ -90,7 +90,6 @@ class Board(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID // 2)
-        column.addWidget(self.views)
         column.addWidget(self.pairs)
         column.addWidget(self._parts, 1)
         column.addWidget(self.out)
@@ -102,7 +101,9 @@ class Board(QWidget):
         self._split.setSizes((900, _SIDE))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
+        whole.setSpacing(0)
+        whole.addWidget(self.views)
+        whole.addWidget(self._split, 1)
         self._fit_side()
 
     def _connect(self) -> None:
@@ -233,4 +234,4 @@ def _point_widths(subjects: int) -> dict[int, int]:
     """Return the widths of the table of points: narrower with many subjects."""
     figures = 12 if subjects <= 3 else 10
     widths = dict.fromkeys(range(1, subjects + 1), figures)
-    return {**widths, -4: 10, -3: 10, -2: 14, -1: 15}
+    return {**widths, -4: 10, -3: 10, -2: 11, -1: 15}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.comparing.wrapped_table import WrappedTable
+from ui.models.comparing_heads import WrappedHeads
 from ui.models.comparing_why import MARKS
-from ui.models.row_table import RowTable
 from ui.theme import GRID, Theme
 from ui.widgets.labels import show_sentence, wrapped
 
@@ -34,7 +34,7 @@ class PairRow:
     whose: str
 
 
-class PairsTable(RowTable[PairRow]):
+class PairsTable(WrappedHeads[PairRow]):
     """The headings name both editions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
@@ -42,6 +42,7 @@ class Hint(QWidget):
         self.add_button = ActionButton(
             actions[ActionId.COMPARE_ADD], self.tr("Lägg till i jämförelsen…"), kind="primary"
         )
+        self.add_button.setIcon(QIcon())
         self._offers = QVBoxLayout()
         self._offers.setSpacing(GRID // 2)
         column = QVBoxLayout(self)

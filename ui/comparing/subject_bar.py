@@ -102,7 +102,8 @@ class SubjectBar(QWidget):
     def _propose(self) -> None:
         from kompass.comparison.model import MOST
 
-        room = len(self._desk.subjects) < MOST
+        # With a single subject the page itself offers the same, larger.
+        room = 1 < len(self._desk.subjects) < MOST
         proposed = self._desk.visits.proposed()[:_PROPOSED] if room else ()
         self._hint.setVisible(bool(proposed))
         if proposed:

@@ -54,7 +54,7 @@ class ViewBar(QWidget):
         row.addWidget(self.save)
         self.buttons[self._view].setChecked(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         column.addLayout(row)
 
     @property
@@ -64,7 +64,10 @@ class ViewBar(QWidget):
 
     def show_view(self, view: View, _checked: object = None) -> None:
         """Choose a view."""
+        focused = any(button.hasFocus() for button in self.buttons.values())
         self.buttons[view].setChecked(True)
+        if focused:
+            self.buttons[view].setFocus(Qt.FocusReason.OtherFocusReason)
         if view is not self._view:
             self._view = view
             self.changed.emit()

@@ -161,6 +161,10 @@ class WrappedTable(QTableView):
     def _fit_header(self) -> None:
         self.horizontalHeader().setFixedHeight(self._header_height())
 
+    def _headings(self) -> list[str]:
+        across = Qt.Orientation.Horizontal
+        return [self.rows.headerData(at, across) for at in range(self.rows.columnCount())]
+
     def _header_height(self) -> int:
         """Return how high the names of the columns are, broken to their widths."""
         metrics, header = QFontMetrics(self._theme.font()), self.horizontalHeader()
@@ -169,6 +173,6 @@ class WrappedTable(QTableView):
             metrics.boundingRect(
                 QRect(0, 0, max(header.sectionSize(at) - _BESIDE, GRID), 0), wrap, text
             ).height()
-            for at, text in enumerate(self.rows.headings())
+            for at, text in enumerate(self._headings())
         ]
         return max(heights, default=metrics.height()) + 2 * GRID

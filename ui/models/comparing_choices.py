@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 
 from kompass.swedish import format_number
-from ui.models.row_table import RowTable
+from ui.models.comparing_heads import WrappedHeads
 
 if TYPE_CHECKING:
     from kompass.comparison.subjects import Subject
@@ -53,13 +53,14 @@ class Choice:
                     subject.why_not,
                     self.across,
                     few if known < all_areas else "",
+                    _misprint(subject),
                     self.why,
                 ),
             )
         )
 
 
-class ChoicesTable(RowTable[Choice]):
+class ChoicesTable(WrappedHeads[Choice]):
     """Rows to choose among."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -105,4 +106,13 @@ def choice_of(subject: Subject, base: Subject | None, there: frozenset[str]) -> 
         subject,
         there=subject.id in there,
         across=across,
+    )
+
+
+def _misprint(subject: Subject) -> str:
+    printed, total = subject.printed_total, subject.computed_total
+    if printed is None or total is None or printed == total:
+        return ""
+    return (
+        f"Tryckt total {format_number(printed)}, men områdena summerar till {format_number(total)}."
     )

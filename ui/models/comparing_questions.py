@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 
 from kompass.catalogue.crosswalk import Likeness
 from kompass.swedish import format_number
+from ui.models.comparing_heads import WrappedHeads
 from ui.models.comparing_table import measured
 from ui.models.comparing_views import Pair, difference_of
-from ui.models.row_table import RowTable
 
 if TYPE_CHECKING:
     from kompass.comparison.model import Comparison
@@ -37,7 +37,7 @@ class QuestionLine:
     reason: str
 
 
-class QuestionsTable(RowTable[QuestionLine]):
+class QuestionsTable(WrappedHeads[QuestionLine]):
     """One line a question; the headings name both ends of the pair."""
 
     def __init__(self, parent: QObject | None = None) -> None:

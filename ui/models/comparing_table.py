@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 
 from kompass.swedish import NBSP, format_difference, format_number
+from ui.models.comparing_heads import WrappedHeads
 from ui.models.comparing_views import Pair, difference_of
-from ui.models.row_table import RowTable
 from ui.theme import BODY_POINTS, Theme
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class PointsRow:
     strong: bool = False
 
 
-class PointsTable(RowTable[PointsRow]):
+class PointsTable(WrappedHeads[PointsRow]):
     """Areas down, subjects across; then the difference of the chosen pair in three measures."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:

@@ -108,30 +108,32 @@ def places_among(comparison: Comparison, *, warnings: bool = True) -> Ranks | No
     visited = [nth for nth, one in enumerate(comparison.subjects) if not one.is_reference]
     if len(visited) < 2:
         return None
-    columns = [str(row.area.number) for row in comparison.areas]
     places = [_places(row.cells, visited) for row in comparison.areas]
-    names = [comparison.subjects[nth].name for nth in visited]
-    if all(place is None for column in places for place in column[1:]):
+    if not any(places):
         return None
+    # References have a line too, without places: so everybody keeps the pen of their chip.
     lines = tuple(
-        RankLine(name, tuple(column[at] for column in places), own=nth == 0)
-        for at, (nth, name) in enumerate(zip(visited, names, strict=True))
+        RankLine(one.name, tuple(column.get(nth) for column in places), own=nth == 0)
+        for nth, one in enumerate(comparison.subjects)
     )
+    names = [comparison.subjects[nth].name for nth in visited]
+    columns = tuple(f"Område {row.area.number}" for row in comparison.areas)
     title = f"område för område: {', '.join(names)}"
     said = comparison.warnings if warnings else ()
-    return Ranks(title, tuple(f"Område {one}" for one in columns), lines, AMONG_COMPARED, said)
+    return Ranks(title, columns, lines, AMONG_COMPARED, said)
 
 
-def _places(cells: tuple[Cell, ...], visited: list[int]) -> list[int | None]:
-    """Return the places in one area: equal points share one, 1, 2, 2, 4."""
+def _places(cells: tuple[Cell, ...], visited: list[int]) -> dict[int, int]:
+    """Return the places in one area by subject: equal points share one, 1, 2, 2, 4."""
     from kompass.archive.ranking import rank
     from kompass.catalogue.crosswalk import Likeness
 
-    points = [
-        cells[nth].points if cells[nth].likeness in (None, Likeness.SAME) else None
+    points = {
+        nth: value
         for nth in visited
-    ]
-    known = [each for each in points if each is not None]
-    if len(known) < 2:
-        return [None] * len(points)
-    return [None if each is None else rank(each, known).place for each in points]
+        if (value := cells[nth].points) is not None and cells[nth].likeness in (None, Likeness.SAME)
+    }
+    known = list(points.values())
+    if len(known) < 2:  # nobody to stand among
+        return {}
+    return {nth: rank(value, known).place for nth, value in points.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kompass.catalogue.crosswalk import Likeness
 from kompass.swedish import format_difference, format_number
-from ui.models.row_table import RowTable
+from ui.models.comparing_heads import WrappedHeads
 
 if TYPE_CHECKING:
     from kompass.comparison.follow_up import FollowedUp, RankMove
@@ -34,7 +34,7 @@ class WhyRow:
     words: str
 
 
-class MovedTable(RowTable[WhyRow]):
+class MovedTable(WrappedHeads[WhyRow]):
     """Why each area has other points than before."""
 
     def headings(self) -> Sequence[str]:
@@ -56,7 +56,7 @@ class MovedTable(RowTable[WhyRow]):
         return (row.name, row.figures, row.change, row.mark, row.words)[column]
 
 
-class ProposalsTable(RowTable[WhyRow]):
+class ProposalsTable(WrappedHeads[WhyRow]):
     """What the earlier report proposed, beside the scores of then and now."""
 
     def headings(self) -> Sequence[str]:
@@ -68,7 +68,7 @@ class ProposalsTable(RowTable[WhyRow]):
         return (row.words, row.name, row.figures)[column]
 
 
-class PlacesTable(RowTable[WhyRow]):
+class PlacesTable(WrappedHeads[WhyRow]):
     """Where each area and the total stood among others, then and now."""
 
     def headings(self) -> Sequence[str]:

@@ -65,13 +65,27 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _lay_out(self, rect: QRect, *, place: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        """Lay out line by line, everybody in the middle of theirs; return the height of all."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            left = rect.left()
+            for item, size in line:
+                if place:
+                    at = QPoint(left, top + (height - size.height()) // 2)
+                    item.setGeometry(QRect(at, size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing() // 2
+        return max(top - self.spacing() // 2 - rect.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 16))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self.spacing() // 2, 0
-            if place:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.top()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 16))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self.spacing()
+        return lines

@@ -1,0 +1,33 @@
+"""Tables whose columns have long names: they break their lines, also within a long word."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import Qt
+
+from ui.models.row_table import RowTable
+
+R = TypeVar("R")
+_SOFT_HYPHEN: Final = "\u00ad"
+_LONG: Final = {"procentenheter": f"procent{_SOFT_HYPHEN}enheter"}
+
+
+class WrappedHeads(RowTable[R]):
+    """What is copied has the names as they are; only what is shown may break."""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        """Return the names of the columns, and that they may break."""
+        found = super().headerData(section, orientation, role)
+        if found is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            upright = Qt.AlignmentFlag.AlignBottom.value
+            side = found & Qt.AlignmentFlag.AlignHorizontal_Mask
+            return side.value | upright | Qt.TextFlag.TextWordWrap.value
+        if role == Qt.ItemDataRole.DisplayRole:
+            for word, broken in _LONG.items():
+                found = found.replace(word, broken)
+        return found
