@@ -81,6 +81,13 @@ QPushButton[kind="quiet"]:hover { background: %(accent_soft)s; }
 QPushButton[kind="quiet"]:focus { border: 2px solid %(accent)s; }
 QPushButton[kind="quiet"]:disabled { color: %(faint)s; }
 
+QPushButton[kind="choice"] { padding: 5px 10px; font-weight: normal; text-align: left; }
+QPushButton[kind="choice"]:focus { padding: 4px 9px; }
+QPushButton[kind="choice"]::menu-indicator {
+    image: url("%(chevron)s"); width: 16px; height: 16px; right: 8px;
+    subcontrol-origin: padding; subcontrol-position: right center;
+}
+
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton {
     border: 2px solid transparent; border-radius: 4px; padding: 4px; background: transparent;

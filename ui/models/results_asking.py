@@ -69,11 +69,9 @@ class Asking(QObject):
         if edition is not None and self.fits_file(edition):
             return self._open_assessment()
         record = self._desk.record
-        if self.whose is not None and edition is None:
-            return self._open_assessment()
-        if record is None:
+        if record is None or edition is None:
             return None
-        same = edition is None or set(record.result.areas) == set(edition.area_ids)
+        same = set(record.result.areas) == set(edition.area_ids)
         return _marked(record.result, self._desk.selection) if same else None
 
     def compute(self) -> None:
@@ -119,7 +117,8 @@ class Asking(QObject):
         if offer is None:
             return
         self._asked_totals += 1
-        asked, selection, own = self._asked_totals, self._desk.selection, self.own(self.edition())
+        asked, selection = self._asked_totals, self._desk.selection
+        own = self._open_assessment() if self.whose is not None else None
         self.computing.emit()
 
         def work(archive: Archive) -> SelectionTotals | None:

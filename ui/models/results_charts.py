@@ -75,7 +75,7 @@ def spreads_of(answer: Answer, own: Own | None, title: str) -> Spreads:
             )
         )
     return Spreads(
-        title=title,
+        title=title[:1].upper() + title[1:],
         population=f"{reference.population}, n = {reference.n}",
         own_label=own.label if own is not None else "",
         areas=tuple(areas),
@@ -97,7 +97,8 @@ def read_totals(
     else:
         dots, lacking = _many(archive, selection, wanted, own)
     maximum = max((edition.max_points or _MOST for edition in wanted), default=_MOST)
-    totals = Totals("", selection.short(), tuple(dots), maximum=maximum)
+    short = selection.short()
+    totals = Totals(short[:1].upper() + short[1:], short, tuple(dots), maximum=maximum)
     return SelectionTotals(totals, lacking, everything - lacking - len(dots))
 
 

@@ -69,7 +69,7 @@ class FiguresTable(RowTable[FigureRow]):
 
     def font(self, row: FigureRow, column: int) -> QFont:
         """Return the font of a cell: medians of areas strong, figures of equal width."""
-        font = self._theme.font(strong=row.strong and column in {TITLE, MEDIAN})
+        font = self._theme.font(strong=row.strong and column == MEDIAN)
         if column != TITLE:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 UNIT, YEAR, EDITION, TOTAL, AREAS = range(5)
 """The first columns; from ``AREAS`` on one for each area, where one edition is chosen."""
+_APART: Final = "\N{EN SPACE}"
+"""Between figures, which stand at the right, and the words of the next column."""
 _LAST: Final = (By.LEVEL, By.ORIGIN, By.COMPARABLE)
 _FIRST: Final = (By.MUNICIPALITY, By.YEAR, By.EDITION, By.TOTAL)
 
@@ -90,6 +92,10 @@ class ResultsTable(RowTable[Result | None]):
         self.dataChanged.emit(self.index(first, 0), self.index(end - 1, last))
 
     @property
+    def _last_figure(self) -> int:
+        return AREAS + len(self._areas) - 1
+
+    @property
     def area_columns(self) -> range:
         """The columns that hold points of areas."""
         return range(AREAS, AREAS + len(self._areas))
@@ -125,7 +131,7 @@ class ResultsTable(RowTable[Result | None]):
 
     def is_figure(self, column: int) -> bool:
         """Return whether a column holds figures."""
-        return column in {YEAR, TOTAL} or column in self.area_columns
+        return column == TOTAL or column in self.area_columns
 
     def cell(self, row: Result | None, column: int) -> str:
         """Return the text of a cell; nothing while it is being read."""
@@ -152,6 +158,8 @@ class ResultsTable(RowTable[Result | None]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell is asked, and ask for a row that has not been read."""
+        if role == Qt.ItemDataRole.DisplayRole and index.column() > self._last_figure:
+            return _APART + str(super().data(index, role) or "")
         if index.isValid() and self._rows[index.row()] is None:
             if role == Qt.ItemDataRole.DisplayRole:
                 self.wanted.emit(index.row())
@@ -160,13 +168,21 @@ class ResultsTable(RowTable[Result | None]):
                 return self.tr("Läses in …")
         return super().data(index, role)
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        """Return the names of the columns, those of words kept apart from figures before them."""
+        found = super().headerData(section, orientation, role)
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return _APART + found if shown and found and section > self._last_figure else found
+
     def sign(self, row: Result | None, column: int) -> QIcon | None:
         """Mark what is not directly comparable, withdrawn, or printed with another total."""
         if row is None or column != self.columnCount() - 1:
             return None
         if row.withdrawn is not None:
             return self._draw("archive-off")
-        return None if row.comparable else self._draw("alert-triangle")
+        return self._draw("check" if row.comparable else "alert-triangle")
 
     def font(self, row: Result | None, column: int) -> QFont:
         """Return the font of a cell: figures of equal width, the total strong."""

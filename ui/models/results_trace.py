@@ -50,5 +50,9 @@ def _done(trace: Trace, edition: Edition | None) -> Done:
     changes: tuple[str, ...] = ()
     if trace.before is not None and trace.after is not None:
         changes = changes_between(trace.before, trace.after, edition)
-    why = tr_results("Skäl: {0}").format(trace.why) if trace.why else ""
+    why = (
+        tr_results("Skäl: {0}").format(trace.why)
+        if trace.why and trace.what is not Deed.SHIPPED
+        else ""
+    )
     return Done(f"{moment_words(trace.at)}: {who}", why, changes)

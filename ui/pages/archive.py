@@ -142,6 +142,7 @@ class ArchivePage(QWidget):
         self.said.tell(
             self.desk.total, self.desk.selection, self.filters.group, self.list.picked_count
         )
+        self.record.tell_picked(len(self.wanted))
 
     def _allow(self) -> None:
         """Switch on what can be done with what is chosen, while the page is seen."""
@@ -218,7 +219,9 @@ class ArchivePage(QWidget):
         whole.addWidget(self.record)
         whole.setStretchFactor(0, 1)
         whole.setSizes(_COLUMNS)
-        self._views.addWidget(TallScroll(whole))
+        scrolled = TallScroll()
+        scrolled.setWidget(whole)
+        self._views.addWidget(scrolled)
         self._views.addWidget(self.charts)
         self._views.addWidget(self.figures)
         above = QVBoxLayout()

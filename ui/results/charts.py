@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 _PAPER = (7.5, 5.0)
 """Inches of a picture that is saved."""
-Paint = Callable[[ChartTheme, tuple[float, float]], "Picture"]
+Paint = Callable[..., "Picture"]
+"""Draws with a look, in inches, with or without a title."""
 
 
 class Kind(Enum):
@@ -107,7 +108,7 @@ class ResultCharts(QWidget):
         if self._kind is not Kind.SPREAD or not self.isVisible():
             return
         own = self._asking.own(answer.question.edition)
-        data = spreads_of(answer, own, self.tr("i urvalet"))
+        data = spreads_of(answer, own, answer.reference.population)
         from kompass.charts.spread import describe, spread
 
         said = [answer.reference.warning] if answer.reference.warning else []
@@ -160,7 +161,9 @@ class ResultCharts(QWidget):
             return
         self._stack.setCurrentWidget(self.chart)
         look = DARK if self._theme.dark else LIGHT
-        self.chart.show_chart(lambda size: paint(look, size), name=self._name, words=words)
+        # The title stands above already, in the words of the selection.
+        bare = partial(paint, title=False)
+        self.chart.show_chart(lambda size: bare(look, size), name=self._name, words=words)
 
     def _on_refused(self, sentence: str) -> None:
         self._show(None)
@@ -215,6 +218,11 @@ class ResultCharts(QWidget):
 
 
 def _painted(
-    draw: Callable[..., Picture], data: object, look: ChartTheme, size: tuple[float, float]
+    draw: Callable[..., Picture],
+    data: object,
+    look: ChartTheme,
+    size: tuple[float, float],
+    *,
+    title: bool = True,
 ) -> Picture:
-    return draw(data, look, size)
+    return draw(data, look, size, title=title)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,12 +30,13 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 from ui.widgets.rows_view import RowsView
 from ui.widgets.stacking_splitter import StackingSplitter
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.archive.values import ReferenceValues
 
 _NARROWEST = 60 * GRID
-_SIDE = 34 * GRID
+_COLUMNS = [880, 390]
 
 
 class ResultFigures(QWidget):
@@ -218,13 +218,16 @@ class ResultFigures(QWidget):
         whole.addWidget(left)
         whole.addWidget(self._side())
         whole.setStretchFactor(0, 1)
+        whole.setSizes(_COLUMNS)
         self._stack.addWidget(self.choose_edition)
-        self._stack.addWidget(whole)
+        scrolled = TallScroll()
+        scrolled.setWidget(whole)
+        self._stack.addWidget(scrolled)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _side(self) -> QScrollArea:
+    def _side(self) -> TallScroll:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -243,10 +246,6 @@ class ResultFigures(QWidget):
         column.addStretch(1)
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.hide()
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setMinimumWidth(_SIDE)
+        side = TallScroll()
         side.setWidget(inner)
         return side

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kompass.archive.selection import EVERYTHING, Selection
+from kompass.archive.values import edition_name
 from kompass.ids import EditionId
 from ui.icons import icon
 from ui.results.more_filters import MoreFilters
@@ -70,7 +71,10 @@ class ResultFilters(QWidget):
         self.edition.clear()
         self.edition.addItem(self.tr("Alla utgåvor"), None)
         for edition in offer.editions:
-            self.edition.addItem(edition.title, edition.id)
+            name = edition_name(edition.id)
+            self.edition.addItem(name[:1].upper() + name[1:], edition.id)
+            tip = Qt.ItemDataRole.ToolTipRole
+            self.edition.setItemData(self.edition.count() - 1, edition.title, tip)
         self.edition.setCurrentIndex(max(self.edition.findData(chosen), 0) if chosen else 0)
         self.edition.blockSignals(False)  # noqa: FBT003
         self.more.offer_groups(offer.groups)
@@ -146,7 +150,7 @@ class ResultFilters(QWidget):
         self.edition.addItem(self.tr("Alla utgåvor"), None)
         self.edition.setAccessibleName(self.tr("Utgåva"))
         self.edition.setToolTip(self.tr("Utgåva"))
-        self.edition.setMinimumContentsLength(14)
+        self.edition.setMinimumContentsLength(12)
         self.edition.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

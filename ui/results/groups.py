@@ -184,8 +184,9 @@ class GroupsDialog(QDialog):
         row.addStretch(1)
         for button in (self.remove_button, self.save_button, self.close_button):
             row.addWidget(button)
-        for button in self.findChildren(QPushButton):
+        for button in (self.new_button, self.use_button, self.remove_button, self.save_button):
             button.setAutoDefault(False)
+        self.close_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)

@@ -45,8 +45,8 @@ class MoreFilters(QWidget):
         self.people_to = NumberField(
             self.tr("Högst så många invånare"), figures=7, least=_LEAST_PEOPLE
         )
-        self.comparable = CheckBox(self.tr("Bara direkt jämförbara"), theme)
-        self.withdrawn = CheckBox(self.tr("Visa även återtagna"), theme)
+        self.comparable = CheckBox(self.tr("Bara jämförbara"), theme)
+        self.withdrawn = CheckBox(self.tr("Visa återtagna"), theme)
         self._theme = theme
         self._fill()
         self._lay_out()

@@ -26,7 +26,7 @@ class Points(QWidget):
         super().__init__(parent)
         self._record: Record | None = None
         self.table = PointsTable(theme, self)
-        widths = {NUMBER: 6, POINTS: 9, MOST: 6}
+        widths = {NUMBER: 5, POINTS: 7, MOST: 6}
         self.view = RowsView(self.table, theme, widths, name=self.tr("Poäng per område"))
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.questions = CheckBox("", theme)

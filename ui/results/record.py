@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kompass.archive.values import edition_name
 from ui.actions import ActionId, Actions
@@ -22,15 +22,14 @@ from ui.results.told import OtherVisits, Statements, TraceLines
 from ui.theme import GRID, Theme, mark
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labels import label, show_sentence, wrapped
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.archive.model import Result
     from ui.models.results_record import Record
 
-_NARROWEST: Final = 42 * GRID
 
-
-class RecordSheet(QScrollArea):
+class RecordSheet(TallScroll):
     """``visit_requested``: carries the id of another visit of the same municipality."""
 
     visit_requested = Signal(str)
@@ -92,6 +91,11 @@ class RecordSheet(QScrollArea):
         if not same:
             self.verticalScrollBar().setValue(0)
 
+    def tell_picked(self, count: int) -> None:
+        """Say how many results the button compares."""
+        several = self.tr("Jämför {count} valda").format(count=count)
+        self.compare.setText(several if count > 1 else self.tr("Jämför"))
+
     def _show_marks(self, result: Result) -> None:
         """Say at once what keeps it from being compared as it stands."""
         said = []
@@ -118,11 +122,6 @@ class RecordSheet(QScrollArea):
         return " · ".join(parts)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(_NARROWEST)
         mark(self.compare, kind="primary")
         mark(self._notice, surface="notice")
         inside = QVBoxLayout(self._notice)

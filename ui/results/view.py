@@ -26,7 +26,7 @@ class ResultsView(RowsView):
         table = self.rows
         assert isinstance(table, ResultsTable)  # noqa: S101 - given at the beginning
         last = table.columnCount() - 1
-        steps = {YEAR: 7, EDITION: 8, TOTAL: 16, last - 2: 15, last - 1: 11, last: 13}
+        steps = {YEAR: 8, EDITION: 8, TOTAL: 15, last - 2: 16, last - 1: 13, last: 15}
         areas = table.area_columns
         steps |= dict.fromkeys(areas, 6)
         self._widths = steps
