@@ -57,7 +57,8 @@ ARCHIVE: Final[tuple[ActionSpec, ...]] = (
         _("Menu", "Bild, Excel, Word eller PDF"), _CHOSEN,
     ),
     ActionSpec(
-        _A.COMPARE_COPY, _("Menu", "K&opiera diagrammet"), Menu.COMPARE, "", "copy", "", _CHOSEN,
+        _A.COMPARE_COPY, _("Menu", "K&opiera diagrammet eller tabellen"), Menu.COMPARE, "",
+        "copy", "", _CHOSEN,
     ),
     ActionSpec(
         _A.COMPARE_NOMINEES, _("Menu", "Jämför &nominerade…"), Menu.COMPARE, "", "award",

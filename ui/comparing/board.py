@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kompass.charts.theme import DARK, LIGHT
+from kompass.charts.theme import DARK, LIGHT, PAPER
 from ui.actions import Actions
 from ui.comparing.desk import Desk
 from ui.comparing.drawing import Chart, chart_of
@@ -20,12 +20,14 @@ from ui.comparing.view_bar import PairBar, ViewBar
 from ui.comparing.why_pane import WhyPane
 from ui.comparing.wrapped_table import WrappedTable
 from ui.models.comparing_questions import QuestionsTable
-from ui.models.comparing_table import PointsTable
+from ui.models.comparing_table import PointsTable, signs_explained
 from ui.models.comparing_views import Pair, View
 from ui.theme import GRID, Theme
 from ui.widgets.chart_view import ChartView
+from ui.widgets.labels import show_sentence, wrapped
 from ui.widgets.one_of import OneOf
 from ui.widgets.picture_out import PictureOut
+from ui.widgets.rows_view import copy_rows
 from ui.widgets.stacking_splitter import StackingSplitter
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 _SIDE = 38 * GRID
 _SIDE_LARGE = 54 * GRID
 """The width of the notes with ordinary text, and at most."""
+_COPY_SIZE = (9.0, 7.5)
+"""Inches of a copied picture."""
 _PAIRED = frozenset({View.DIFFERENCES, View.TABLE, View.QUESTIONS})
 _QUESTION_WIDTHS = {1: 13, 2: 13, 3: 10, 4: 10, 5: 14, 6: 16}
 
@@ -56,6 +60,8 @@ class Board(QWidget):
         self.points_view = WrappedTable(
             self.points, theme, {}, name=self.tr("Poäng och skillnader, område för område")
         )
+        self.legend = wrapped(text="small", tone="muted")
+        self._points_part = _below(self.points_view, self.legend)
         self.questions = QuestionsTable(self)
         self.questions_view = WrappedTable(
             self.questions, theme, _QUESTION_WIDTHS,
@@ -73,6 +79,26 @@ class Board(QWidget):
     def chart(self) -> Chart | None:
         """The chart on the screen; ``None`` where the view has none."""
         return self._chart
+
+    @property
+    def table(self) -> WrappedTable | None:
+        """The table on the screen; ``None`` where the view has none to copy."""
+        tables = {
+            View.TABLE: self.points_view,
+            View.QUESTIONS: self.questions_view,
+            View.WHY: self.why.moved_view,
+        }
+        found = tables.get(self.views.view)
+        return found if found is not None and found.rows.rowCount() else None
+
+    def copy(self) -> None:
+        """Put the chart, or else the table on the screen, on the clipboard."""
+        chart, table = self._chart, self.table
+        if chart is not None:
+            self.out.copy(lambda: chart.draw(PAPER, _COPY_SIZE))
+        elif table is not None:
+            copy_rows(table.rows)
+            self.out.tell(self.tr("Tabellen är kopierad."))
 
     def refresh(self) -> None:
         """Show the comparison as it stands now."""
@@ -161,7 +187,8 @@ class Board(QWidget):
     def _show_points(self, comparison: Comparison, pair: Pair) -> bool:
         self.points_view.use_widths(_point_widths(len(comparison.subjects)))
         self.points.show_comparison(comparison, pair)
-        return self._shown_if(self.points_view)
+        show_sentence(self.legend, " ".join(signs_explained(comparison)))
+        return self._shown_if(self._points_part)
 
     def _show_questions(self, comparison: Comparison, pair: Pair) -> bool:
         self.questions.show_comparison(comparison, pair)
@@ -230,8 +257,18 @@ class Board(QWidget):
         self.notes.setMinimumWidth(min(round(_SIDE * self._theme.scale), _SIDE_LARGE))
 
 
+def _below(table: QWidget, legend: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID // 2)
+    column.addWidget(table, 1)
+    column.addWidget(legend)
+    return part
+
+
 def _point_widths(subjects: int) -> dict[int, int]:
     """Return the widths of the table of points: narrower with many subjects."""
     figures = 12 if subjects <= 3 else 10
     widths = dict.fromkeys(range(1, subjects + 1), figures)
-    return {**widths, -4: 10, -3: 10, -2: 11, -1: 15}
+    return {**widths, -4: 10, -3: 10, -2: 10, -1: 12}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kompass.swedish import NBSP
@@ -70,6 +70,8 @@ class NotesPanel(TallScroll):
         """Say one area in words, without telling anybody."""
         self.areas.setCurrentIndex(0 if area is None else area + 1)
         self._say_area()
+        # Once its text has got its height.
+        QTimer.singleShot(0, self, self._bring_area_forward)
 
     @property
     def area(self) -> int | None:
@@ -108,6 +110,10 @@ class NotesPanel(TallScroll):
     def _on_area(self, at: int) -> None:
         self._say_area()
         self.area_chosen.emit(at - 1 if at > 0 else None)
+
+    def _bring_area_forward(self) -> None:
+        self.ensureWidgetVisible(self.reasons, 0, GRID)
+        self.ensureWidgetVisible(self._area_head, 0, GRID)
 
     def _say_area(self) -> None:
         comparison = self._comparison

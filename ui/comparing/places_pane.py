@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kompass.comparison.model import Comparison
     from kompass.comparison.subjects import Subject
 
-_CHART_HEIGHT = 44 * GRID
+_AROUND, _APART = 18, 6
+"""Steps of the grid around the places of a chart, and from place to place."""
 _WIDTHS = {2: 16, 0: 30}
 
 
@@ -30,7 +31,6 @@ class PlacesPane(TallScroll):
         self._desk = desk
         self._pairs: tuple[tuple[Subject, Subject], ...] = ()
         self.chart = ChartView(theme)
-        self.chart.setMinimumHeight(_CHART_HEIGHT)
         self.heading = label(self.tr("Platsen bland andra, besök för besök"), weight="strong")
         self.rows = PlacesTable(self)
         self.view = WrappedTable(
@@ -43,10 +43,9 @@ class PlacesPane(TallScroll):
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(self.chart, 1)
-        for part in (self.heading, self.state, self.trouble, self.view, self.note):
+        for part in (self.chart, self.heading, self.state, self.trouble, self.view, self.note):
             column.addWidget(part)
-        column.addStretch(0)
+        column.addStretch(1)
         self.setWidget(inner)
         desk.everyone.changed.connect(self._show_moves)
 
@@ -55,6 +54,7 @@ class PlacesPane(TallScroll):
         from kompass.comparison.visits import own_visits
 
         self.chart.setVisible(charted)
+        self.chart.setFixedHeight((_AROUND + _APART * len(comparison.subjects)) * GRID)
         self._pairs = own_visits(comparison.subjects)
         for part in (self.heading, self.view, self.note, self.state, self.trouble):
             part.setVisible(False)

@@ -41,6 +41,8 @@ class PointsRow:
     area: int | None = None
     """The place of the area in the comparison; ``None`` for totals and the like."""
     strong: bool = False
+    full: str = ""
+    """The title where ``title`` is a shorter one."""
 
 
 class PointsTable(WrappedHeads[PointsRow]):
@@ -100,7 +102,7 @@ class PointsTable(WrappedHeads[PointsRow]):
         """Return the reason of a mark where there is one."""
         if 0 < column <= self.subjects:
             return row.tips[column - 1] or self.cell(row, column)
-        return self.cell(row, column)
+        return (row.full if column == 0 else "") or self.cell(row, column)
 
     def font(self, row: PointsRow, column: int) -> QFont | None:
         """Set totals in the one change of weight."""
@@ -188,12 +190,13 @@ def _area(comparison: Comparison, pair: Pair, nth: int, row: AreaRow) -> PointsR
 
     lead = difference_of(comparison, pair, row.cells)
     return PointsRow(
-        f"{row.area.number} {row.area.title}",
+        f"{row.area.number} {row.area.short_title or row.area.title}",
         tuple(points_of(cell) for cell in row.cells),
         (lead.difference, lead.percent, lead.percentage_points),
         wording.mark_of(row.cells[pair.nth]),
         tuple(_tip(cell) for cell in row.cells),
         nth,
+        full=f"{row.area.number} {row.area.title}",
     )
 
 
@@ -211,7 +214,8 @@ def _unmatched(comparison: Comparison, one: Unmatched) -> PointsRow:
         f"{shown}{NBSP}{STRUCK_SIGN}" if subject.id == one.subject.id else ""
         for subject in comparison.subjects
     ]
-    title = f"{one.area.number} {one.area.title} ({one.subject.edition_words})"
+    short = one.area.short_title or one.area.title
+    title = f"{one.area.number} {short} ({one.subject.edition_words})"
     tips = tuple(one.reason if text else "" for text in points)
     return PointsRow(title, tuple(points), (None, None, None), "utan motsvarighet", tips)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kompass.charts.theme import PAPER
 from ui.actions import ActionId, Actions
 from ui.archive_session import ArchiveSession
 from ui.comparing.board import Board
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from kompass.ids import ResultId
     from ui.comparing.add_dialog import AddDialog
     from ui.comparing.drawing import Chart
-
-_COPY_SIZE: Final = (9.0, 7.5)
-"""Inches of a copied picture."""
 
 
 class ComparePage(QWidget):
@@ -54,7 +50,7 @@ class ComparePage(QWidget):
         self._actions = actions
         self._theme = theme
         self._stale = True
-        self._adding: AddDialog | None = None
+        self.adding: AddDialog | None = None
         self.desk = Desk(session, archive, self)
         self.bar = SubjectBar(self.desk, actions, theme)
         self.board = Board(self.desk, actions, theme, self)
@@ -109,7 +105,7 @@ class ComparePage(QWidget):
         self.board.shown.connect(self.compared)
         self.board.notes.crosswalks_wanted.connect(self._show_crosswalks)
         self._actions[ActionId.COMPARE_ADD].triggered.connect(self._ask_what_to_add)
-        self._actions[ActionId.COMPARE_COPY].triggered.connect(self._copy)
+        self._actions[ActionId.COMPARE_COPY].triggered.connect(self.board.copy)
         self.compared.connect(self._allow)
 
     def _on_session(self) -> None:
@@ -131,7 +127,9 @@ class ComparePage(QWidget):
         self.compared.emit()
 
     def _allow(self) -> None:
-        self._actions[ActionId.COMPARE_COPY].setEnabled(self.chart is not None)
+        shown = self.board.chart is not None or self.board.table is not None
+        there = self.comparison is not None and shown
+        self._actions[ActionId.COMPARE_COPY].setEnabled(there)
 
     def _say_what_is_missing(self) -> None:
         """Say what belongs here, or what stands in the way."""
@@ -158,7 +156,8 @@ class ComparePage(QWidget):
         from ui.comparing.add_dialog import AddDialog
 
         dialog = AddDialog(self.desk, self._session, self._archive, self._theme, self)
-        self._adding = dialog
+        dialog.finished.connect(self.bar.add_button.setFocus)
+        self.adding = dialog
         dialog.open()
 
     def _show_crosswalks(self) -> None:
@@ -166,11 +165,6 @@ class ComparePage(QWidget):
 
         if self.crosswalks is not None:
             CrosswalkDialog(self.subjects, self.crosswalks, self._theme, self).open()
-
-    def _copy(self) -> None:
-        chart = self.chart
-        if chart is not None:
-            self.board.out.copy(lambda: chart.draw(PAPER, _COPY_SIZE))
 
     def proposal(self) -> Path:
         """Return a name for a file with the chart on the screen, in the folder of the open one."""
