@@ -146,6 +146,9 @@ def _changing(add: Add) -> None:
         "file", metavar="FIL", type=Path, nargs="?", help="utvärderingen som rättar sitt resultat"
     )
     corrected.add_argument(
+        "--texts", action="store_true", help="också utvärderingens styrkor och andra texter"
+    )
+    corrected.add_argument(
         "--points",
         metavar="NR=POÄNG",
         action="append",

@@ -1,7 +1,7 @@
 """What the commands of the archive do with results: list, show, publish, correct, take back."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -88,18 +88,17 @@ _DEEDS: Mapping[str, str] = MappingProxyType(
 def publish(options: Namespace) -> int:
     """Publish a signed assessment, after showing exactly what goes in."""
     from kompass.archive.as_json import result_document
-    from kompass.archive.publishing import draft, left_behind, offered
+    from kompass.archive.publishing import draft
 
     snapshot = _snapshot(options)
-    texts = [one.id for one in offered(snapshot) if options.texts and not one.named]
+    texts = _texts(snapshot, options)
     result = draft(snapshot, with_statements=texts, country=options.country or "")
-    if not options.json:
-        _say_preview(result, snapshot.edition)
-        if options.texts:
-            _say_named(snapshot)
-        say(f"Följer inte med: {'; '.join(left_behind(snapshot))}.")
-    if not options.dry_run:
+    if options.dry_run:
+        _say_what_goes_in(snapshot, result, options)
+    else:
         with opened(options) as archive:
+            _refuse_known(archive.alike(result), options)
+            _say_what_goes_in(snapshot, result, options)
             archive.add([result], editions=[snapshot.edition])
     if options.json:
         said = None if options.dry_run else result.id
@@ -107,6 +106,35 @@ def publish(options: Namespace) -> int:
     else:
         say("Inget har sparats." if options.dry_run else f"Publicerat: {result.id}")
     return 0
+
+
+def _texts(snapshot: "Snapshot", options: Namespace) -> list[str]:
+    """Return the ids of the texts that go along: none unless asked for, none that names people."""
+    from kompass.archive.publishing import offered
+
+    return [one.id for one in offered(snapshot) if options.texts and not one.named]
+
+
+def _say_what_goes_in(snapshot: "Snapshot", result: "Result", options: Namespace) -> None:
+    from kompass.archive.publishing import left_behind
+
+    if options.json:
+        return
+    _say_preview(result, snapshot.edition)
+    if options.texts:
+        _say_named(snapshot)
+    say(f"Följer inte med: {'; '.join(left_behind(snapshot))}.")
+
+
+def _refuse_known(alike: "Sequence[Result]", options: Namespace) -> None:
+    """Raise ``KompassError`` where the archive has the visit: counted twice it would mislead."""
+    if not alike:
+        return
+    there = alike[0]
+    raise KompassError(
+        f"{there.title} finns redan i jämförelsebasen ({there.id}). Låt utvärderingen rätta det: "
+        f"kompass archive correct {there.id} {options.file} --why SKÄL"
+    )
 
 
 def withdraw(options: Namespace) -> int:
@@ -131,13 +159,16 @@ def correct(options: Namespace) -> int:
     """Correct a result, by single figures or by its assessment; the old one stays in the log."""
     from kompass.archive.publishing import as_correction, differences, draft
 
+    editions: list[Edition] = []
     with opened(options) as archive:
         stored = the_result(archive, options.result)
         edition = _edition_of(stored, editions_of(archive))
         if options.file is not None:
             snapshot = _snapshot(options)
-            corrected = as_correction(draft(snapshot, country=stored.country), stored)
-            edition = snapshot.edition
+            texts = _texts(snapshot, options)
+            own = draft(snapshot, with_statements=texts, country=stored.country)
+            corrected, edition = as_correction(own, stored), snapshot.edition
+            editions = [edition]
         else:
             corrected = _changed(stored, edition, options)
         if edition is not None:
@@ -146,7 +177,7 @@ def correct(options: Namespace) -> int:
         if options.dry_run:
             say("Inget har sparats.")
             return 0
-        saved = archive.correct(corrected, why=options.why)
+        saved = archive.correct(corrected, why=options.why, editions=editions)
         say(f"{saved.title} är rättat (version {saved.version}).")
     return 0
 

@@ -115,6 +115,11 @@ class Result:
         """Whether every area has a figure."""
         return self.computed_total is not None
 
+    def shares_edition_with(self, other: "Result") -> bool:
+        """Whether both are given in one edition, or in copies of it: those have its areas."""
+        same_areas = bool(self.areas) and set(self.areas) == set(other.areas)
+        return self.edition == other.edition or same_areas
+
     @property
     def title(self) -> str:
         """The municipality and the year: "Botkyrka 2005", "Botkyrka (år okänt)"."""

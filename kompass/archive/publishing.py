@@ -46,6 +46,7 @@ __all__ = [
 _SHORTEST_PART: Final = 3
 """Shorter parts of names are too often other words; whole names are found whatever."""
 _MOST_NAMED: Final = 10
+_PRINTED: Final = "; även publicerat: "
 _WORDS: Final = re.compile(r"\w+")
 _NOT_COMPARABLE: Final = {
     Level.GROUP: "Inte direkt jämförbar: utvärderad på koncernnivå.",
@@ -117,31 +118,31 @@ def draft(
 def as_correction(result: Result, stored: Result) -> Result:
     """Return the draft as a correction of what is stored: its id, and the version it rests on.
 
-    What was printed about a result that came out of a published source is kept: its printed
-    total, its source beside one's own, and its statements. Raises ``KompassError`` where the
+    What was printed about a result that came out of a published source is kept, also when
+    one's own takes its place once more: its printed total, its source beside one's own, and
+    its statements, which may be of questions. Raises ``KompassError`` where the
     two are not of the same unit, year and edition, and where what is stored was withdrawn.
     """
-    same = (result.municipality, result.code, result.year, result.edition) == (
-        stored.municipality, stored.code, stored.year, stored.edition,
-    )  # fmt: skip
-    if not same:
+    visits = [(one.municipality, one.code, one.year) for one in (result, stored)]
+    if visits[0] != visits[1] or not result.shares_edition_with(stored):
         raise KompassError(
             f"{stored.title} ({edition_name(stored.edition)}) är ett annat resultat än "
             f"{result.title} ({edition_name(result.edition)}) och kan inte rättas med det."
         )
     if stored.withdrawn is not None:
         raise KompassError(f"{stored.title} är återtaget. Ångra återtagandet innan det rättas.")
-    corrected = replace(result, id=stored.id, version=stored.version)
-    if stored.origin is Origin.OWN:
-        return corrected
-    new = (each for each in result.statements if each not in stored.statements)
-    printed = stored.source.strip()
+    own = stored.origin is Origin.OWN
+    kept = [each for each in stored.statements if not own or each.question is not None]
+    new = (each for each in result.statements if each not in kept)
+    printed = (stored.source.partition(_PRINTED)[2] if own else stored.source).strip()
     return replace(
-        corrected,
+        result,
+        id=stored.id,
+        version=stored.version,
         printed_total=stored.printed_total,
-        source=f"{result.source}; även publicerat: {printed}" if printed else result.source,
-        note=" ".join(filter(None, (stored.note, result.note))),
-        statements=(*stored.statements, *new),
+        source=f"{result.source}{_PRINTED}{printed}" if printed else result.source,
+        note=" ".join(filter(None, ("" if own else stored.note, result.note))),
+        statements=(*kept, *new),
     )
 
 
@@ -154,7 +155,7 @@ def of_same_visit(result: Result, others: Iterable[Result]) -> tuple[Result, ...
     return tuple(
         each
         for each in others
-        if each.withdrawn is None and each.edition != result.edition
+        if each.withdrawn is None and not each.shares_edition_with(result)
         if (whose(each).key, each.year, each.level) == visit
     )
 

@@ -79,7 +79,7 @@ def differences(old: Result, new: Result, edition: Edition) -> tuple[str, ...]:
 
     Raises ``KompassError`` for results of different editions: their areas are other areas.
     """
-    if old.edition != new.edition:
+    if not old.shares_edition_with(new):
         raise KompassError(
             f"{old.title} är av {edition_name(old.edition)} och {new.title} av "
             f"{edition_name(new.edition)}: de rättar inte varandra."

@@ -135,16 +135,16 @@ class Archive:
         given, with_them = list(results), list(editions)
         self._write(lambda w: writing.add(w, given, with_them))
 
-    def correct(self, result: Result, *, why: str) -> Result:
+    def correct(self, result: Result, *, why: str, editions: Iterable[Edition] = ()) -> Result:
         """Replace a result by its corrected self and return it with its new version.
 
         ``result.version`` has to be the stored one: if somebody else has changed the result
-        meanwhile nothing is saved.
+        meanwhile nothing is saved. ``editions`` are those that the archive may not know yet.
         """
         from kompass.archive.keeping import writing
 
-        reason = _needed(why, "rättas")
-        return self._write(lambda w: writing.correct(w, result, reason))
+        reason, with_them = _needed(why, "rättas"), list(editions)
+        return self._write(lambda w: writing.correct(w, result, reason, with_them))
 
     def take_in(
         self,

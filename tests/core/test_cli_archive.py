@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from cli_runs import done, kompass, refused
 
+from kompass.assessment.editing.signing import sign
+from kompass.assessment.storage import open_file
 from kompass.catalogue.files import packaged
 from kompass.ids import EditionId
 
 AREAS = [area.title for area in packaged(EditionId("kommunkompassen-2002")).areas]
+PRINTED_2006 = "SKL, Kommunkompassen: Analys av Södertälje kommun, september 2006, avsnitt 4"
 VALLENTUNA = ["70", "71", "72", "73", "74", "75", "76", "77"]
 
 
@@ -130,6 +133,27 @@ def test_an_unsigned_assessment_is_not_published(tmp_path: Path) -> None:
     result = kompass("archive", "add", tmp_path / "s.kompass")
     assert result.returncode == 1
     assert "underteckna" in result.stderr.casefold()
+
+
+def test_a_visit_that_is_there_is_corrected_and_never_counted_twice(tmp_path: Path) -> None:
+    path = tmp_path / "s.kompass"
+    done("example", path)
+    with open_file(path, author="Lars Strid") as file:
+        for assessor in file.snapshot.assessors:
+            sign(file, assessor.id)
+
+    said = refused("archive", "add", path)
+    assert f"kompass archive correct sodertalje-2006 {path} --why SKÄL" in said
+    done("archive", "correct", "sodertalje-2006", path, "--texts", "--why", "vår egen fil")
+    done("archive", "correct", "sodertalje-2006", path, "--texts", "--why", "en gång till")
+
+    shown = json.loads(done("archive", "show", "sodertalje-2006", "--json"))
+    assert (shown["origin"], shown["total"], shown["printed_total"]) == ("own", 577, 577)
+    assert shown["source"].endswith("; även publicerat: " + PRINTED_2006)
+    asked = [one for one in shown["statements"] if one["question"]]
+    assert len(asked) == 40, "rows of the shipped table that name a question"
+    found = json.loads(done("archive", "list", "--search", "0181 2006", "--json"))
+    assert found["count"] == 1
 
 
 def test_results_are_exported_and_can_be_taken_into_another_archive(tmp_path: Path) -> None:

@@ -168,14 +168,16 @@ def unit_key(result: Result) -> str:
 def equal_key(result: Result) -> str:
     """Return what two results share that say the same of the same unit, year and level.
 
-    A result without any figures says what its source says.
+    A total that is printed as what the areas add up to says nothing more than they do. A
+    result without any figures says what its source says.
     """
     points = sorted(
         (item, _whole(each))
         for item, each in (*result.areas.items(), *result.questions.items())
         if each is not None
     )
-    said = repr((points, hundredths(result.printed_total)))
+    printed = None if result.printed_total == result.computed_total else result.printed_total
+    said = repr((points, hundredths(printed)))
     if not points and result.printed_total is None:
         said = folded(f"{result.source} {result.note}")
     digest = sha256(said.encode()).hexdigest()[:24]

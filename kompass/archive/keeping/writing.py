@@ -73,12 +73,12 @@ def add(
     writing.log(what, ((result.id, None, result) for result in fit), why)
 
 
-def correct(writing: Writing, result: Result, why: str) -> Result:
+def correct(writing: Writing, result: Result, why: str, editions: Iterable[Edition] = ()) -> Result:
     """Replace a result by its corrected self. ``result.version`` has to be the stored one."""
     before = reading.result(writing.connection, result.id, writing.editions)
     if before.withdrawn is not None:
         raise KompassError(f"{before.title} är återtaget och kan inte rättas. Återställ det först.")
-    _keep_editions(writing.connection, _needed(writing, [result], ()))
+    _keep_editions(writing.connection, _needed(writing, [result], editions))
     known = writing.editions.every(writing.connection)
     # The origin may change: one's own assessment takes the place of what was printed about it.
     wanted = replace(result, withdrawn=None, version=result.version + 1)
@@ -226,8 +226,8 @@ def _refuse_twins(writing: Writing, results: Sequence[Result], but: Result | Non
     )
     if found := writing.connection.execute(same.limit(1)).first():
         raise KompassError(
-            f"{equals[found.equal_key].title} med samma poäng finns redan i jämförelsebasen. "
-            "Ingenting lades in."
+            f"{equals[found.equal_key].title} med samma poäng finns redan i jämförelsebasen "
+            f"({found.id}). Ingenting sparades. Rätta det som finns i stället."
         )
 
 

@@ -9,6 +9,8 @@ import pytest
 from archive_results import made
 
 from kompass.archive import published
+from kompass.archive.model import Origin
+from kompass.archive.publishing import as_correction, differences
 from kompass.archive.selection import EVERYTHING, Selection
 from kompass.archive.statistics import for_figures, from_figures, reference_set
 from kompass.archive.store import Archive
@@ -97,3 +99,16 @@ def test_the_same_visit_in_a_copy_is_alike(with_copies: Archive) -> None:
         ours(), id=ResultId("tryckt"), edition=SHIPPED.id, questions={}, content_hash=""
     )
     assert [one.id for one in with_copies.alike(plain)] == [ours().id]
+
+
+def test_an_assessment_in_a_copy_corrects_what_was_printed(archive: Archive) -> None:
+    printed = next(one for one in OF_SHIPPED if one.id == "grastorp-2014")
+    own = replace(
+        ours("Grästorp", "1444", 2014), id=ResultId("egen"), origin=Origin.OWN, source="Egen"
+    )
+    stored = archive.result(printed.id)
+    assert "Område 1 Offentlighet och demokrati: 61 av 100 poäng → 51 av 100 poäng (−10)" in (
+        differences(stored, as_correction(own, stored), COPY)
+    )
+    saved = archive.correct(as_correction(own, stored), why="egen", editions=[COPY])
+    assert (saved.edition, saved.total, saved.printed_total) == (COPY.id, own.total, 506)

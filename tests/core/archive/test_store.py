@@ -99,6 +99,9 @@ def test_the_same_is_never_put_in_twice(archive: Archive) -> None:
         archive.add([made(source="En annan rapport")])
     with pytest.raises(KompassError, match="Sala 2007 med samma poäng finns redan"):
         archive.add([made(id=ResultId("annan"), source="En annan rapport")])
+    summed = sum((points for points in made().areas.values()), Decimal(0))
+    with pytest.raises(KompassError, match=r"med samma poäng finns redan .*\(Sala-2007\)"):
+        archive.add([made(id=ResultId("annan"), printed_total=summed)])
     with pytest.raises(KompassError, match="finns två gånger"):
         archive.add([made("Falun"), made("Falun", id=ResultId("annan"))])
 
