@@ -1,5 +1,6 @@
 """What fills the window: menus, rail, header, pages and status strip, put together once."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from ui.archive_session import ArchiveSession
 from ui.file_commands import FileCommands
 from ui.file_drop import FileDrop
 from ui.icons import app_icon
+from ui.intake_commands import IntakeCommands
 from ui.merge_commands import MergeCommands
 from ui.messages import Messages
 from ui.page_builders import PageBuilders
@@ -72,6 +74,8 @@ class Shell(QWidget):
         )
         self.merging = MergeCommands(session, settings, self.commands, theme, window)
         PublishCommands(session, self.archive, self.commands, theme, window)
+        show_archive = partial(self.pages.show, PageId.ARCHIVE)
+        IntakeCommands(self.archive, self.commands, settings, theme, show_archive, window)
         ways = (self.stack, self._builders, self.pages)
         self.sources = SourceCommands(session, self.commands, theme, ways, window)
         self._way_back = WayBack(session, self.commands, self.stack, self.pages.show, self)

@@ -1,0 +1,134 @@
+"""What one press would do: results that go in, those that are there already, what stays out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from kompass.archive.model import Result
+    from kompass.archive.reading.model import Reading
+    from kompass.archive.reading.taking import Confirmed, LeftOut
+    from kompass.archive.store import Archive
+    from kompass.catalogue.model import Edition
+
+
+class Deed(StrEnum):
+    """What happens to a result."""
+
+    ADD = "add"
+    CORRECT = "correct"
+    """It corrects one that is there."""
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True)
+class Going:
+    """One result on its way in."""
+
+    result: Result
+    column: int
+    edition: Edition | None
+    stored: Result | None = None
+    """The same report as it is there already."""
+    same: bool = False
+    """Whether what is there says the same."""
+    differences: tuple[str, ...] = ()
+    """What a correction would change."""
+    deed: Deed = Deed.ADD
+    why: str = ""
+    """The reason of a correction."""
+
+    @property
+    def lacks_why(self) -> bool:
+        """Whether somebody has still to say why."""
+        return self.deed is Deed.CORRECT and not self.why.strip()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that one press would do."""
+
+    goings: tuple[Going, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many results would be added or corrected."""
+        return sum(one.deed is not Deed.LEAVE for one in self.goings)
+
+    def deciding(self, going: Going, deed: Deed, why: str) -> Plan:
+        """Return the plan with another decision about one result."""
+        decided = replace(going, deed=deed, why=why)
+        return replace(
+            self,
+            goings=tuple(
+                decided if one.result.id == going.result.id else one for one in self.goings
+            ),
+        )
+
+
+def plan_of(
+    reading: Reading, confirmed: Confirmed, editions: Sequence[Edition], archive: Archive
+) -> Plan:
+    """Return what confirmed figures make, beside what the archive has already."""
+    from kompass.archive.reading.taking import take
+
+    taken = take(reading, confirmed, editions)
+    known = {edition.id: edition for edition in editions}
+    goings = tuple(
+        _going(result, column, known.get(result.edition) if result.edition else None, archive)
+        for result, column in zip(taken.results, taken.columns, strict=True)
+    )
+    return Plan(goings, taken.left_out)
+
+
+def carry_out(plan: Plan, archive: Archive) -> tuple[int, int]:
+    """Put everything in, in one transaction; return how many were added and corrected."""
+    from kompass.archive.reading.correcting import correcting
+
+    added = [one for one in plan.goings if one.deed is Deed.ADD]
+    corrected = [
+        (correcting(one.result, one.stored), one.why)
+        for one in plan.goings
+        if one.deed is Deed.CORRECT and one.stored is not None
+    ]
+    editions = {one.edition.id: one.edition for one in plan.goings if one.edition is not None}
+    archive.take_in([one.result for one in added], corrected, editions=editions.values())
+    return len(added), len(corrected)
+
+
+def _going(result: Result, column: int, edition: Edition | None, archive: Archive) -> Going:
+    from kompass.archive.reading.checks import Gravity, already_there
+    from kompass.archive.reading.correcting import correcting
+
+    alike = archive.alike(result)
+    if not alike:
+        return Going(result, column, edition)
+    stored = alike[0]
+    (doubt,) = already_there([result], lambda _: [stored])
+    same = doubt.gravity is Gravity.REFUSES
+    if edition is None:
+        differences: tuple[str, ...] = ()
+    else:
+        from kompass.archive.publishing import differences as changed
+
+        differences = changed(stored, correcting(result, stored), edition)
+    return Going(result, column, edition, stored, same, differences, Deed.LEAVE)
+
+
+def deed_words(going: Going) -> str:
+    """Return what happens to a result."""
+    if going.deed is Deed.CORRECT:
+        return _tr("Rättas")
+    if going.deed is Deed.ADD:
+        return _tr("Läggs in")
+    return _tr("Finns redan")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("IntakePlan", words)
