@@ -60,8 +60,11 @@ class Chooser:
         """
         if wanted is None:
             return None
+        from kompass.comparison.subjects import of_snapshot
+        from kompass.comparison.visits import check_earlier
+
         subject = self._subject(wanted)
-        check_earlier(subject, self._snapshot)
+        check_earlier(subject, of_snapshot(self._snapshot))
         return subject
 
     def _subject(self, wanted: str) -> "Subject":
@@ -111,18 +114,3 @@ class Chooser:
         from kompass.catalogue.known import known
 
         return {edition.id: edition for edition in (*known().editions, *self._archive[1])}
-
-
-def check_earlier(visit: "Subject", snapshot: "Snapshot") -> None:
-    """Raise ``KompassError`` unless ``visit`` is an earlier one of the same unit."""
-    from kompass.comparison.subjects import of_snapshot
-
-    now = of_snapshot(snapshot)
-    if (visit.code or visit.unit.casefold()) != (now.code or now.unit.casefold()):
-        raise KompassError(
-            f"{visit.title} är inget tidigare besök i {now.unit}. Välj ett besök i samma kommun."
-        )
-    if visit.year is None or now.year is None or visit.year >= now.year:
-        raise KompassError(f"{visit.title} är inte tidigare än {now.title}. Välj ett äldre besök.")
-    if visit.edition is None:
-        raise KompassError(f"{visit.title} har okänd utgåva och kan inte jämföras med {now.title}.")

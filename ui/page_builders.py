@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.actions import Actions, PageId
 from ui.archive_session import ArchiveSession
+from ui.models.archive_at_hand import ArchiveAtHand
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -68,6 +69,7 @@ class PageBuilders(QObject):
         super().__init__(parent)
         self._session = session
         self._archive = archive
+        ArchiveAtHand.of(session).use(archive)
         self._settings = settings
         self._actions = actions
         self._theme = theme

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from kompass.comparison.subjects import Subject
+from kompass.errors import KompassError
 
 PEERS_AT: Final = (
     "Platserna räknas bland jämförbara resultat av samma utgåva till och med besökets år, det "
@@ -34,6 +35,18 @@ def in_two_editions(subjects: Sequence[Subject]) -> tuple[tuple[Subject, ...], .
         for same in years
         if len({one.instrument for one in same}) > 1
     )
+
+
+def check_earlier(visit: Subject, now: Subject) -> None:
+    """Raise ``KompassError`` unless ``visit`` is an earlier one of the same unit as ``now``."""
+    if _unit(visit) != _unit(now):
+        raise KompassError(
+            f"{visit.title} är inget tidigare besök i {now.unit}. Välj ett besök i samma kommun."
+        )
+    if visit.year is None or now.year is None or visit.year >= now.year:
+        raise KompassError(f"{visit.title} är inte tidigare än {now.title}. Välj ett äldre besök.")
+    if visit.edition is None:
+        raise KompassError(f"{visit.title} har okänd utgåva och kan inte jämföras med {now.title}.")
 
 
 def peers_at(visit: Subject, everyone: Sequence[Subject]) -> tuple[Subject, ...]:

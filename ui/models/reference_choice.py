@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
+from ui.models.archive_at_hand import ArchiveAtHand
+from ui.models.archive_beside import computed
 
 if TYPE_CHECKING:
     from kompass.archive.reference import ReferenceValues
@@ -31,6 +33,14 @@ class ReferenceChoice(QObject):
         self._published: tuple[ReferenceValues, ...] = ()
         self._files: list[ReferenceValues] = []
         self._computed: list[ReferenceValues] = []
+        self._from_archive: tuple[ReferenceValues, ...] = ()
+        self._of: tuple[object, ...] = ()
+        self._archive = ArchiveAtHand.of(session)
+        self.trouble = ""
+        """Why nothing computed is on offer; empty if the archive has answered."""
+        self._archive.changed.connect(self._ask)
+        session.opened.connect(self._ask_once)
+        session.changed.connect(self._ask_once)
         self._chosen: ReferenceValues | None = None
 
     @classmethod
@@ -42,7 +52,9 @@ class ReferenceChoice(QObject):
     def offered(self) -> tuple[ReferenceValues | None, ...]:
         """What there is to choose from; the last is ``None``, no comparison."""
         self._follow()
-        return (*self._published, *self._computed, *self._files, None)
+        there = {one.id for one in self._from_archive}
+        apart = (one for one in self._computed if one.id not in there)
+        return (*self._published, *self._from_archive, *apart, *self._files, None)
 
     @property
     def chosen(self) -> ReferenceValues | None:
@@ -52,7 +64,7 @@ class ReferenceChoice(QObject):
 
     def is_published(self, reference: ReferenceValues) -> bool:
         """Whether a reference is published: neither computed nor the file of another assessment."""
-        return reference not in (*self._files, *self._computed)
+        return reference.computed is None and reference not in self._files
 
     def choose(self, reference: ReferenceValues | None) -> None:
         """Compare with this from now on."""
@@ -94,6 +106,44 @@ class ReferenceChoice(QObject):
         self._computed = []
         self._published = published(edition)
         self._chosen = self._published[0] if self._published else None
+        self._from_archive = ()
+        self._ask_once()
+
+    def _ask_once(self) -> None:
+        """Ask the archive when the assessment is of another edition or municipality."""
+        if not self._session.is_open:
+            return
+        self._follow()
+        snapshot = self._session.snapshot
+        now = (snapshot.edition.id, snapshot.details.unit)
+        if now != self._of:
+            self._of = now
+            self._ask()
+
+    def _ask(self) -> None:
+        if not self._session.is_open:
+            return
+        snapshot, of = self._session.snapshot, self._of
+
+        def done(found: tuple[ReferenceValues, ...]) -> None:
+            if of == self._of:
+                self._take(found)
+
+        def failed(error: KompassError) -> None:
+            self.trouble = str(error)
+            self.changed.emit()
+
+        self._archive.ask(lambda archive: computed(archive, snapshot), done, failed, owner=self)
+
+    def _take(self, found: tuple[ReferenceValues, ...]) -> None:
+        """Offer what was computed; the chosen values stay chosen with what they are now."""
+        before = {one.id: (one.kind, one.population_short) for one in self._from_archive}
+        self.trouble, self._from_archive = "", found
+        if self._chosen is not None and self._chosen.id in before:
+            named = before[self._chosen.id]
+            same = (one for one in found if (one.kind, one.population_short) == named)
+            self._chosen = next(same, self._published[0] if self._published else None)
+        self.changed.emit()
 
     def _read(self, path: Path) -> ReferenceValues:
         from kompass.archive.reference import from_snapshot

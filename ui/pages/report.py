@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kompass.report.scope import Scope
 from ui.actions import ActionId, Actions
+from ui.models.earlier_choice import EarlierChoice
 from ui.models.others_choice import OthersChoice
 from ui.models.places import most_telling_first
 from ui.models.reference_choice import ReferenceChoice
@@ -58,6 +59,7 @@ class ReportPage(QWidget):
         self._actions = actions
         self._reference = ReferenceChoice.of(session)
         self._others = OthersChoice.of(session)
+        self._earlier = EarlierChoice.of(session)
         self.bar = ExportBar(actions, theme, self)
         self.form = ReportForm(session, theme, self._ask_for_assessment, self)
         self.preview = ReportPreview(self._order, theme, self)
@@ -99,7 +101,7 @@ class ReportPage(QWidget):
         session.closed.connect(self.preview.clear)
         session.changed.connect(self._on_changed)
         session.restored.connect(self._on_restored)
-        for choice in (self._reference, self._others):
+        for choice in (self._reference, self._others, self._earlier):
             choice.changed.connect(self.preview.refresh_soon)
         self._check_soon.timeout.connect(self._check)
         self.form.list.section_chosen.connect(self._on_section)
@@ -158,6 +160,7 @@ class ReportPage(QWidget):
         scope = Scope(
             appendix=self._actions[ActionId.REPORT_APPENDIX].isChecked(),
             moment="" if then is None else then.words,
+            earlier=self._earlier.chosen,
         )
         return ReportOrder(
             self._session.snapshot, self._reference.chosen, self._others.chosen, scope

@@ -78,10 +78,21 @@ class ReferencePicker(QWidget):
         row = next((row for row, one in enumerate(self._offered) if one is chosen), 0)
         self.box.setCurrentIndex(row)
         self.box.setToolTip(self.box.itemData(row, Qt.ItemDataRole.ToolTipRole) or "")
-        said = chosen.note if chosen else ""
+        note, warning = self._said_of(chosen)
+        show_sentence(self.note, note)
+        show_sentence(self.warning, warning)
+
+    def _said_of(self, chosen: ReferenceValues | None) -> tuple[str, str]:
+        """Return what is to be known of the values, and what there is to beware of."""
+        if chosen is not None and chosen.computed is not None:
+            return chosen.population, chosen.computed.warning
+        note = chosen.note if chosen is not None else ""
         published = chosen is None or self._choice.is_published(chosen)
-        show_sentence(self.note, said if published else "")
-        show_sentence(self.warning, "" if published else said)
+        if self._choice.trouble:
+            only = self.tr("Bara publicerade referensvärden och filer går att välja.")
+            note = " ".join(filter(None, (note if published else "", self._choice.trouble, only)))
+            return note, "" if published or chosen is None else chosen.note
+        return (note, "") if published else ("", note)
 
     def _on_activated(self, row: int) -> None:
         show_sentence(self.trouble, "")

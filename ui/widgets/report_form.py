@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kompass.ids import RowId
+from ui.models.earlier_choice import EarlierChoice
 from ui.models.reference_choice import ReferenceChoice
 from ui.models.report_sections import SectionId, SectionsModel, Spot
 from ui.models.row_kinds import TEAM
@@ -17,6 +18,7 @@ from ui.theme import GRID, Theme
 from ui.touched import ORDER
 from ui.widgets.area_status import AreaStatus
 from ui.widgets.details_conflict import DetailsConflict
+from ui.widgets.earlier_picker import EarlierPicker
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.lacking import Lacking
 from ui.widgets.list_editor import ListEditor
@@ -61,6 +63,7 @@ class ReportForm(QStackedWidget):
         self.team = ListEditor(session, TEAM, spacing=2 * GRID)
         self.areas = AreaStatus(session, theme)
         self.reference = ReferencePicker(ReferenceChoice.of(session), ask_for_file)
+        self.earlier = EarlierPicker(EarlierChoice.of(session), ask_for_file)
         self.others = OthersPicker(session, theme)
         self.lacking = Lacking(theme)
         self._sheets = {
@@ -126,6 +129,7 @@ class ReportForm(QStackedWidget):
     def _follow(self) -> None:
         if self._session.is_open:
             self.reference.refresh()
+            self.earlier.refresh()
             self.others.refresh()
 
     def _titles(self) -> dict[SectionId, str]:
@@ -202,7 +206,12 @@ class ReportForm(QStackedWidget):
         sheet.add_part(
             self.tr("Kommuner i jämförelsetabellen"),
             self.others,
-            hint=self.tr("Publicerade resultat av samma utgåva."),
+            hint=self.tr("Resultat av samma utgåva i jämförelsebasen."),
+        )
+        sheet.add_part(
+            self.tr("Jämförelse med tidigare besök"),
+            self.earlier,
+            hint=self.tr("Ett kapitel med ändringar, skäl och vad som blev av förslagen."),
         )
         return sheet
 
