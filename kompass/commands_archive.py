@@ -211,6 +211,7 @@ def _set(
     areas: "dict[AreaId, Decimal | None]",
     questions: "dict[QuestionId, Decimal]",
 ) -> None:
+    from kompass.catalogue.model import FULL_AREA
     from kompass.points import check_range
 
     number, equals, value = given.partition("=")
@@ -219,8 +220,10 @@ def _set(
     points = _figure(value)
     area = next((one for one in edition.areas if str(one.number) == number.strip()), None)
     if area is not None:
-        if points is not None:
-            check_range(points, area.max_points, number)
+        most = area.max_points or FULL_AREA
+        if points is not None and not 0 <= points <= most:
+            said = f"{_said(points)} poäng i område {area.number} går inte"
+            raise KompassError(f"{said}: ett område ger mellan 0 och {_said(most)}.")
         areas[area.id] = points
         return
     question = edition.question_numbered(number)

@@ -34,21 +34,19 @@ _HEADS = ("n", "median", "medel", "undre", "övre", "lägst", "högst")
 def reference(options: Namespace) -> int:
     """Print n, median, mean, quartiles, lowest and highest of the results that are asked for."""
     from kompass.archive.as_json import reference_document
-    from kompass.archive.population import is_of
+    from kompass.archive.population import is_of, whose
     from kompass.archive.statistics import Choices, reference_set
 
     with opened(options, read_only=True) as archive:
         edition = _edition(options, archive)
         selection = replace(selection_of(options, archive), edition=edition.id)
-        own = the_result(archive, options.own).id if options.own else None
+        own = whose(the_result(archive, options.own)) if options.own else None
         choices = Choices(
             latest_only=options.latest,
             with_few=options.few,
             with_not_comparable=options.not_comparable,
         )
         every = archive.results(selection)
-        if own is not None and all(one.id != own for one in every):
-            every = (*every, the_result(archive, options.own))
         found = reference_set(
             [one for one in every if is_of(one, edition)],
             edition,

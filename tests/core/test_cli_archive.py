@@ -128,6 +128,11 @@ def test_correcting_taking_back_and_putting_back_leave_a_trace(table: Path) -> N
     assert [one["what"] for one in trace] == ["added", "corrected", "withdrawn", "restored"]
 
 
+def test_oneself_is_left_out_also_by_a_result_of_another_edition() -> None:
+    said = done("archive", "reference", "--edition", "2002", "--own", "orebro-2015")
+    assert "Örebro är inte själv med i siffrorna: ett resultat har lämnats utanför." in said
+
+
 def test_an_unsigned_assessment_is_not_published(tmp_path: Path) -> None:
     done("example", tmp_path / "s.kompass")
     result = kompass("archive", "add", tmp_path / "s.kompass")
@@ -174,7 +179,8 @@ def test_results_are_exported_and_can_be_taken_into_another_archive(tmp_path: Pa
         (["list", "--county", "Skogen"], "inget län"),
         (["list", "--group", "Z"], "ingen grupp"),
         (["import", "saknas.csv"], "går inte att läsa"),
-        (["correct", "botkyrka-2005", "--points", "1=900", "--why", "x"], "högsta poäng är 100"),
+        (["correct", "botkyrka-2005", "--points", "1=900", "--why", "x"], "mellan 0 och 100"),
+        (["correct", "sodertalje-2006", "--points", "1.1=90", "--why", "x"], "högsta poäng är 40"),
         (["correct", "botkyrka-2005", "--why", "x"], "inget att rätta"),
         (["good-practice", "9.9"], "ingen fråga 9.9"),
         (["list", "--archive", "finns/inte.sqlite"], "jämförelsebas"),
