@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.charts.theme import DARK, LIGHT, PAPER
 from ui.actions import Actions
+from ui.comparing.beside_or_below import BesideOrBelow
 from ui.comparing.desk import Desk
 from ui.comparing.drawing import Chart, chart_of
 from ui.comparing.hint import Hint
@@ -28,7 +29,6 @@ from ui.widgets.labels import show_sentence, wrapped
 from ui.widgets.one_of import OneOf
 from ui.widgets.picture_out import PictureOut
 from ui.widgets.rows_view import copy_rows
-from ui.widgets.stacking_splitter import StackingSplitter
 
 if TYPE_CHECKING:
     from kompass.comparison.model import Comparison
@@ -119,17 +119,12 @@ class Board(QWidget):
         column.addWidget(self.pairs)
         column.addWidget(self._parts, 1)
         column.addWidget(self.out)
-        self._split = StackingSplitter(self)
-        self._split.setObjectName("compare_columns")
-        for part, stretch in ((left, 1), (self.notes, 0)):
-            self._split.addWidget(part)
-            self._split.setStretchFactor(self._split.count() - 1, stretch)
-        self._split.setSizes((900, _SIDE))
+        self.split = BesideOrBelow(left, self.notes, self._theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.views)
-        whole.addWidget(self._split, 1)
+        whole.addWidget(self.split, 1)
         self._fit_side()
 
     def _connect(self) -> None:
@@ -174,6 +169,8 @@ class Board(QWidget):
         }
         if not show.get(view, self._show_chart)(comparison, pair):
             self._say_what_is_missing(view)
+        wide = self.points_view if view is View.TABLE else self.table
+        self.split.make_room(0 if wide is None else wide.needed_width() + 4 * GRID)
         self.shown.emit()
 
     def _show_chart(self, comparison: Comparison, pair: Pair) -> bool:

@@ -33,12 +33,14 @@ class Chip(QToolButton):
     neighbour_wanted = Signal(int)
 
     def __init__(
-        self, subject: Subject, nth: int, count: int, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+        self, subject: Subject, nth: int, count: int, theme: Theme, parent: QWidget | None = None,
+        *, with_edition: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.subject = subject
         self._nth = nth
         self._count = count
+        self._with_edition = with_edition
         self._theme = theme
         self._pressed: QPoint | None = None
         mark(self, kind="chip")
@@ -48,7 +50,7 @@ class Chip(QToolButton):
         self.setIconSize(SIZE)
         self.setText(self._words().replace("&", "&&"))
         self.setToolTip(told_of(subject))
-        self.setAccessibleName(self._words())
+        self.setAccessibleName(f"{self._words()}, {subject.edition_words}")
         self.setAccessibleDescription(told_of(subject))
         self.setMenu(self._menu())
         theme.changed.connect(self._draw)
@@ -126,7 +128,7 @@ class Chip(QToolButton):
     def _words(self) -> str:
         name = self.subject.name
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-        parts = [short, self.subject.edition_words]
+        parts = [short, *([self.subject.edition_words] if self._with_edition else [])]
         if not self.subject.comparable:
             parts.append(self.tr("inte direkt jämförbar"))
         if self._nth == 0:

@@ -85,8 +85,9 @@ class SubjectBar(QWidget):
         self._focus_on = ""
         self._empty()
         subjects = self._desk.subjects
+        several = len({one.edition_words for one in subjects}) > 1
         for nth, subject in enumerate(subjects):
-            chip = Chip(subject, nth, len(subjects), self._theme, self._row)
+            chip = Chip(subject, nth, len(subjects), self._theme, self._row, with_edition=several)
             chip.place_wanted.connect(partial(self._move, subject.id))
             chip.unwanted.connect(partial(self._remove, nth))
             chip.neighbour_wanted.connect(partial(self._step, nth))

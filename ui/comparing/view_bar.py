@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -35,7 +35,7 @@ class ViewBar(QWidget):
         super().__init__()
         self._view = View.COMPASS
         self._group = QButtonGroup(self)
-        row = FlowLayout()
+        self._row = row = FlowLayout()
         self.buttons = {view: self._button(*each) for view, each in self._views().items()}
         for nth, (view, button) in enumerate(self.buttons.items(), start=1):
             keys = QKeySequence(f"Alt+{nth}")
@@ -71,6 +71,25 @@ class ViewBar(QWidget):
         if view is not self._view:
             self._view = view
             self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the drawings out where the words alone fit in one line."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        drawings = len(self.buttons) * self._drawing()
+        shown = (
+            next(iter(self.buttons.values())).toolButtonStyle() == styles.ToolButtonTextBesideIcon
+        )
+        whole = self._row.sizeHint().width() + (0 if shown else drawings) + 4 * GRID
+        style = (
+            styles.ToolButtonTextBesideIcon if whole <= self.width() else styles.ToolButtonTextOnly
+        )
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
+
+    def _drawing(self) -> int:
+        button = next(iter(self.buttons.values()))
+        return button.iconSize().width() + GRID // 2
 
     def _views(self) -> dict[View, tuple[str, str]]:
         return {

@@ -95,11 +95,16 @@ class WrappedTable(QTableView):
         self._widths = dict(widths)
         self._fitting.start()
 
+    def needed_width(self) -> int:
+        """Return how wide the table must be for nothing to be scrolled sideways."""
+        count, fixed = self.rows.columnCount(), self._fixed()
+        steps = sum(fixed.values()) + (count - len(fixed)) * _NARROWEST
+        return round(steps * GRID * self._theme.scale)
+
     def fit(self) -> None:
         """Give every column its width and every row its height."""
-        count = self.rows.columnCount()
+        count, fixed = self.rows.columnCount(), self._fixed()
         header, scale = self.horizontalHeader(), self._theme.scale
-        fixed = {at % count: steps for at, steps in self._widths.items()} if count else {}
         taken = round(sum(fixed.values()) * GRID * scale)
         free = [column for column in range(count) if column not in fixed]
         least = round(_NARROWEST * GRID * scale)
@@ -152,6 +157,11 @@ class WrappedTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.moved.emit(current.row())
+
+    def _fixed(self) -> dict[int, int]:
+        """Return the widths by the number of the column."""
+        count = self.rows.columnCount()
+        return {at % count: steps for at, steps in self._widths.items()} if count else {}
 
     def _height(self) -> int:
         bar = self.horizontalScrollBar()

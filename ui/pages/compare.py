@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
@@ -89,6 +89,18 @@ class ComparePage(QWidget):
     def add_results(self, results: Sequence[ResultId]) -> None:
         """Put results of the archive beside what is compared already."""
         self.desk.add_results(results)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of all lines of chips and buttons at this width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        height = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(least.width(), max(height, least.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over what has changed while nobody looked."""
