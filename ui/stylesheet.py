@@ -81,8 +81,8 @@ QPushButton[kind="quiet"]:hover { background: %(accent_soft)s; }
 QPushButton[kind="quiet"]:focus { border: 2px solid %(accent)s; }
 QPushButton[kind="quiet"]:disabled { color: %(faint)s; }
 
-QPushButton[kind="choice"] { padding: 5px 10px; font-weight: normal; text-align: left; }
-QPushButton[kind="choice"]:focus { padding: 4px 9px; }
+QPushButton[kind="choice"] { padding: 5px 28px 5px 10px; font-weight: normal; }
+QPushButton[kind="choice"]:focus { padding: 4px 27px 4px 9px; }
 QPushButton[kind="choice"]::menu-indicator {
     image: url("%(chevron)s"); width: 16px; height: 16px; right: 8px;
     subcontrol-origin: padding; subcontrol-position: right center;
@@ -111,9 +111,9 @@ QToolButton[kind="conflict"] {
 }
 QToolButton[kind="conflict"]:hover { border-color: %(reference)s; }
 QToolButton[kind="conflict"]:focus { border-color: %(accent)s; }
-QToolButton[kind="chip"] { border: 1px solid %(control)s; padding: 4px 9px; }
-QToolButton[kind="chip"]:focus { border: 2px solid %(accent)s; padding: 3px 8px; }
-QToolButton[kind="chip"]::menu-indicator { image: none; }
+QToolButton[kind="subject"] { border: 1px solid %(control)s; padding: 4px 9px; }
+QToolButton[kind="subject"]:focus { border: 2px solid %(accent)s; padding: 3px 8px; }
+QToolButton[kind="subject"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="switch"] { padding: 4px 8px; qproperty-iconSize: %(icon_room)spx %(icon)spx; }
 QToolButton[kind="switch"]:checked { background: %(accent_soft)s; color: %(accent)s; }
 QTableView[kind="figures"]::item { padding: 2px 4px; }

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from kompass.archive.population import Choices, Whose
 from kompass.archive.selection import Selection
 from kompass.errors import KompassError
-from ui.models.results_charts import Own, SelectionTotals, read_totals
+from ui.jobs import run_job
+from ui.models.results_charts import Own, SelectionTotals, read_totals, spreads_of
 from ui.models.results_desk import ResultsDesk
 from ui.models.results_figures import Answer, Question, Stability, compute, stability
 from ui.session import Session
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kompass.archive.model import Result
     from kompass.archive.store import Archive
     from kompass.catalogue.model import Edition
+    from kompass.charts.several import Spreads
 
 
 class Asking(QObject):
@@ -25,6 +27,7 @@ class Asking(QObject):
 
     * ``computing``: it has begun
     * ``answered``: carries an ``Answer``
+    * ``spread``: carries ``Spreads`` and the ``Answer`` behind them
     * ``stable``: carries a ``Stability`` and the figure it is of
     * ``totals_read``: carries ``SelectionTotals``
     * ``refused``: one sentence about why there are no figures
@@ -32,6 +35,7 @@ class Asking(QObject):
 
     computing = Signal()
     answered = Signal(object)
+    spread = Signal(object, object)
     stable = Signal(object, str)
     totals_read = Signal(object)
     refused = Signal(str)
@@ -96,6 +100,22 @@ class Asking(QObject):
             work, done, owner=self, failed=lambda error: self._on_failed(error, asked)
         )
 
+    def find_spreads(self, answer: Answer) -> None:
+        """Compute how the areas of an answer are spread, and where the marked result stands."""
+        asked, own = self._asked, self.own(answer.question.edition)
+        title = answer.reference.population
+
+        def done(found: Spreads) -> None:
+            if asked == self._asked:
+                self.spread.emit(found, answer)
+
+        run_job(
+            self,
+            lambda _: spreads_of(answer, own, title),
+            done=done,
+            failed=lambda error: self._on_failed(error, asked),
+        )
+
     def find_stability(self, figure: str) -> None:
         """Compute how much one median rests on single results."""
         answer, asked = self.answer, self._asked
@@ -106,10 +126,12 @@ class Asking(QObject):
             if asked == self._asked:
                 self.stable.emit(found, figure)
 
-        self._desk.archive.ask(
-            lambda _archive: stability(answer, figure), done, owner=self,
+        run_job(
+            self,
+            lambda _: stability(answer, figure),
+            done=done,
             failed=lambda error: self._on_failed(error, asked),
-        )  # fmt: skip
+        )
 
     def read_totals(self) -> None:
         """Read the totals of the selection, of one edition or of several."""

@@ -98,7 +98,9 @@ def read_totals(
         dots, lacking = _many(archive, selection, wanted, own)
     maximum = max((edition.max_points or _MOST for edition in wanted), default=_MOST)
     short = selection.short()
-    totals = Totals(short[:1].upper() + short[1:], short, tuple(dots), maximum=maximum)
+    totals = Totals(
+        short[:1].upper() + short[1:], f"urvalet: {short}", tuple(dots), maximum=maximum
+    )
     return SelectionTotals(totals, lacking, everything - lacking - len(dots))
 
 

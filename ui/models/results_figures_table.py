@@ -31,11 +31,21 @@ class FiguresTable(RowTable[FigureRow]):
             self.tr("Antal"),
             self.tr("Median"),
             self.tr("Medel"),
-            self.tr("Nedre kvartil"),
-            self.tr("Övre kvartil"),
+            self.tr("Nedre kv."),
+            self.tr("Övre kv."),
             self.tr("Lägst"),
             self.tr("Högst"),
         )
+
+    def heading_tip(self, column: int) -> str:
+        """Return the name of a column in full."""
+        names = {
+            COUNT: self.tr("Så många resultat har en känd siffra"),
+            MEAN: self.tr("Medelvärde"),
+            LOWER: self.tr("Nedre kvartil: en fjärdedel av resultaten ligger under"),
+            UPPER: self.tr("Övre kvartil: en fjärdedel av resultaten ligger över"),
+        }
+        return names.get(column, "")
 
     def key(self, row: FigureRow) -> object:
         """Return what a row is about."""

@@ -23,7 +23,7 @@ from ui.models.results_words import (
     total_words,
     unit_words,
 )
-from ui.models.row_table import Index, RowTable
+from ui.models.row_table import NO_PARENT, Index, RowTable
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class ResultsTable(RowTable[Result | None]):
         """Ask for the rows in another order: the archive sorts, not the window."""
         self._by = column, order
         self.sort_wanted.emit()
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Return the number of columns, without naming them: Qt asks for every row chosen."""
+        return 0 if parent.isValid() else self._last_figure + 1 + len(_LAST)
 
     def headings(self) -> tuple[str, ...]:
         """Return the names of the columns."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from kompass.charts.theme import DARK, LIGHT, PAPER, ChartTheme
 from ui.icons import icon
 from ui.models.results_asking import Asking
-from ui.models.results_charts import SelectionTotals, spreads_of
+from ui.models.results_charts import SelectionTotals
 from ui.models.results_desk import ResultsDesk
 from ui.models.results_figures import Answer
 from ui.results.choose_edition import ChooseEdition
@@ -34,6 +34,7 @@ from ui.widgets.picture_out import PictureOut
 
 if TYPE_CHECKING:
     from kompass.charts.picture import Picture
+    from kompass.charts.several import Spreads
 
 _PAPER = (7.5, 5.0)
 """Inches of a picture that is saved."""
@@ -107,12 +108,15 @@ class ResultCharts(QWidget):
     def _on_answered(self, answer: Answer) -> None:
         if self._kind is not Kind.SPREAD or not self.isVisible():
             return
-        own = self._asking.own(answer.question.edition)
-        data = spreads_of(answer, own, answer.reference.population)
+        self._asking.find_spreads(answer)
+
+    def _on_spread(self, data: Spreads, answer: Answer) -> None:
+        if self._kind is not Kind.SPREAD or not self.isVisible():
+            return
         from kompass.charts.spread import describe, spread
 
         said = [answer.reference.warning] if answer.reference.warning else []
-        if own is None:
+        if not data.own_label:
             said.append(self.tr("Välj ett resultat i listan för att se var det ligger."))
         self.note.setText(" ".join(said))
         self._name = self.tr("Spridning per område")
@@ -179,6 +183,7 @@ class ResultCharts(QWidget):
 
     def _connect(self) -> None:
         self._asking.answered.connect(self._on_answered)
+        self._asking.spread.connect(self._on_spread)
         self._asking.totals_read.connect(self._on_totals)
         self._asking.refused.connect(self._on_refused)
         self._desk.read.connect(self.refresh)

@@ -35,7 +35,9 @@ from ui.widgets.tall_scroll import TallScroll
 if TYPE_CHECKING:
     from kompass.archive.values import ReferenceValues
 
-_NARROWEST = 60 * GRID
+_WIDTHS = dict(zip((NUMBER, *FIGURES), (5, 7, 9, 9, 9, 9, 8, 8), strict=True))
+_TITLE = 24
+"""Steps of the grid that the titles keep at least."""
 _COLUMNS = [880, 390]
 
 
@@ -50,12 +52,11 @@ class ResultFigures(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._asking = asking
+        self._theme = theme
         self._answer: Answer | None = None
         self._stale = True
         self.table = FiguresTable(theme, self)
-        widths = {NUMBER: 6} | dict.fromkeys(FIGURES, 9) | {FIGURES[3]: 13, FIGURES[4]: 12}
-        self.view = RowsView(self.table, theme, widths, name=self.tr("Referensvärden"))
-        self.view.setMinimumWidth(_NARROWEST)
+        self.view = RowsView(self.table, theme, _WIDTHS, name=self.tr("Referensvärden"))
         self.questions = CheckBox(self.tr("Visa delfrågor"), theme)
         self.few = CheckBox(self.tr("Visa även för färre än fem"), theme)
         self.apart = CheckBox(self.tr("Räkna även ej jämförbara"), theme)
@@ -190,6 +191,13 @@ class ResultFigures(QWidget):
         self._asking.stable.connect(self._on_stable)
         self._asking.refused.connect(self._on_refused)
         self._desk.read.connect(self.refresh)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep room for titles; where there is none the words go below the table."""
+        steps = sum(_WIDTHS.values()) + _TITLE
+        self.view.setMinimumWidth(round(steps * GRID * self._theme.scale))
 
     def _on_answered_again(self) -> None:
         if self._answer is not None:

@@ -38,6 +38,7 @@ class ResultList(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._actions = actions
+        self._newly_read = False
         self.view = ResultsView(desk.table, theme, name=self.tr("Resultat"))
         self.message = Message()
         self.addWidget(self.view)
@@ -76,6 +77,7 @@ class ResultList(QStackedWidget):
     def _on_read(self) -> None:
         if self._desk.total:
             self.setCurrentWidget(self.view)
+            self._newly_read = True
             self._follow()
             self.picked_changed.emit()
             return
@@ -118,6 +120,11 @@ class ResultList(QStackedWidget):
     def _follow(self) -> None:
         """Let the row of the chosen result be the current one, if it has been read."""
         chosen = self._desk.chosen
+        record = self._desk.record
+        if record is not None and record.result.id == chosen and self._newly_read:
+            # What is not in the selection any more gives way to what is.
+            chosen = chosen if self._desk.selection.admits(record.result) else None
+        self._newly_read = False
         current = self._desk.table.row(self.view.currentIndex().row())
         if chosen is None:
             if self.currentWidget() is self.view and self._desk.table.rowCount():

@@ -22,6 +22,14 @@ class ResultsView(RowsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
 
+    def chosen_rows(self) -> list[int]:
+        """Return the numbers of the rows that are chosen, from above, also if they are all."""
+        rows: set[int] = set()
+        chosen = self.selectionModel().selection()
+        for part in (chosen.at(place) for place in range(chosen.count())):
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
+
     def _fit(self) -> None:
         table = self.rows
         assert isinstance(table, ResultsTable)  # noqa: S101 - given at the beginning
