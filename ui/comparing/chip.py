@@ -43,7 +43,7 @@ class Chip(QToolButton):
         self._with_edition = with_edition
         self._theme = theme
         self._pressed: QPoint | None = None
-        mark(self, kind="chip")
+        mark(self, kind="subject")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
