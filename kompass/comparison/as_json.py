@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kompass.archive.ranking import Rank
+from kompass.archive.spreads import rounded
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
 from kompass.comparison.follow_up import FollowedUp, RankMove, Step, ranked_visits
@@ -240,4 +241,4 @@ def _number(value: Decimal | None) -> float | None:
 
 
 def _rounded(value: Decimal | None) -> float | None:
-    return None if value is None else float(round(value, 2))
+    return None if value is None else float(rounded(value))

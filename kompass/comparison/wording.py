@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from kompass.archive.spreads import rounded
 from kompass.catalogue.crosswalk import Likeness
 from kompass.comparison.model import (
     MARKS,
@@ -36,12 +37,12 @@ def points_difference(value: Decimal | None) -> str:
 
 def percent(value: Decimal | None) -> str:
     """Return a relative change with one decimal and its sign: "+6,8 %"."""
-    return UNKNOWN if value is None else f"{format_difference(round(value, 1))}{NBSP}%"
+    return UNKNOWN if value is None else f"{format_difference(rounded(value, 1))}{NBSP}%"
 
 
 def percentage_points(value: Decimal | None) -> str:
     """Return a difference of shares with one decimal and its sign: "+5 p.e."."""
-    return UNKNOWN if value is None else f"{format_difference(round(value, 1))}{NBSP}p.e."
+    return UNKNOWN if value is None else f"{format_difference(rounded(value, 1))}{NBSP}p.e."
 
 
 def mark(likeness: Likeness | None) -> str:

@@ -1,6 +1,7 @@
 """A comparison for programs, for people at the command line, and on paper."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from kompass.archive import published
 from kompass.archive.reference import published as references
 from kompass.catalogue.crosswalk import packaged_crosswalks
 from kompass.catalogue.files import packaged_editions
+from kompass.comparison import wording
 from kompass.comparison.as_json import as_json
 from kompass.comparison.as_text import as_text
 from kompass.comparison.choosing import Choices
@@ -29,6 +31,7 @@ from kompass.errors import KompassError
 from kompass.report.comparison_document import comparison_document
 from kompass.report.document import Table, texts
 from kompass.report.export import write_document
+from kompass.swedish import NBSP
 
 WALKS = packaged_crosswalks()
 
@@ -144,3 +147,11 @@ def test_nothing_is_guessed(choices: Choices) -> None:
         choices.subject("Trolhättan 2004")
     with pytest.raises(KompassError, match="Skriv en fil"):
         choices.subject("qqqqqq")
+
+
+def test_halves_are_rounded_as_people_and_spreadsheets_round_them() -> None:
+    assert wording.percentage_points(Decimal("8.25")) == f"+8,3{NBSP}p.e."
+    assert wording.percent(Decimal("-8.25")) == f"−8,3{NBSP}%"
+    # 20 + 7 x 78 = 566 is 11 less than 577: 1.375 per cent of 800.
+    other = compare([own(), result("Sala", 2007, ("20", *["78"] * 7))], WALKS)
+    assert as_json(other, WALKS)["total"]["cells"][1]["percentage_points"] == -1.38
