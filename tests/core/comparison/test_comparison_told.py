@@ -152,6 +152,6 @@ def test_nothing_is_guessed(choices: Choices) -> None:
 def test_halves_are_rounded_as_people_and_spreadsheets_round_them() -> None:
     assert wording.percentage_points(Decimal("8.25")) == f"+8,3{NBSP}p.e."
     assert wording.percent(Decimal("-8.25")) == f"−8,3{NBSP}%"
-    # 20 + 7 x 78 = 566 is 11 less than 577: 1.375 per cent of 800.
-    other = compare([own(), result("Sala", 2007, ("20", *["78"] * 7))], WALKS)
-    assert as_json(other, WALKS)["total"]["cells"][1]["percentage_points"] == -1.38
+    # 14 + 7 x 70 = 504 is 73 less than 577: 9.125 per cent of 800.
+    other = compare([own(), result("Sala", 2007, ("14", *["70"] * 7))], WALKS)
+    assert as_json(other, WALKS)["total"]["cells"][1]["percentage_points"] == -9.13
