@@ -25,7 +25,7 @@ from ui.models.interviews_roles import roles, taken_codes
 
 if TYPE_CHECKING:
     from kompass.assessment.editing.interviews import InterviewFields
-    from kompass.assessment.snapshot import Snapshot
+    from kompass.assessment.snapshot import Contested, Snapshot
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId
     from ui.models.interviews_fields import Field
@@ -52,6 +52,7 @@ class InterviewPlan(QObject):
         self.guides = guides
         self._programme = Programme()
         self._seen: tuple[object, ...] = ()
+        self._conflicts: frozenset[Contested] = frozenset()
         self._current: RowId | None = None
         self._changed: RowId | None = None
         session.opened.connect(self._on_opened)
@@ -105,9 +106,10 @@ class InterviewPlan(QObject):
             return
         snapshot = self._session.snapshot
         seen = _parts(snapshot)
-        if list(map(id, seen)) == list(map(id, self._seen)):
+        same = list(map(id, seen)) == list(map(id, self._seen))
+        if same and snapshot.conflicts == self._conflicts:
             return
-        self._seen = seen
+        self._seen, self._conflicts = seen, snapshot.conflicts
         before, self._programme = self._programme, programme(snapshot)
         self._changed = differing(before, self._programme) or self._changed
         if self._programme.place_of(self._current) is None:

@@ -11,11 +11,12 @@ from kompass.assessment.material_kinds import InterviewStatus
 from kompass.assessment.team.members import Look, looks
 from kompass.interviews.clock import Visit
 from kompass.interviews.programme import Clash, ClashKind, Slot, clashes, in_order
+from ui.models import contested_material
 
 if TYPE_CHECKING:
     from kompass.assessment.editing.interviews import InterviewFields
     from kompass.assessment.material_kinds import Interview, Person
-    from kompass.assessment.snapshot import Snapshot
+    from kompass.assessment.snapshot import Contested, Snapshot
     from kompass.ids import RowId
 
 
@@ -30,6 +31,8 @@ class Entry:
     """How many lines of notes there are."""
     guide: str = ""
     """What its guide is called."""
+    contested: tuple[Contested, ...] = ()
+    """What copies differ about in it, its people and its lines, undecided since a merge."""
 
     @property
     def id(self) -> RowId:
@@ -115,6 +118,7 @@ def programme(snapshot: Snapshot) -> Programme:
     ]
     found = clashes(slots, visit, {str(row): name for row, name in names.items()})
     guides = {guide.id: guide.title or guide.role for guide in material.guides}
+    undecided = contested_material.interviews(snapshot)
     entries = tuple(
         Entry(
             interviews[row],
@@ -122,6 +126,7 @@ def programme(snapshot: Snapshot) -> Programme:
             tuple(clash for clash in found if row in clash.slots),
             sum(not line.removed for line in material.lines_of(row)),
             _guide_of(interviews[row], guides),
+            undecided.get(row, ()),
         )
         for row in (_row(slot, interviews) for slot in in_order(slots))
     )

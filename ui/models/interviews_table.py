@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.material_kinds import InterviewStatus
+from ui.models import contested_material
 from ui.models import interviews_fields as fields
 from ui.models.interviews_fields import Field
 from ui.models.interviews_plan import InterviewPlan
@@ -125,7 +126,9 @@ class InterviewTable(RowTable[Entry | None]):
         return super().data(index, role)
 
     def state_of(self, entry: Entry) -> str:
-        """Return how an interview stands, in a word or two."""
+        """Return how an interview stands, in a word or two; first of all what is undecided."""
+        if entry.contested:
+            return contested_material.word()
         if entry.interview.status is InterviewStatus.CANCELLED:
             return self.tr("Inställd")
         if entry.wrong is not None:
@@ -163,8 +166,10 @@ class InterviewTable(RowTable[Entry | None]):
         """Return a cell in full: what clashes, and whole names."""
         if row is None:
             return self.tr("Skriv här för att lägga till nästa intervju")
-        if column == Column.STATE and row.clashes:
-            return "\n".join(clash.sentence for clash in row.clashes)
+        if column == Column.STATE and (row.clashes or row.contested):
+            undecided = contested_material.told(self._plan.session, row.contested)
+            said = [undecided, *(clash.sentence for clash in row.clashes)]
+            return "\n".join(filter(None, said))
         if column == Column.ASSESSORS:
             names = self._plan.programme.names
             return ", ".join(names[one] for one in row.interview.assessors if one in names)
@@ -192,7 +197,7 @@ class InterviewTable(RowTable[Entry | None]):
             return self._theme.color("muted")
         if column == Column.STATE:
             clashes = row.clashes and row.interview.status is not InterviewStatus.CANCELLED
-            return self._theme.color("reference" if clashes else "muted")
+            return self._theme.color("reference" if clashes or row.contested else "muted")
         if column == Column.DAY:
             return self._theme.color("muted" if self._same_day_above(row) else "text")
         cancelled = row.interview.status is InterviewStatus.CANCELLED
@@ -206,6 +211,8 @@ class InterviewTable(RowTable[Entry | None]):
 
 
 def _sign(entry: Entry) -> str:
+    if entry.contested:
+        return "git-merge"
     if entry.interview.status is InterviewStatus.CANCELLED:
         return "x"
     if entry.clashes:

@@ -15,9 +15,11 @@ from ui.touched import ORDER, Entity, Touched
 
 if TYPE_CHECKING:
     from kompass.assessment.material_kinds import Lookup, Request
+    from kompass.assessment.snapshot import Contested
     from kompass.assessment.storage import AssessmentFile
     from kompass.catalogue.model import Edition, Question
     from kompass.ids import QuestionId
+    from ui.models.contested_material import Find
     from ui.session import Session
 
 T = TypeVar("T")
@@ -115,6 +117,12 @@ class SourceDesk(QObject):
             return {}
         return {question.number: question for question in self.edition.questions()}
 
+    def undecided(self, find: Find, row: RowId) -> tuple[Contested, ...]:
+        """Return what is contested about a row since a merge."""
+        if not self.session.is_open or not self.session.snapshot.conflicts:
+            return ()
+        return find(self.session.snapshot).get(row, ())
+
     def numbers(self, questions: tuple[QuestionId, ...]) -> tuple[str, ...]:
         """Return the printed numbers of questions, in the order of the edition."""
         wanted = set(questions)
@@ -133,8 +141,9 @@ class SourceDesk(QObject):
     def refresh(self) -> None:
         """Tell what differs from what was shown; typing elsewhere is none of it."""
         material = self.material
-        seen = (material.sources, material.excerpts, material.links, self.writable)
-        lists = (material.requests, material.lookups, material.sources, self.writable)
+        undecided = self.session.snapshot.conflicts if self.session.is_open else frozenset()
+        seen = (material.sources, material.excerpts, material.links, self.writable, undecided)
+        lists = (material.requests, material.lookups, material.sources, self.writable, undecided)
         differs = _differ(seen, self._seen)
         lists_differ = _differ(lists, self._seen_lists)
         self._seen, self._seen_lists = seen, lists

@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.material_kinds import Lookup, LookupOutcome, Request, RequestStatus
+from ui.models import contested_material
 from ui.models.row_table import RowTable
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_words import outcome_words, status_words, title_of
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kompass.assessment.snapshot import Contested
     from kompass.ids import RowId
+    from ui.models.contested_material import Find
 
 STATUS: Final = 0
 WORDS: Final = 1
@@ -51,8 +54,15 @@ class ListTable(RowTable[T]):
         desk.lists_changed.connect(self.follow)
         theme.changed.connect(self.redraw)
 
+    find: Find
+    """How to find what is undecided about the rows."""
+
     def current_rows(self) -> tuple[T, ...]:
         """Return the rows as they stand in the file."""
+        raise NotImplementedError
+
+    def standing(self, row: T) -> str:
+        """Return in a word or two how a row stands."""
         raise NotImplementedError
 
     def drawing(self, row: T) -> str:
@@ -71,9 +81,27 @@ class ListTable(RowTable[T]):
         """Return the id of a row."""
         return row.id
 
+    def undecided(self, row: T) -> tuple[Contested, ...]:
+        """Return what is contested about a row since a merge."""
+        return self.desk.undecided(self.find, row.id)
+
+    def status(self, row: T) -> str:
+        """Return what stands first in a row: how it stands, unless something is undecided."""
+        return contested_material.word() if self.undecided(row) else self.standing(row)
+
+    def tip(self, row: T, column: int) -> str:
+        """Return a cell in full, and first of all what is undecided."""
+        undecided = self.undecided(row) if column == STATUS else ()
+        if not undecided:
+            return self.cell(row, column)
+        told = contested_material.told(self.desk.session, undecided)
+        return f"{told}\n{self.standing(row)}"
+
     def sign(self, row: T, column: int) -> QIcon | None:
         """Return the drawing that says how a row stands."""
-        return self.draw(self.drawing(row)) if column == STATUS else None
+        if column != STATUS:
+            return None
+        return self.draw("git-merge" if self.undecided(row) else self.drawing(row))
 
     def font(self, row: T, column: int) -> QFont:
         """Return a font with figures of equal width for the numbers of questions."""
@@ -86,12 +114,15 @@ class ListTable(RowTable[T]):
     def colour(self, row: T, column: int) -> QColor:
         """Return the colour of a text; what is left to do stands out."""
         if column == STATUS:
-            return self.theme.color("muted" if self.is_done(row) else "reference")
+            done = self.is_done(row) and not self.undecided(row)
+            return self.theme.color("muted" if done else "reference")
         return self.theme.color("text" if column == WORDS else "muted")
 
 
 class RequestTable(ListTable[Request]):
     """What to ask the municipality for."""
+
+    find = staticmethod(contested_material.requests)
 
     def current_rows(self) -> tuple[Request, ...]:
         """Return the requests."""
@@ -104,13 +135,17 @@ class RequestTable(ListTable[Request]):
     def cell(self, row: Request, column: int) -> str:
         """Return the text of a cell."""
         if column == STATUS:
-            return status_words(row.status)
+            return self.status(row)
         if column == WORDS:
             return row.title or self.tr("Utan namn")
         if column == QUESTIONS:
             return ", ".join(self.desk.numbers(row.questions))
         come = [title_of(one) for one in self.desk.material.sources if one.request == row.id]
         return "; ".join(come)
+
+    def standing(self, row: Request) -> str:
+        """Return how far it has come."""
+        return status_words(row.status)
 
     def drawing(self, row: Request) -> str:
         """Return the drawing of its status."""
@@ -123,6 +158,8 @@ class RequestTable(ListTable[Request]):
 
 class LookupTable(ListTable[Lookup]):
     """What to look for on the web."""
+
+    find = staticmethod(contested_material.lookups)
 
     def current_rows(self) -> tuple[Lookup, ...]:
         """Return the lookups in the order of the questions, those without one first."""
@@ -142,13 +179,17 @@ class LookupTable(ListTable[Lookup]):
     def cell(self, row: Lookup, column: int) -> str:
         """Return the text of a cell."""
         if column == STATUS:
-            return outcome_words(row.outcome)
+            return self.status(row)
         if column == WORDS:
             return row.text or self.tr("Utan text")
         if column == QUESTIONS:
             return ", ".join(self.desk.numbers((row.question,))) if row.question else ""
         source = self.desk.material.source(row.source) if row.source else None
         return "; ".join(part for part in (title_of(source) if source else "", row.note) if part)
+
+    def standing(self, row: Lookup) -> str:
+        """Return what looking came to."""
+        return outcome_words(row.outcome)
 
     def drawing(self, row: Lookup) -> str:
         """Return the drawing of its outcome."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from kompass.assessment.material_kinds import Source, SourceKind
 from kompass.ids import RowId
+from ui.models import contested_material
 from ui.models.row_table import RowTable
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_reading import Readings
 from ui.models.sources_words import OWN_QUOTE, moment_words, size_words, title_of
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kompass.assessment.snapshot import Contested
 
 
 class Column(IntEnum):
@@ -78,7 +83,8 @@ class SourceTable(RowTable[Source]):
         """Return the text of a cell."""
         web = row.kind is SourceKind.WEB
         if column == Column.TITLE:
-            return title_of(row)
+            title = title_of(row)
+            return f"{contested_material.word()} · {title}" if self._undecided(row) else title
         if column == Column.SORT:
             return self._answer(row) if web else row.sort
         if column == Column.DATE:
@@ -103,8 +109,12 @@ class SourceTable(RowTable[Source]):
         parts = [title_of(row), row.file_name or row.address, *self._remarkable(row)]
         return "\n".join(dict.fromkeys(part for part in parts if part))
 
+    def _undecided(self, source: Source) -> tuple[Contested, ...]:
+        return self._desk.undecided(contested_material.sources, source.id)
+
     def _remarkable(self, source: Source) -> list[str]:
-        found = list(self._readings.remarks(source))
+        undecided = contested_material.told(self._desk.session, self._undecided(source))
+        found = [*filter(None, [undecided]), *self._readings.remarks(source)]
         if not source.sha256:
             found.append(self.tr("Adressen väntar på att hämtas."))
         if source.removed:
@@ -119,6 +129,8 @@ class SourceTable(RowTable[Source]):
         """Return the drawing of its kind, or of what is to be known about it."""
         if column != Column.TITLE:
             return None
+        if self._undecided(row):
+            return self._draw("git-merge")
         if not row.sha256:
             return self._draw("clock")
         if self._desk.material.newer(row.id) is not None:
@@ -135,6 +147,8 @@ class SourceTable(RowTable[Source]):
 
     def colour(self, row: Source, column: int) -> QColor:
         """Return the colour of a text; what is left to do stands out."""
+        if column == Column.TITLE and self._undecided(row):
+            return self._theme.color("reference")
         if row.sort == OWN_QUOTE or (column == Column.SORT and not row.sha256):
             return self._theme.color("reference")
         old = self._desk.material.newer(row.id) is not None

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from kompass.ids import RowId
 from kompass.interviews.side_by_side import Beside, side_by_side
+from ui.icons import icon
+from ui.models.contested_material import word
 from ui.notes.clocks import clock
 from ui.notes.witness import same_statement
 from ui.theme import GRID, Theme, mark
@@ -150,6 +152,9 @@ class Columns(QTableWidget):
     def _put(self, at: int, column: int, text: str, line: str) -> None:
         item = QTableWidgetItem(text)
         item.setData(_LINE, line)
+        if line and self._words.conflicts.of(RowId(line)):
+            item.setIcon(icon("git-merge"))
+            item.setToolTip(self._words.conflicts.told(RowId(line)))
         side = Qt.AlignmentFlag.AlignHCenter if column == _SAME else Qt.AlignmentFlag.AlignLeft
         item.setTextAlignment(Qt.AlignmentFlag.AlignTop | side)
         if column in (_TIME, _SAME):
@@ -186,6 +191,8 @@ class Columns(QTableWidget):
         ]
         after = " ".join((*found.signals, *(f"§{one}" for one in dict.fromkeys(numbers))))
         said = f"{' '.join(who)}: {text}" if who else text
+        if self._words.conflicts.of(found.id):
+            said = f"{word()} · {said}"
         return f"{said}   {after}".rstrip()
 
     def _others(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from kompass.interviews.clock import format_times
 from ui.icons import icon
+from ui.notes.line_conflicts import NoteConflict
 from ui.notes.verify import to_verify
 from ui.theme import GRID, mark
 from ui.widgets.elided_label import ElidedLabel
@@ -28,7 +29,7 @@ class Head(QWidget):
     keys = Signal()
     columns = Signal()
 
-    def __init__(self, notebook: Notebook, parent: QWidget | None = None) -> None:
+    def __init__(self, notebook: Notebook, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notebook = notebook
         self.away = QPushButton(self.tr("Programmet"))
@@ -39,6 +40,7 @@ class Head(QWidget):
         mark(self.title, weight="strong")
         self.hidden = label(self.tr("Anteckningarna är dolda, F12 visar dem"), tone="reference")
         self.hidden.hide()
+        self.conflict = NoteConflict(notebook, editor, self)
         self.reviewing = self._button("checklist", self.tr("Genomgång"), "F6")
         self.verifying = self._button("zoom-question", self.tr("Verifiera"), "F4")
         self.blurring = self._button("eye-off", self.tr("Dölj"), "F12")
@@ -52,6 +54,7 @@ class Head(QWidget):
         row.addWidget(self.away)
         row.addWidget(self.title, 1)
         row.addWidget(self.hidden)
+        row.addWidget(self.conflict)
         for button in (self.beside, self.reviewing, self.verifying, self.blurring, self.helping):
             row.addWidget(button)
         self.away.clicked.connect(self.back)

@@ -10,6 +10,7 @@ from kompass.assessment.material_kinds import LinkOrigin, Secrecy
 from kompass.interviews.line_model import Signal
 from kompass.interviews.questions import chip
 from kompass.swedish import join_words
+from ui.notes.line_conflicts import LineConflicts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +28,7 @@ class MarginWords(QObject):
         super().__init__(notebook)
         self._notebook = notebook
         self.several_authors = False
+        self.conflicts = LineConflicts(notebook)
         self._numbers: dict[QuestionId, Question] = {}
         self._edition: object = None
         notebook.shown.connect(self._count_authors)
@@ -89,6 +91,8 @@ class MarginWords(QObject):
         }
         known = {signal.value: words for signal, words in names.items()}
         parts = [known.get(sign, sign) for sign in row.signals]
+        if undecided := self.conflicts.told(row.id):
+            parts.insert(0, self.tr("{0} Klicka för att avgöra.").format(undecided))
         for question, origin in row.tags:
             how = self.tr(" (från guiden)") if origin is LinkOrigin.INHERITED else ""
             parts.append(self.title_of(question) + how)

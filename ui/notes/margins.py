@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kompass.assessment.material_kinds import LinkOrigin, Secrecy
+from ui.icons import icon
+from ui.models.contested_material import word
 from ui.notes.airy_layout import LINE_GAP
 from ui.notes.chips import Chip, ChipLook, paint_chip
-from ui.theme import BODY_POINTS, SMALL_POINTS, Theme
+from ui.theme import BODY_POINTS, GRID, SMALL_POINTS, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -199,11 +201,30 @@ class After(Margin):
         """Paint signals, then as many tags as there is room for."""
         line = self.first_line(place)
         x = float(_GAP)
+        if self.words.conflicts.of(row.id):
+            x = self._conflict(painter, x, line)
         for sign in row.signals:
             x = self._chip(painter, Chip(sign, ChipLook.SIGNAL), x, line)
         if same := self.words.same_in_short(row):
             x = self._chip(painter, Chip(same, ChipLook.SIGNAL), x, line)
         self._paint_tags(painter, row, x, line)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor into the line beside, and decide what is undecided about it."""
+        super().mousePressEvent(event)
+        row = self.row_at(round(event.position().y()))
+        if row is not None and event.position().x() < self._conflict_width():
+            self.words.conflicts.decide(row.id)
+
+    def _conflict(self, painter: QPainter, x: float, line: QRectF) -> float:
+        """Paint the mark of a line that is undecided, as it looks beside other fields."""
+        high = round(min(line.height() - 4, 2 * GRID))
+        sign = QRect(round(x), round(line.center().y() - high / 2), high, high)
+        icon("git-merge").paint(painter, sign)
+        return self._chip(painter, Chip(word(), ChipLook.SIGNAL), x + high + _GAP / 2, line)
+
+    def _conflict_width(self) -> float:
+        return self.width_of(word(), strong=True) + 2 * GRID + 5 * _GAP
 
     def _paint_tags(self, painter: QPainter, row: Row, x: float, line: QRectF) -> None:
         """Paint the tags, and "+2" where there is no room for the last ones."""

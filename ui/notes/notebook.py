@@ -297,4 +297,4 @@ class Notebook(QObject):
             return ()
         material = self.material
         parts = (material.lines, material.links, material.people, material.started)
-        return (*map(Same, parts), self.me)
+        return (*map(Same, parts), self.me, self.session.snapshot.conflicts)

@@ -66,7 +66,7 @@ class NotesView(QWidget):
         self.rail = GuideRail(self.guide, theme)
         self.words = MarginWords(self.notebook)
         self.candidates = Candidates(self.hands, self)
-        self.head = Head(self.notebook)
+        self.head = Head(self.notebook, self.editor)
         self.foot = Foot(self.hands, self.guide)
         self.register = RegisterBar(self.hands)
         self.verify = VerifyList(self.notebook)

@@ -5,7 +5,6 @@ Calm: an icon and a word in the colour of notices. It takes no room while all is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -60,15 +59,16 @@ class ConflictMark(QToolButton):
 
     def refresh(self) -> None:
         """Show whether any of them is contested."""
-        found: Iterable[Contested] = ()
-        if self._session.is_open:
-            found = open_among(self._session.snapshot, self._watched)
-        found = tuple(found)
+        found = self.found() if self._session.is_open else ()
         if found != self._open or not found:
             self._open = found
             self._show()
         # What was undecided at an earlier moment can be seen, but not decided any more.
         self.setEnabled(self._session.then is None)
+
+    def found(self) -> tuple[Contested, ...]:
+        """Return what it stands for that is contested; asked while a file is open."""
+        return open_among(self._session.snapshot, self._watched)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide with Enter too, as buttons in dialogs do."""
@@ -107,5 +107,6 @@ class ConflictMark(QToolButton):
         return self.hasFocus() or window.focusWidget() is self
 
     def _decide(self) -> None:
+        self.refresh()  # what comes first may depend on where the cursor is now
         if self._open:
             self._session.decision_requested.emit(self._open[0])

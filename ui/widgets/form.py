@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPlainTextEdit,
@@ -27,13 +28,20 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._last: QVBoxLayout | None = None
 
-    def add_field(self, name: str, field: QWidget, *, hint: str = "") -> QLabel:
-        """Add a field whose name, with its mnemonic, leads to it; return its trouble label."""
-        return self._add(name, field, field, hint)
+    def add_field(
+        self, name: str, field: QWidget, *, hint: str = "", beside: QWidget | None = None
+    ) -> QLabel:
+        """Add a field whose name, with its mnemonic, leads to it; return its trouble label.
 
-    def add_group(self, name: str, group: QLayout | QWidget, first: QWidget) -> QLabel:
+        ``beside`` is something small that stands at its right, now and then.
+        """
+        return self._add(name, _with(field, beside), field, hint)
+
+    def add_group(
+        self, name: str, group: QLayout | QWidget, first: QWidget, *, beside: QWidget | None = None
+    ) -> QLabel:
         """Add several fields under one name, which leads to ``first``; return a trouble label."""
-        return self._add(name, group, first, "")
+        return self._add(name, _with(group, beside), first, "")
 
     def add_note(self, note: QWidget) -> None:
         """Add something small below the field that was added last."""
@@ -64,3 +72,16 @@ class Form(QWidget):
         self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, row, 1)
         return trouble
+
+
+def _with(content: QLayout | QWidget, beside: QWidget | None) -> QLayout | QWidget:
+    if beside is None:
+        return content
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    if isinstance(content, QLayout):
+        row.addLayout(content, 1)
+    else:
+        row.addWidget(content, 1)
+    row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

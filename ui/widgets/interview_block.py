@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kompass.assessment.material_kinds import InterviewStatus
 from ui.icons import icon
+from ui.models import contested_material
 from ui.models import interviews_fields as fields
 from ui.models.interviews_programme import Entry
 from ui.theme import GRID, SMALL_POINTS, Theme
@@ -59,6 +60,7 @@ class InterviewBlock(QAbstractButton):
             interview.role or self.tr("utan roll"),
             interview.organisation,
             interview.place,
+            contested_material.word().lower() if self.entry.contested else "",
             fields.wrong_words(self.entry.wrong).lower() if self.entry.wrong else "",
             self.tr("inställd") if interview.status is InterviewStatus.CANCELLED else "",
         ]
@@ -81,10 +83,12 @@ class InterviewBlock(QAbstractButton):
         self._paint_ground(painter)
         room = self.rect().adjusted(GRID, GRID // 4, -GRID // 2, -GRID // 4)
         clash = bool(self.entry.clashes) and not self._cancelled
-        if clash:
+        drawing = "git-merge" if self.entry.contested else "alert-triangle" if clash else ""
+        if drawing:
             sign = QRect(room.right() - _SIGN, room.top() + 2, _SIGN, _SIGN)
-            icon("alert-triangle").paint(painter, sign)
-        self._paint_words(painter, room.adjusted(0, 0, -_SIGN - 2 if clash else 0, 0), clash=clash)
+            icon(drawing).paint(painter, sign)
+        room.adjust(0, 0, -_SIGN - 2 if drawing else 0, 0)
+        self._paint_words(painter, room, clash=clash)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -150,7 +154,7 @@ class InterviewBlock(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         clash = bool(self.entry.clashes) and not self._cancelled
-        tone = "reference" if clash else "accent"
+        tone = "reference" if clash or self.entry.contested else "accent"
         ground = "rail" if self._cancelled else f"{tone}_soft"
         wide = 2 if self.chosen or self.hasFocus() else 1
         pen = QPen(self._theme.color("text" if self.chosen else tone), wide)
@@ -165,7 +169,9 @@ class InterviewBlock(QAbstractButton):
     def _paint_words(self, painter: QPainter, room: QRect, *, clash: bool) -> None:
         interview = self.entry.interview
         times = fields.in_short(interview.starts, interview.ends)
-        if self._cancelled:
+        if self.entry.contested:
+            times = f"{contested_material.word()} {times}"
+        elif self._cancelled:
             times = self.tr("Inställd {0}").format(times)
         elif clash and self.entry.wrong:
             times = f"{fields.wrong_words(self.entry.wrong)} {times}"

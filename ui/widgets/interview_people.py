@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from kompass.errors import KompassError
 from ui.icons import icon
+from ui.models.contested import PRESENT
 from ui.models.interviews_plan import InterviewPlan
 from ui.theme import GRID, mark
+from ui.touched import Entity
+from ui.widgets.conflict_mark import ConflictMark
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 from ui.widgets.saved_text import SavedLineEdit
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from kompass.ids import RowId, StepId
 
 _FIELDS = ("code", "name", "contact")
+MARKED = tuple((Entity.PERSON.value, field) for field in (*_FIELDS, PRESENT))
+"""What copies can differ about in a person, as entity and field: each row has its mark."""
 
 
 class InterviewPeople(QWidget):
@@ -88,7 +93,7 @@ class InterviewPeople(QWidget):
         writable = not self._plan.session.read_only
         self.add.setEnabled(self._plan.entry is not None and writable)
         for parts in self._rows.values():
-            for button in parts[len(_FIELDS) :]:
+            for button in parts[len(_FIELDS) : -1]:
                 button.setEnabled(writable)
 
     def _row(self, person: RowId, place: int) -> list[QWidget]:
@@ -120,7 +125,14 @@ class InterviewPeople(QWidget):
             parts.append(button)
         for part in parts:
             part.show()  # at once, so that it can have the keyboard
-        return parts
+        return [*parts, self._conflict(person, place, parts[0])]
+
+    def _conflict(self, person: RowId, place: int, field: QWidget) -> ConflictMark:
+        """Return the mark of a row, under the code."""
+        made = ConflictMark(self._plan.session, field, self)
+        made.watch(*((entity, person, name) for entity, name in MARKED))
+        self._grid.addWidget(made, 2 * place + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
 
     def _button(self, drawing: str, words: str, place: int) -> QToolButton:
         button = QToolButton()

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from kompass.errors import KompassError
 from ui.actions import ActionId, Actions
+from ui.models import contested_material
 from ui.models import interviews_fields as fields
 from ui.models.interviews_fields import Field
 from ui.models.interviews_plan import InterviewPlan
 from ui.theme import GRID, Theme
+from ui.touched import Entity
 from ui.widgets.action_button import ActionButton
 from ui.widgets.date_field import DateField
+from ui.widgets.field_conflicts import FieldConflicts
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.interview_choices import AssessorChoice, GuideBox, StatusChoice
-from ui.widgets.interview_people import InterviewPeople
+from ui.widgets.interview_people import MARKED, InterviewPeople
 from ui.widgets.interview_roles import RoleSuggestions
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from kompass.ids import RowId, StepId
 
 _LINES = (Field.ROLE, Field.ORGANISATION, Field.DAY, Field.TIMES, Field.PLACE)
+_STORED = {Field.TIMES: ("starts", "ends")}
+"""What a line is stored as, where that is not the one field of its name."""
 
 
 class InterviewSheet(QWidget):
@@ -54,6 +59,7 @@ class InterviewSheet(QWidget):
         self.clashes = wrapped(tone="reference")
         self.notes = ActionButton(actions[ActionId.INTERVIEW_NOTES], kind="primary")
         self.notes.setIcon(QIcon())
+        self.conflicts = FieldConflicts(session, Entity.INTERVIEW, contested_material.interviews)
         self.lines = {field: QLineEdit() for field in _LINES}
         self._savers = {field: LineSaver(session, line) for field, line in self.lines.items()}
         self.retain = DateField()
@@ -104,6 +110,7 @@ class InterviewSheet(QWidget):
             partial(_read_retain, row), partial(self._write_retain, row), self._check_retain
         )
         self.note.bind(partial(_read_note, row), partial(_write_note, row))
+        self.conflicts.show_row(row, *MARKED)
 
     def _unbind(self) -> None:
         if self._shown is not None:
@@ -111,6 +118,7 @@ class InterviewSheet(QWidget):
             for saver in (*self._savers.values(), self._retain_saver):
                 saver.unbind()
             self.note.unbind()
+            self.conflicts.show_row(None)
 
     def _read(self, row: RowId, field: Field, snapshot: Snapshot) -> str:
         found = snapshot.material.interview(row)
@@ -144,7 +152,7 @@ class InterviewSheet(QWidget):
         return self.retain.problem() if text.strip() else ""
 
     def _form(self) -> Form:
-        form = Form()
+        form, beside = Form(), self.conflicts.beside
         words = {
             Field.ROLE: self.tr("&Roll"),
             Field.ORGANISATION: self.tr("&Organisation"),
@@ -153,19 +161,24 @@ class InterviewSheet(QWidget):
             Field.PLACE: self.tr("&Plats"),
         }
         for field, line in self.lines.items():
-            trouble = form.add_field(words[field], line)
+            mark = beside(line, *_STORED.get(field, (field.value,)))
+            trouble = form.add_field(words[field], line, beside=mark)
             self._savers[field].trouble_changed.connect(partial(show_sentence, trouble))
         self.lines[Field.DAY].setPlaceholderText(self.tr("22/9, tisdag, dag 2"))
         self.lines[Field.TIMES].setPlaceholderText(self.tr("9, 900, 9.30–10.15"))
-        form.add_group(self.tr("Utvärderare"), self.assessors, self.assessors)
-        form.add_group(self.tr("Läge"), self.status, self.status)
-        form.add_group(self.tr("&Guide"), self.guide, self.guide.box)
+        for name, group, first, stored in (
+            (self.tr("Utvärderare"), self.assessors, self.assessors, "assessors"),
+            (self.tr("Läge"), self.status, self.status, "status"),
+            (self.tr("&Guide"), self.guide, self.guide.box, "guide"),
+        ):
+            form.add_group(name, group, first, beside=beside(first, stored))
         form.add_group(self.tr("Personer"), self.people, self.people.add)
-        form.add_field(self.tr("&Anteckning"), self.note)
+        form.add_field(self.tr("&Anteckning"), self.note, beside=beside(self.note, "note"))
         trouble = form.add_field(
             self.tr("Ga&llras"),
             self.retain,
             hint=self.tr("Sista dagen som anteckningar och namn får sparas."),
+            beside=beside(self.retain, "retain_until"),
         )
         self._retain_saver.trouble_changed.connect(partial(show_sentence, trouble))
         return form
@@ -174,8 +187,10 @@ class InterviewSheet(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
-        for part in (self.heading, self.when, self.clashes):
+        for part in (self.heading, self.when):
             column.addWidget(part)
+        column.addWidget(self.conflicts.rest, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.clashes)
         column.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(GRID)
         column.addWidget(self._form())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.ids import RowId
@@ -13,8 +14,8 @@ from ui.models.sources_lists import LAST, QUESTIONS, STATUS, ListTable
 from ui.theme import GRID, Theme
 from ui.touched import ORDER, Entity, Touched
 from ui.widgets.labels import wrapped
-from ui.widgets.scroll_sheet import ScrollSheet
 from ui.widgets.rows_view import RowsView, with_margin
+from ui.widgets.scroll_sheet import ScrollSheet
 
 _WIDTHS: Final = {STATUS: 15, QUESTIONS: 12}
 _WIDEST: Final = 76 * GRID
@@ -111,7 +112,9 @@ class CheckView(QWidget):
         if at < self.table.rows.rowCount():
             self.table.setCurrentIndex(self.table.rows.index(at, 0))
 
-    def stack(self, buttons: Sequence[QWidget], form: QWidget, heading: QWidget) -> None:
+    def stack(
+        self, buttons: Sequence[QWidget], form: QWidget, heading: QWidget, conflict: QWidget
+    ) -> None:
         """Stand the parts below each other."""
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
@@ -122,6 +125,7 @@ class CheckView(QWidget):
         inside = QVBoxLayout()
         inside.setSpacing(2 * GRID)
         inside.addWidget(heading)
+        inside.addWidget(conflict, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(form)
         inside.addStretch(1)
         self.side = ScrollSheet(inside, widest=_WIDEST)

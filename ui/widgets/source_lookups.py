@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QLineEdit
 from kompass.assessment.material_kinds import LookupOutcome
 from ui.actions import ActionId, Actions
 from ui.icons import icon
+from ui.models import contested_material
 from ui.models import sources_proposals as proposals
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_lists import LookupTable
 from ui.models.sources_words import outcome_words
 from ui.theme import Theme
+from ui.touched import Entity
 from ui.widgets import source_fields as fields
 from ui.widgets.action_button import ActionButton
+from ui.widgets.field_conflicts import FieldConflicts
 from ui.widgets.form import Form
 from ui.widgets.labels import label, show_sentence, wrapped
 from ui.widgets.line_saver import LineSaver
@@ -42,6 +45,7 @@ class LookupView(CheckView):
             desk, LookupTable(desk, theme, icon), theme,
             name=self.tr("Att leta efter på webbplatsen"), keys="".join(LOOKUP_KEYS),
         )  # fmt: skip
+        self.conflicts = FieldConflicts(desk.session, Entity.LOOKUP, contested_material.lookups)
         self.text = SavedLineEdit(desk.session)
         self.question = QLineEdit()
         self._saver = LineSaver(desk.session, self.question)
@@ -70,6 +74,7 @@ class LookupView(CheckView):
         self._saver.unbind()
         self._fields.setVisible(row is not None)
         self.heading.setVisible(row is not None)
+        self.conflicts.show_row(row)
         self.found.follow()
         if row is None:
             return
@@ -118,15 +123,17 @@ class LookupView(CheckView):
         words = {outcome: outcome_words(outcome).lower() for outcome in LOOKUP_KEYS.values()}
         said = " · ".join(f"{key.upper()} {words[one]}" for key, one in LOOKUP_KEYS.items())
         self.keys.setText(self.tr("{keys} · Enter skriver · Delete tar bort").format(keys=said))
-        form = Form()
-        form.add_field(self.tr("Att &leta efter"), self.text)
-        trouble = form.add_field(self.tr("Frå&ga"), self.question)
+        form, beside = Form(), self.conflicts.beside
+        form.add_field(self.tr("Att &leta efter"), self.text, beside=beside(self.text, "text"))
+        asks = beside(self.question, "question")
+        trouble = form.add_field(self.tr("Frå&ga"), self.question, beside=asks)
         self._saver.trouble_changed.connect(partial(show_sentence, trouble))
-        form.add_group(self.tr("&Finns på"), self.found, self.found)
-        form.add_field(self.tr("&Notering"), self.note)
+        found = beside(self.found, "source")
+        form.add_group(self.tr("&Finns på"), self.found, self.found, beside=found)
+        form.add_field(self.tr("&Notering"), self.note, beside=beside(self.note, "note"))
         form.add_note(self.label)
         self._fields = form
-        self.stack(self._buttons, form, self.heading)
+        self.stack(self._buttons, form, self.heading, self.conflicts.rest)
 
 
 def _set_outcome(file: AssessmentFile, row: RowId, outcome: LookupOutcome | None) -> None:

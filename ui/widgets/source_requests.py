@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QLineEdit
 from kompass.assessment.material_kinds import RequestStatus
 from ui.actions import ActionId, Actions
 from ui.icons import icon
+from ui.models import contested_material
 from ui.models import sources_proposals as proposals
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_lists import RequestTable
 from ui.models.sources_words import status_words
 from ui.theme import Theme
+from ui.touched import Entity
 from ui.widgets import source_fields as fields
 from ui.widgets.action_button import ActionButton
+from ui.widgets.field_conflicts import FieldConflicts
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label, show_sentence, wrapped
@@ -43,6 +46,7 @@ class RequestView(CheckView):
             desk, RequestTable(desk, theme, icon), theme,
             name=self.tr("Att begära från kommunen"), keys="".join(REQUEST_KEYS),
         )  # fmt: skip
+        self.conflicts = FieldConflicts(desk.session, Entity.REQUEST, contested_material.requests)
         self.title = SavedLineEdit(desk.session)
         self.questions = QLineEdit()
         self._saver = LineSaver(desk.session, self.questions)
@@ -72,6 +76,7 @@ class RequestView(CheckView):
         self._saver.unbind()
         self._fields.setVisible(row is not None)
         self.heading.setVisible(row is not None)
+        self.conflicts.show_row(row)
         if row is None:
             return
         edition = self.desk.edition
@@ -123,15 +128,16 @@ class RequestView(CheckView):
         words = {status: status_words(status).lower() for status in REQUEST_KEYS.values()}
         said = " · ".join(f"{key.upper()} {words[status]}" for key, status in REQUEST_KEYS.items())
         self.keys.setText(self.tr("{keys} · Enter ändrar · Delete tar bort").format(keys=said))
-        form = Form()
-        form.add_field(self.tr("&Dokument"), self.title)
-        trouble = form.add_field(self.tr("Frå&gor"), self.questions)
+        form, beside = Form(), self.conflicts.beside
+        form.add_field(self.tr("&Dokument"), self.title, beside=beside(self.title, "title"))
+        asks = beside(self.questions, "questions")
+        trouble = form.add_field(self.tr("Frå&gor"), self.questions, beside=asks)
         self._saver.trouble_changed.connect(partial(show_sentence, trouble))
         self.questions.setPlaceholderText(self.tr("3.4, 41"))
-        form.add_field(self.tr("&Anteckning"), self.note)
+        form.add_field(self.tr("&Anteckning"), self.note, beside=beside(self.note, "note"))
         form.add_note(self.label)
         self._fields = form
-        self.stack(self._buttons, form, self.heading)
+        self.stack(self._buttons, form, self.heading, self.conflicts.rest)
 
 
 def _set_status(file: AssessmentFile, row: RowId, status: RequestStatus) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QStackedLayout, QVBoxLayout, QWidget
 
 from kompass.assessment.material_kinds import SourceKind
 from ui.actions import ActionId, Actions
+from ui.models import contested_material
 from ui.models.sources_desk import SourceDesk
 from ui.models.sources_reading import Readings
 from ui.models.sources_words import (
@@ -22,7 +23,9 @@ from ui.models.sources_words import (
     title_of,
 )
 from ui.theme import GRID
+from ui.touched import Entity
 from ui.widgets.action_button import ActionButton
+from ui.widgets.field_conflicts import FieldConflicts
 from ui.widgets.form import Form
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label, show_sentence, wrapped
@@ -64,6 +67,7 @@ class SourceSheet(QWidget):
         self.read = ActionButton(actions[ActionId.SOURCE_READ], kind="primary")
         self.fetch = ActionButton(actions[ActionId.SOURCE_FETCH], kind="primary")
         self.solve = ActionButton(actions[ActionId.SOURCE_SOLVE], kind="primary")
+        self.conflicts = FieldConflicts(desk.session, Entity.SOURCE, contested_material.sources)
         self.lines = {field: SavedLineEdit(desk.session) for field in _FIELDS}
         self.note = GrowingText(desk.session, lines=2)
         self.request = RequestBox(desk)
@@ -139,6 +143,7 @@ class SourceSheet(QWidget):
         for field, line in self.lines.items():
             line.bind(*of_source(row, field))
         self.note.bind(*of_source(row, "note"))
+        self.conflicts.show_row(row)
 
     def _unbind(self) -> None:
         if self._shown is not None:
@@ -146,15 +151,16 @@ class SourceSheet(QWidget):
             for line in self.lines.values():
                 line.unbind()
             self.note.unbind()
+            self.conflicts.show_row(None)
 
     def _lay_out(self, actions: Actions) -> None:
-        form = Form()
+        form, beside = Form(), self.conflicts.beside
         words = {
             "title": self.tr("&Titel"), "sort": self.tr("T&yp"),
             "published": self.tr("Dat&um"), "publisher": self.tr("Ut&givare"),
         }  # fmt: skip
         for field, line in self.lines.items():
-            trouble = form.add_field(words[field], line)
+            trouble = form.add_field(words[field], line, beside=beside(line, field))
             line.trouble_changed.connect(partial(show_sentence, trouble))
         self.lines["published"].setPlaceholderText(self.tr("2025-06-18, 2025 eller maj 2025"))
         self.lines["publisher"].setPlaceholderText(self.tr("Kommunfullmäktige, en nämnd, …"))
@@ -163,11 +169,14 @@ class SourceSheet(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.lines["sort"].setCompleter(completer)
         completer.activated.connect(self.lines["sort"].textEdited)
-        form.add_group(self.tr("Svar på &begäran"), self.request, self.request)
-        form.add_field(self.tr("&Anteckning"), self.note)
+        answers = beside(self.request, "request")
+        form.add_group(self.tr("Svar på &begäran"), self.request, self.request, beside=answers)
+        form.add_field(self.tr("&Anteckning"), self.note, beside=beside(self.note, "note"))
         column = QVBoxLayout()
         column.setSpacing(GRID)
-        for part in (self.heading, self.facts, self.address, self.remarks):
+        column.addWidget(self.heading)
+        column.addWidget(self.conflicts.rest, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.facts, self.address, self.remarks):
             column.addWidget(part)
         for button in (self.read, self.fetch, self.solve):
             button.setIcon(QIcon())  # a dark drawing on the accent
