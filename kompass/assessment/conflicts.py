@@ -19,7 +19,7 @@ from kompass.assessment.snapshot import Contested, Snapshot
 from kompass.assessment.values.entering import entered
 from kompass.assessment.values.material_shapes import LINES, TEXTS
 from kompass.assessment.values.state import COMPOSED, EVIDENCE, PRESENT, SHAPES, Entity, Value
-from kompass.assessment.words import places, wordwise
+from kompass.assessment.words import material_values, places, wordwise
 from kompass.assessment.words.wording_team import name_of
 from kompass.errors import KompassError
 from kompass.ids import AreaId, ChangeId, QuestionId, RowId
@@ -193,9 +193,15 @@ def _words(snapshot: Snapshot, key: Key, value: Value, change: Change) -> str:
     if key[2] in ("lead", "opened_by") and value is not None:
         return name_of(RowId(str(value)), snapshot)
     if key[2] == PRESENT and change.key != key:
-        return f"kvar, med ändringen: {places.value_words(change.key, change.new)}"
+        return f"kvar, med ändringen: {_plain_words(snapshot, change.key, change.new)}"
     if _is_text(key):
         return str(value or "")
+    return _plain_words(snapshot, key, value)
+
+
+def _plain_words(snapshot: Snapshot, key: Key, value: Value) -> str:
+    if key[0] in EVIDENCE and key[2] != PRESENT:
+        return material_values.value_words(key, value, snapshot)
     return places.value_words(key, value)
 
 
