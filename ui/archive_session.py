@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from kompass.errors import KompassError
 from ui.jobs import Job, run_job
@@ -126,7 +127,8 @@ class ArchiveSession(QObject):
         with self._lock:  # one at a time: a refresh never sees half of what is being written
             if self._archive is None:
                 self._archive = self._opened(self.chosen, self._password)
-                self.opened.emit()
+                if isValid(self):  # not while the window is being taken down
+                    self.opened.emit()
             return work(self._archive)
 
     def _opened(self, address: str, password: str) -> Archive:
