@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.intake_rows import RowKind
 from ui.models.intake_states import CellState
 from ui.models.intake_table import IntakeTable
 from ui.models.row_table import Index
-from ui.theme import GRID, mark
+from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import show_sentence, wrapped
+
+_NARROW: Final = 70
 
 
 class CellLine(QFrame):
@@ -19,8 +24,10 @@ class CellLine(QFrame):
     toggled = Signal()
     next_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._said_why = ""
         self.words = wrapped(weight="strong")
         self.stood = wrapped(text="small", tone="muted")
         self.why = wrapped(text="small")
@@ -43,15 +50,32 @@ class CellLine(QFrame):
         self.words.setText(table.spoken(row, column))
         cell = draft.cells(column).get(row.key) if row.key else None
         doubts = draft.about_cell(column, row.key) if row.key else ()
+        why = " ".join(doubt.sentence for doubt in doubts)
         stood = ""
         if cell is not None:
             stood = self.tr("Så står det: ”{0}”, {1}.").format(cell.text, cell.where)
+        elif (lost := table.damaged.get((column, row.key))) is not None:
+            stood = self.tr("Så står det: ”{0}”, {1}.").format(lost.text, lost.where)
+            why = lost.why
         elif row.kind is RowKind.SUM:
             stood = self.tr("Summan är uträknad här. Den tryckta summan behålls som den står.")
         show_sentence(self.stood, stood)
-        show_sentence(self.why, " ".join(doubt.sentence for doubt in doubts))
+        self._said_why = why
+        self._fit()
         state = draft.state(column, row.key) if cell is not None else None
         self._show_button(None if draft.is_off(column) else state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the buttons below the words where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep low where it is narrow: the reason stands in the list below too."""
+        narrow = self.width() < _NARROW * GRID * self._theme.scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        show_sentence(self.why, "" if narrow else self._said_why)
 
     def _show_button(self, state: CellState | None) -> None:
         words = {
@@ -77,8 +101,8 @@ class CellLine(QFrame):
         buttons.setSpacing(GRID)
         for button in (self.toggle, self.next):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
         row.addLayout(texts, 1)
         row.addLayout(buttons)

@@ -71,6 +71,8 @@ class CellsView(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).height() + GRID)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(head + 4 * rows.defaultSectionSize())
         least, most = (steps * GRID for steps in _TITLES)
         rows.setFixedWidth(round(min(max(self.width() * 0.36, least), most * scale)))
 

@@ -74,8 +74,7 @@ class ColumnDoubts(QWidget):
             column.addWidget(wrapped(doubt.sentence, text="small", tone="muted"))
             return part
         column.setContentsMargins(GRID, GRID, GRID, GRID)
-        quiet = "rail" if draft.is_accepted(doubt) else "notice"
-        mark(part, surface="damage" if doubt.gravity is Gravity.REFUSES else quiet)
+        mark(part, surface="rail" if draft.is_accepted(doubt) else "notice")
         column.addWidget(wrapped(doubt.sentence, text="small"))
         if doubt.gravity is Gravity.ASKS:
             column.addWidget(self._box(draft, doubt), 0, Qt.AlignmentFlag.AlignLeft)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 1000
 _YEAR: Final = 12
+_CHOICE: Final = 8
 
 
 class ColumnForm(QWidget):
@@ -54,7 +55,7 @@ class ColumnForm(QWidget):
         self.comparable = CheckBox(self.tr("Direkt jämförbart"), theme)
         self.why_not = QLineEdit()
         self.source = QLineEdit()
-        self.only_here = CheckBox(self.tr("Bara i den här kolumnen"), theme)
+        self.only_here = CheckBox(self.tr("Bara den här kolumnen"), theme)
         self.note = QLineEdit()
         self._lay_out()
         self._connect()
@@ -71,7 +72,8 @@ class ColumnForm(QWidget):
         self.standing.setText(self._standing_words(standing))
         self.doubts.show_column(draft, column)
         self.kind.show_column(draft, column)
-        self.form.setVisible(taking is not None and not draft.is_off(column))
+        for part in (self.form, self.more):
+            part.setVisible(taking is not None and not draft.is_off(column))
         self.never.setText(self._why_never(draft, column))
         self.never.setVisible(taking is None)
         if taking is not None:
@@ -79,9 +81,17 @@ class ColumnForm(QWidget):
 
     def flush(self) -> None:
         """Take over what is being typed: keys of the dialog may leave a field in silence."""
-        if self.form.isVisible():
-            for take_over in (self._on_year, self._on_source, self._on_words, self.unit.flush):
-                take_over()
+        typing = {
+            self.year: self._on_year,
+            self.source: self._on_source,
+            self.why_not: self._on_words,
+            self.note: self._on_words,
+        }
+        take_over = next((each for field, each in typing.items() if field.hasFocus()), None)
+        if take_over is not None:
+            take_over()
+        else:
+            self.unit.flush()
 
     def focus_source(self) -> None:
         """Go to the source."""
@@ -201,7 +211,7 @@ class ColumnForm(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(_YEAR)
+            box.setMinimumContentsLength(_CHOICE)
         self.year.setValidator(QIntValidator(1, 9999, self.year))
         self.year.setMaxLength(4)
         self.year.setPlaceholderText(self.tr("okänt"))
@@ -212,26 +222,26 @@ class ColumnForm(QWidget):
         self.why_not.setPlaceholderText(self.tr("Varför inte?"))
         self.source.setPlaceholderText(self.tr("Till exempel rapportens namn, år och sida"))
         self.never = wrapped()
-        self.form = form = Form()
+        self.form, self.more = form, more = Form(), Form()
         form.add_group(self.tr("&Gäller"), self.unit, self.unit.picker)
         form.add_field(self.tr("Å&r"), self.year)
         form.add_field(self.tr("&Utgåva"), self.edition)
-        form.add_field(self.tr("Ni&vå"), self.level)
-        comparing = QVBoxLayout()
-        comparing.addWidget(self.comparable)
-        comparing.addWidget(self.why_not)
-        form.add_group(self.tr("Jämförelse"), comparing, self.comparable)
         source = QVBoxLayout()
         source.addWidget(self.source)
         source.addWidget(self.only_here)
         self._source_trouble: QLabel = form.add_group(self.tr("Kä&lla"), source, self.source)
-        form.add_field(self.tr("Anm&ärkning"), self.note)
+        more.add_field(self.tr("Ni&vå"), self.level)
+        comparing = QVBoxLayout()
+        comparing.addWidget(self.comparable)
+        comparing.addWidget(self.why_not)
+        more.add_group(self.tr("Jämförelse"), comparing, self.comparable)
+        more.add_field(self.tr("Anm&ärkning"), self.note)
         kind = Form()
         kind.add_field(self.tr("&Det här är"), self.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, GRID, GRID)
         column.setSpacing(GRID)
-        for part in (self.title, self.standing, kind, self.never, self.doubts, form):
+        for part in (self.title, self.standing, kind, self.never, form, self.doubts, more):
             column.addWidget(part)
         column.addStretch(1)
 

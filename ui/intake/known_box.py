@@ -38,14 +38,12 @@ class KnownBox(QFrame):
         if stored is None:
             return
         source = stored.source or self.tr("utan källa")
-        words = self.tr("{0} finns redan med samma poäng ({1}).")
+        words = self.tr("{0} finns redan med samma poäng ({1}). En rättelse skulle ändra:")
         if not going.same:
-            words = self.tr("{0} finns redan med andra uppgifter ({1}). En rättelse skulle ändra:")
+            words = self.tr("{0} finns redan med andra poäng ({1}). En rättelse skulle ändra:")
         self._what.setText(words.format(stored.title, source))
         self._changes.setText("\n".join(f"· {one}" for one in going.differences))
-        self._changes.setVisible(not going.same and bool(going.differences))
-        for part in (self.leave, self.correct):
-            part.setVisible(not going.same)
+        self._changes.setVisible(bool(going.differences))
         correcting = going.deed is Deed.CORRECT
         self.leave.setChecked(not correcting)
         self.correct.setChecked(correcting)

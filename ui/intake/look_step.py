@@ -45,7 +45,7 @@ class LookStep(QWidget):
         self.trouble = trouble_label()
         self.table = IntakeTable(self)
         self.cells = CellsView(self.table, theme)
-        self.line = CellLine()
+        self.line = CellLine(theme)
         self.form = ColumnForm(theme)
         self.source = SourceView(theme)
         self.findings = FindingsTable(theme, self)
@@ -62,7 +62,8 @@ class LookStep(QWidget):
         self.source.show_source(self._source)
         self.table.show_draft(draft)
         form = draft.reading.form
-        self.said = self.tr("{0}: {1}").format(name, form) if form else name
+        plain = form.casefold() in ("", "text")
+        self.said = name if plain else self.tr("{0}: {1}").format(name, form)
         show_sentence(self.trouble, "")
         if draft.columns:
             self.cells.go_to(self.table.index(0, self._first_column()))
@@ -164,11 +165,24 @@ class LookStep(QWidget):
             return
         self.line.show_cell(self.table, index)
         self.form.show_column(draft, index.column())
+        self._give_room()
+        self._point_out(self.table.rows[index.row()].key, index.column())
         self.cells.horizontalHeader().viewport().update()
         self.source.point_at(self._place(draft, self.table.rows[index.row()].key, index.column()))
 
+    def _point_out(self, key: str, column: int) -> None:
+        """Have what is said about the current figure in sight."""
+        for at, finding in enumerate(self.findings.rows):
+            if key and (finding.column, finding.key) == (column, key):
+                self.list.setCurrentIndex(self.findings.index(at, 0))
+                self.list.scrollTo(self.findings.index(at, 0))
+                return
+
     def _place(self, draft: Draft, key: str, column: int) -> Place | None:
         cell = draft.cells(column).get(key) if key else None
+        lost = self.table.damaged.get((column, key))
+        if lost is not None:
+            return self._source.row_at(lost.where, lost.text)
         if cell is None:
             return None
         found = self._source.cell_at(cell.where, cell.text)
@@ -225,8 +239,13 @@ class LookStep(QWidget):
         column.addWidget(across, 1)
         column.addWidget(self.trouble)
 
+    def _give_room(self) -> None:
+        """Let the form be as wide as its fields need; it is scrolled only up and down."""
+        least = self.form.minimumSizeHint().width() + 2 * GRID
+        self._beside.setMinimumWidth(max(_FORM_WIDTH * GRID, least))
+
     def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
+        self._beside = area = QScrollArea()
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -50,7 +50,7 @@ class SourceView(QPlainTextEdit):
         if place is not None:
             cursor = self._cursor(place, place.start, place.start)
             self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            self.centerCursor()
 
     @property
     def marked(self) -> str:

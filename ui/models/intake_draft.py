@@ -79,7 +79,9 @@ class Draft:
         taking, read = self.taking(column), self.columns[column]
         if taking is None or not taking.municipality:
             return read.title or str(column + 1)
-        return f"{taking.municipality} {taking.year or _tr('(år okänt)')}"
+        if taking.year is None:
+            return _tr("{0}, år?").format(taking.municipality)
+        return f"{taking.municipality} {taking.year}"
 
     # What is to be said.
 
@@ -92,8 +94,18 @@ class Draft:
         return tuple(doubt for doubt in self.doubts(column) if doubt.cell is None)
 
     def about_cell(self, column: int, key: CellKey) -> tuple[Doubt, ...]:
-        """Return what is to be said about one figure."""
-        return tuple(doubt for doubt in self.doubts(column) if doubt.cell == key)
+        """Return what is to be said about one figure.
+
+        A total that is not what the areas add up to is asked about there too, where it stands.
+        """
+        from kompass.archive.reading.doubts import TOTAL
+
+        total = key == TOTAL
+        return tuple(
+            doubt
+            for doubt in self.doubts(column)
+            if doubt.cell == key or (total and doubt.cell is None and doubt.where)
+        )
 
     def is_accepted(self, doubt: Doubt) -> bool:
         """Whether somebody has accepted a doubt."""

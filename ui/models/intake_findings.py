@@ -109,7 +109,7 @@ def _look(draft: Draft, doubt: Doubt) -> tuple[str, str]:
     if draft.is_off(column) or not draft.may_be_result(column):
         return "minus", "muted"
     if doubt.gravity is Gravity.REFUSES:
-        return "x", "damage"
+        return ("x", "damage") if doubt.cell is not None else ("help", "reference")
     if doubt.gravity is Gravity.TELLS:
         return "info-circle", "muted"
     accepted = all(draft.is_accepted(one) for one in draft.same_doubts(doubt) or (doubt,))

@@ -101,9 +101,9 @@ def lines_of(going: Going) -> tuple[Line, ...]:
     """Return exactly what goes in; of an unknown edition only what it can have."""
     from kompass.archive.publishing import Line, preview
 
+    result = going.outcome
     if going.edition is not None:
-        return preview(going.result, going.edition)
-    result = going.result
+        return preview(result, going.edition)
     return (
         Line("Kommun eller enhet", result.municipality),
         Line("Kommunkod", result.code or "finns inte i kommunregistret"),

@@ -44,6 +44,15 @@ class Going:
     """The reason of a correction."""
 
     @property
+    def outcome(self) -> Result:
+        """What the archive would have then."""
+        from kompass.archive.reading.correcting import correcting
+
+        if self.deed is Deed.CORRECT and self.stored is not None:
+            return correcting(self.result, self.stored)
+        return self.result
+
+    @property
     def lacks_why(self) -> bool:
         """Whether somebody has still to say why."""
         return self.deed is Deed.CORRECT and not self.why.strip()
@@ -89,14 +98,8 @@ def plan_of(
 
 def carry_out(plan: Plan, archive: Archive) -> tuple[int, int]:
     """Put everything in, in one transaction; return how many were added and corrected."""
-    from kompass.archive.reading.correcting import correcting
-
     added = [one for one in plan.goings if one.deed is Deed.ADD]
-    corrected = [
-        (correcting(one.result, one.stored), one.why)
-        for one in plan.goings
-        if one.deed is Deed.CORRECT and one.stored is not None
-    ]
+    corrected = [(one.outcome, one.why) for one in plan.goings if one.deed is Deed.CORRECT]
     editions = {one.edition.id: one.edition for one in plan.goings if one.edition is not None}
     archive.take_in([one.result for one in added], corrected, editions=editions.values())
     return len(added), len(corrected)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from kompass.swedish import format_number
+from ui.models.intake_damage import damaged
 from ui.models.intake_draft import Draft
 from ui.models.intake_rows import IntakeRow, RowKind, added_area, added_areas, rows_of
 from ui.models.intake_states import CellState, ColumnState
 from ui.models.intake_words import CELL_LOOKS, WAITING, Look, cell_word, standing_words
 from ui.models.row_table import NO_PARENT, Index
+
+if TYPE_CHECKING:
+    from kompass.archive.reading.model import Refused
 
 SHOWN: Final = Qt.ItemDataRole.UserRole
 """What a cell shows, as ``Shown``."""
@@ -39,12 +43,15 @@ class IntakeTable(QAbstractTableModel):
         super().__init__(parent)
         self.draft: Draft | None = None
         self.rows: tuple[IntakeRow, ...] = ()
+        self.damaged: dict[tuple[int, str], Refused] = {}
+        """What was refused, by column and row."""
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show another draft, or none."""
         self.beginResetModel()
         self.draft = draft
         self.rows = rows_of(draft) if draft is not None else ()
+        self.damaged = damaged(draft) if draft is not None else {}
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -149,13 +156,18 @@ class IntakeTable(QAbstractTableModel):
         assert self.draft is not None  # noqa: S101 - a cell has a draft
         added = added_area(self.draft, column, row.key) if row.kind is RowKind.AREA else None
         if added is None:
-            return Shown()
+            lost = (column, row.key) in self.damaged
+            words = self.tr("skadad, vägrad")
+            return Shown(word=words, look=CELL_LOOKS[CellState.REFUSED]) if lost else Shown()
         look = Look("", "muted")
         return Shown(format_number(added), self.tr("uträknad"), look, quiet=True)
 
     def _tip(self, row: IntakeRow, column: int) -> str:
         assert self.draft is not None  # noqa: S101 - a cell has a draft
         cell = self.draft.cells(column).get(row.key) if row.key else None
+        lost = self.damaged.get((column, row.key))
+        if cell is None and lost is not None:
+            return f"{self.spoken(row, column)}\n”{lost.text}”\n{lost.why}"
         if cell is None:
             return self.spoken(row, column)
         doubts = [doubt.sentence for doubt in self.draft.about_cell(column, row.key)]
