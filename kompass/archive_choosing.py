@@ -138,14 +138,15 @@ def _county(given: str | None) -> frozenset[str]:
 
 def _group(given: str | None, archive: "Archive") -> tuple[frozenset[str], frozenset[str]]:
     """Return the code of one of SKR's groups, or the municipalities of a saved group."""
+    from kompass.archive.peers import SODERTORN
     from kompass.assessment.register import municipalities
 
     if not given:
         return frozenset(), frozenset()
     wanted = given.casefold()
-    saved = archive.groups()
+    saved = [*archive.groups(), SODERTORN.group]
     for group in saved:
-        if group.name.casefold() == wanted:
+        if wanted in (group.name.casefold(), group.id):
             return frozenset(), frozenset(group.municipalities)
     known = {one.skr_group_code: one.skr_group for one in municipalities()}
     for code, name in known.items():

@@ -36,7 +36,8 @@ def comparability(
         yield _sentence(result.why_not or "Inte direkt jämförbar")
     if result.level is not beside.level:
         yield f"Annan nivå: {LEVELS[result.level]}, inte {LEVELS[beside.level]}."
-    yield _years(result.year, beside.year)
+    if beside.year is not None:
+        yield _years(result.year, beside.year)
     own, other = _registered(beside.code), _registered(result.code)
     if own and other:
         if own.skr_group_code != other.skr_group_code:
@@ -66,8 +67,8 @@ def _edition(result: Result, pair: Pair, label: str, edition: Edition) -> str:
     return f"Annan utgåva ({edition_name(result.edition)}), {how}: {pair.reason}{whose}."
 
 
-def _years(year: int | None, own: int | None) -> str:
-    if year is None or own is None:
+def _years(year: int | None, own: int) -> str:
+    if year is None:
         return "Hur många år som skiljer är inte känt."
     if year == own:
         return f"Samma år ({year})."

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.archive.comparability import comparability, rank_of_comparability
-from kompass.archive.model import Result, Statement
+from kompass.archive.model import Result, Said, Statement
 from kompass.archive.population import whose
 from kompass.archive.told import Told, told
 from kompass.archive.values import edition_name
@@ -25,10 +25,13 @@ HIGH: Final = Decimal(80)
 """Per cent of the maximum from which a score is high."""
 RULE: Final = (
     "Gott exempel är den som har minst 80 % av högsta poäng och mer än den egna kommunen; når "
-    "ingen dit med samma utgåva är det också den som har högst med den (Kompass eget förslag)."
+    "ingen dit med samma utgåva är det också den som har högst med den. Den som en utvärdering "
+    "nämner som gott exempel på just det är också med, om den har mer än den egna kommunen "
+    "(Kompass eget förslag)."
 )
 _AREA_ONLY: Final = "Delfrågans poäng är inte kända: exemplet gäller hela området."
 _FROM_HIGH: Final = "minst 80 % av högsta poäng"
+_NAMED: Final = "nämns som gott exempel"
 _HIGHEST: Final = "högst i urvalet med utgåvan, där ingen når 80 % av högsta poäng"
 
 
@@ -87,6 +90,8 @@ class _Candidate:
     points: Points
     maximum: Points
     whole_area: bool = False
+    asked: frozenset[str] = frozenset()
+    """The questions that were asked about, where it is the area that is known."""
 
     @property
     def share(self) -> Decimal:
@@ -119,7 +124,7 @@ def good_examples(
     ]
     examples = [
         _example(candidate, why, results, edition, asker)
-        for candidate, why in _high(found, edition)
+        for candidate, why in (*_high(found, edition), *_named(found, results))
     ]
     examples.sort(key=lambda each: _order(each, edition, asker))
     best: dict[str, GoodExample] = {}
@@ -176,8 +181,9 @@ def _candidates(
     yield from asked
     if not asked:
         area = bridge.one.area_of(question).id
+        there = frozenset(str(pair.other) for pair in bridge.question(question) if pair.other)
         for each in _with_points(bridge.area(area), result, bridge):
-            yield replace(each, whole_area=True)
+            yield replace(each, whole_area=True, asked=there)
 
 
 def _with_points(pairs: Iterable[Pair], result: Result, bridge: Bridge) -> Iterator[_Candidate]:
@@ -214,6 +220,22 @@ def _high(found: Sequence[_Candidate], edition: Edition) -> Iterator[tuple[_Cand
         most = max((each.share for each in here), default=HIGH)
         if most < HIGH:
             yield from ((each, _HIGHEST) for each in here if each.share == most)
+
+
+def _named(
+    found: Sequence[_Candidate], results: Sequence[Result]
+) -> Iterator[tuple[_Candidate, str]]:
+    """Yield whom an assessment names as a good example of just what was asked about."""
+    for each in found:
+        subject = each.pair.other or each.pair.one
+        _, _, area = _place(subject, each.edition)
+        about = each.asked or {subject}
+        if any(
+            one.statement.said is Said.GOOD_EXAMPLE
+            and (one.statement.question in about or area in about)
+            for one in told(each.result, subject, area, results)
+        ):
+            yield each, _NAMED
 
 
 def _example(

@@ -96,7 +96,7 @@ def test_what_is_doubtful_is_taken_only_by_its_key(table: Path) -> None:
     found = json.loads(done("archive", "import", table, "--dry-run", "--json"))
     (doubt,) = [one for one in found["columns"][0]["doubts"] if one["gravity"] == "asks"]
     assert "588" in doubt["sentence"]
-    assert found["results"][0]["printed_total"] is None
+    assert found["results"] == []
     key = ["--accept-doubtful", doubt["key"]]
     taken = json.loads(done("archive", "import", table, *key, "--json"))
     assert (taken["results"][0]["printed_total"], taken["results"][0]["total_differs"]) == (
@@ -131,6 +131,16 @@ def test_correcting_taking_back_and_putting_back_leave_a_trace(table: Path) -> N
 def test_oneself_is_left_out_also_by_a_result_of_another_edition() -> None:
     said = done("archive", "reference", "--edition", "2002", "--own", "orebro-2015")
     assert "Örebro är inte själv med i siffrorna: ett resultat har lämnats utanför." in said
+
+
+def test_the_sodertorn_seven_are_a_group_that_nobody_has_to_save() -> None:
+    for name in ("sodertorn", "De sju Södertörnskommunerna"):
+        found = json.loads(done("archive", "list", "--group", name, "--json"))["results"]
+        assert {one["municipality"]["name"] for one in found} == {
+            "Botkyrka",
+            "Södertälje",
+            "Tyresö",
+        }
 
 
 def test_an_unsigned_assessment_is_not_published(tmp_path: Path) -> None:

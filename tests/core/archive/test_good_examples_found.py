@@ -6,12 +6,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from kompass.archive import published
 from kompass.archive.good_examples import RULE, Asker, cited, good_examples
 from kompass.archive.model import Result, Said, Statement, Withdrawn
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.crosswalk import Crosswalk, Crosswalks, Likeness, Pair
 from kompass.catalogue.files import packaged
-from kompass.ids import AreaId, ResultId
+from kompass.ids import AreaId, QuestionId, ResultId
 
 OLD = packaged("kommunkompassen-2002")
 NEW = packaged("kommunkompassen-2020")
@@ -208,3 +209,21 @@ def test_another_edition_only_by_a_crosswalk_and_never_by_number() -> None:
     assert [each.result.municipality for each in lower] == ["Örebro", "Vallentuna"]
     weak = replace(vallentuna, areas=dict(vallentuna.areas) | {other.id: Decimal(79)})
     assert found(AREA.id, weak, crosswalks=proposed) == ()
+
+
+def test_whom_an_assessment_names_is_an_example_of_that_alone() -> None:
+    """The report on Södertälje 2006 names Trollhättan (76) and Uddevalla (68) in 7.1."""
+    shipped = [one for one in published.results() if one.edition == OLD.id]
+
+    examples = found(QuestionId("k2002-utveckling-kvalitet"), *shipped)
+    named = {one.result.id: one for one in examples if one.why == "nämns som gott exempel"}
+    assert set(named) == {"trollhattan-2004", "uddevalla-2005"}
+    assert "kvalitetssystem är värda att studera" in cited(named[ResultId("uddevalla-2005")])
+
+    beside = found(QuestionId("k2002-utveckling-jamforelser"), *shipped)
+    assert not {one.result.id for one in beside} & {"trollhattan-2004", "uddevalla-2005"}
+    better = replace(SODERTALJE, share=Decimal(76))
+    assert "trollhattan-2004" not in {
+        one.result.id
+        for one in found(QuestionId("k2002-utveckling-kvalitet"), *shipped, asker=better)
+    }
