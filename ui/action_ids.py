@@ -58,6 +58,7 @@ class ActionId(Enum):
     CLEAR_POINTS = auto()
     ADD_STRENGTH = auto()
     ADD_IMPROVEMENT = auto()
+    GOOD_EXAMPLES = auto()
     EVIDENCE_SHOW = auto()
     EVIDENCE_ATTACH = auto()
     EVIDENCE_NEXT = auto()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.action_ids import ActionId, Needs, PageId
 from ui.action_spec import ActionSpec, Menu, _
-from ui.action_table_archive import ARCHIVE
+from ui.action_table_archive import ARCHIVE, GOOD_EXAMPLES
 from ui.action_table_evidence import EVIDENCE
 from ui.action_table_history import HISTORY
 from ui.action_table_interviews import INTERVIEWS
@@ -137,6 +137,7 @@ TABLE: Final[tuple[ActionSpec, ...]] = (
         _A.ADD_IMPROVEMENT, _("Menu", "Lägg till förb&ättringsområde"), Menu.SCORING, "Ctrl+B",
         "plus", "", _WRITABLE, PageId.SCORING,
     ),
+    GOOD_EXAMPLES,
     *EVIDENCE,
     *SAMSYN,
     ActionSpec(

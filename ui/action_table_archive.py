@@ -66,3 +66,8 @@ ARCHIVE: Final[tuple[ActionSpec, ...]] = (
         Needs.NOTHING, PageId.COMPARE,
     ),
 )  # fmt: skip
+GOOD_EXAMPLES: Final = ActionSpec(
+    _A.GOOD_EXAMPLES, _("Menu", "Goda e&xempel…"), Menu.SCORING, "", "bulb",
+    _("Menu", "Vilka som har höga poäng där ni är svaga, och vad de gör"),
+    Needs.FILE, PageId.SCORING,
+)  # fmt: skip

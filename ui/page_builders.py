@@ -158,9 +158,14 @@ class PageBuilders(QObject):
         return self._divided(page)
 
     def _scoring(self) -> QWidget:
+        from ui.examples.commands import GoodExamples
         from ui.pages.scoring import ScoringPage
 
         page = ScoringPage(self._session, self._actions, self._theme)
+        GoodExamples(
+            page, page, page.texts.area.improvements, self._session, self._archive,
+            self._actions, self._theme,
+        )  # fmt: skip
         self._lead_on(page.evidence.beside)
         return self._divided(page)
 
@@ -190,9 +195,11 @@ class PageBuilders(QObject):
         return self._divided(HistoryPage(self._session, self._actions, self._theme))
 
     def _compare(self) -> QWidget:
+        from ui.comparing_more.commands import CompareMore
         from ui.pages.compare import ComparePage
 
         page = ComparePage(self._session, self._archive, self._actions, self._theme)
+        CompareMore(page, page, self._settings, self._archive, self._actions, self._theme)
         return self._divided(page)
 
     def _archive_page(self) -> QWidget:

@@ -36,6 +36,8 @@ class BulletEditor(QWidget):
     """The text that has the cursor, and where in it the cursor is."""
     rows_changed = Signal()
     """Bullets were added, removed or moved on the screen."""
+    examples_wanted = Signal(str)
+    """Somebody looks for good examples for this bullet; carries its id."""
 
     def __init__(self, session: Session, kind: BulletKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class BulletEditor(QWidget):
         self._kind = kind
         self._area: Area | None = None
         self._rows: list[BulletRow] = []
+        self._offers_examples = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID // 4)
@@ -76,6 +79,12 @@ class BulletEditor(QWidget):
         self._clear()
         self._area = area
         self._reconcile()
+
+    def offer_examples(self) -> None:
+        """Show a button beside each field of good examples from now on."""
+        self._offers_examples = True
+        for bullet in self._rows:
+            bullet.offer_examples(writable=not self._session.read_only)
 
     def write_new(self) -> None:
         """Put the cursor in the empty line at the end."""
@@ -131,6 +140,8 @@ class BulletEditor(QWidget):
         for place, bullet in enumerate(ordered):
             bullet.name_parts(place + 1, number)
             bullet.show_parts(writable=not self._session.read_only)
+            if self._offers_examples:
+                bullet.offer_examples(writable=not self._session.read_only)
             bullet.watch_conflicts()
         self.rows_changed.emit()
 
@@ -154,6 +165,7 @@ class BulletEditor(QWidget):
         text.cursor_moved.connect(partial(self.cursor_moved.emit, text))
 
     def _connect_examples(self, bullet: BulletRow, examples: BulletText) -> None:
+        bullet.look_for.clicked.connect(lambda: self.examples_wanted.emit(str(bullet.row)))
         examples.split_requested.connect(lambda _rest: self._go_on_after(bullet))
         examples.remove_requested.connect(partial(bullet.text.put_cursor, at_end=True))
         examples.move_requested.connect(partial(self._move, bullet))

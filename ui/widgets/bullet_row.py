@@ -139,6 +139,7 @@ class BulletRow(QWidget):
         self.remove = QToolButton(self)
         self.conflict = ConflictMark(session, self.text, self)
         self.examples: BulletText | None = None
+        self.look_for = QToolButton(self)
         self._examples_label = label(self.tr("Goda exempel:"), text="small", tone="muted")
         self._examples_label.setContentsMargins(GRID // 2, GRID // 2, 0, 0)
         self._lay_out()
@@ -149,6 +150,14 @@ class BulletRow(QWidget):
         self.text.unbind()
         if self.examples is not None:
             self.examples.unbind()
+
+    def offer_examples(self, *, writable: bool) -> None:
+        """Show the button that looks for good examples, where one can be written in."""
+        self.look_for.setVisible(self.examples is not None and self.row is not None and writable)
+
+    def has_keyboard(self) -> bool:
+        """Whether somebody is writing in it."""
+        return self.text.hasFocus() or (self.examples is not None and self.examples.hasFocus())
 
     def holds_examples(self) -> bool:
         """Whether there are good examples to keep the bullet for."""
@@ -161,6 +170,7 @@ class BulletRow(QWidget):
         self.remove.setAccessibleName(self.tr("Ta bort: {0}").format(name))
         if self.examples is not None:
             self.examples.setAccessibleName(self.tr("Goda exempel till: {0}").format(name))
+            self.look_for.setAccessibleName(self.tr("Hitta goda exempel till: {0}").format(name))
 
     def show_parts(self, *, writable: bool) -> None:
         """Show only what can be used: a new bullet has nothing to remove or to exemplify."""
@@ -196,6 +206,10 @@ class BulletRow(QWidget):
         self.remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
         self.remove.setToolTip(self.tr("Ta bort"))
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.look_for.setText(self.tr("Hitta…"))
+        self.look_for.setToolTip(self.tr("Vilka som har höga poäng här, och vad de gör"))
+        self.look_for.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.look_for.hide()
         if self._kind.write_examples is not None:
             self.examples = BulletText(self._session, margin=0, parent=self)
             mark(self.examples, kind="bullet", text="small")
@@ -205,6 +219,7 @@ class BulletRow(QWidget):
             line.setSpacing(0)
             line.addWidget(self._examples_label, 0, top)
             line.addWidget(self.examples, 1)
+            line.addWidget(self.look_for, 0, top)
             grid.addLayout(line, 1, 1, 1, 2)
 
     def _entry(self, texts: AreaTexts) -> Strength | Improvement | None:

@@ -1,0 +1,1 @@
+"""Jämför: what is written to files, and nominees side by side."""
