@@ -17,6 +17,8 @@ from kompass.archive.reading.text_words import TOTALS
 
 _ENOUGH: Final = 3
 _MISSES: Final = 2
+_MOST_TOKENS: Final = 300
+"""A longer line is no header."""
 _MOST_AREA: Final = Decimal(100)
 _MOST_TOTAL: Final = Decimal(800)
 _CORNERS: Final = frozenset(["kommun", "kommuner", "kommune", "ar", "år", "year", "namn", "enhet"])
@@ -71,14 +73,15 @@ def across(tokens: Sequence[Token], book: Book) -> Iterator[Across]:
                 break
         if found.figures:
             yield found
-            while place < len(order) and order[place] <= max(found.lines):
+            last = max(found.lines)
+            while place < len(order) and order[place] <= last:
                 place += 1
 
 
 def _header(
     tokens: Sequence[Token], book: Book, numbers: dict[str, tuple[Hit, ...]]
 ) -> Across | None:
-    if len(tokens) < _ENOUGH or any(t.kind is Kind.DAMAGED for t in tokens):
+    if not _ENOUGH <= len(tokens) <= _MOST_TOKENS or any(t.kind is Kind.DAMAGED for t in tokens):
         return None
     columns: list[Row | None] = []
     place = next((i for i, t in enumerate(tokens) if t.kind is not Kind.BREAK), 0)

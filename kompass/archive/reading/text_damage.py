@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from kompass.archive.reading.numbers import Unreadable, read_figure
 from kompass.archive.reading.text_row import Row
 from kompass.archive.reading.text_tokens import Kind, Token
+
+_FINE: Final = 3
+_LONGEST: Final = 80
 
 
 def numbers_of(row: Row) -> list[Token]:
@@ -19,10 +23,10 @@ def damage_in(row: Row) -> str:
         return row.suspect
     for token in row.signs:
         if token.kind is Kind.DAMAGED:
-            read = read_figure(token.text)
+            read = read_figure(token.text) if len(token.text) <= _LONGEST else None
             if isinstance(read, Unreadable):
                 return f"Raden är skadad. {read.why}"
-            return f"Raden är skadad: ”{token.text}” är inget säkert tal."
+            return f"Raden är skadad: ”{token.text[:_LONGEST]}” är inget säkert tal."
         if token.kind is Kind.ORDINAL:
             return f"Raden är skadad: ”{token.text}.” är inget säkert tal."
     dashes = [t for t in _inner(row) if t.kind is Kind.DASH]
@@ -67,11 +71,18 @@ def is_parted(row: Row) -> bool:
 
 
 def odd_decimals(rows: Sequence[Row], figures: Sequence[Token]) -> str:
-    """Return a figure with two decimals where most have fewer: a footnote may be glued to it."""
-    every = [t for row in rows if not damage_in(row) for t in numbers_of(row)]
-    if 2 * sum(_decimals(token) > 1 for token in every) > len(every):
-        return ""
-    return next((token.text for token in figures if _decimals(token) > 1), "")
+    """Return a figure with two decimals where few others have: a footnote may be glued to it.
+
+    A column has two decimals if three others of it do, and not all of them end alike.
+    """
+    for place, token in enumerate(figures):
+        if _decimals(token) < 2:
+            continue
+        column = [row[place] for row in map(numbers_of, rows) if len(row) == len(figures)]
+        fine = [one for one in column if _decimals(one) > 1 and one is not token]
+        if len(fine) < _FINE or len({one.text[-1] for one in (*fine, token)}) < 2:
+            return token.text
+    return ""
 
 
 def _decimals(token: Token) -> int:

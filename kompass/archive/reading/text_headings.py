@@ -240,11 +240,20 @@ def columns_above(tokens: Sequence[Token]) -> list[list[Heading]]:
             break
         own = [heading for heading in headings if not heading.corner]
         if not own:
-            found = [[replace(h, strict=True) for h in one] for one in found]
-            break
+            return _upright([[replace(h, strict=True) for h in one] for one in found])
         strict = len(own) < len(headings) or lines[line][0].hard
         found.append([replace(heading, strict=strict) for heading in own])
-    return _upright(found)
+    return found if found and _is_caption(found) else _upright(found)
+
+
+def _is_caption(lines: Sequence[Sequence[Heading]]) -> bool:
+    """Tell whether the nearest line is all there is of headings, and above it says whose they are.
+
+    It is if it also heads the titles, or if it says only "Poäng" below a name or a year.
+    """
+    nearest = lines[0][0]
+    bare = nearest.kind in (ColumnKind.RESULT, ColumnKind.PERCENT) and not nearest.named
+    return nearest.strict or (bare and len(lines) > 1 and lines[1][0].kind is None)
 
 
 def _upright(lines: list[list[Heading]]) -> list[list[Heading]]:

@@ -64,12 +64,22 @@ def settle_numbering(rows: Sequence[Row]) -> None:
     for group in _groups(rows):
         marked = [row for row in group if row.numbering or row.perhaps]
         if len(marked) < max(1, 0.7 * len(group)):
+            _suspect_lone(marked)
             continue
         for before, row in zip([None, *group], group, strict=False):
             if row.perhaps is not None:
                 _take_off(row)
             elif not row.numbering and before is not None and before.shares_line:
                 before.suspect = "Numret framför nästa rubrik saknas, så talen kan ha flutit ihop."
+
+
+def _suspect_lone(rows: Sequence[Row]) -> None:
+    """Doubt what stands alone with its title and may be the numbering of the next."""
+    for row in rows:
+        holder = row.taken_from or row
+        lone = [t for t in holder.signs if t.kind in (Kind.NUMBER, Kind.DAMAGED, Kind.ORDINAL)]
+        if row.perhaps is not None and lone == [row.perhaps]:
+            holder.suspect = f"”{row.perhaps.text}” kan vara numret på en rubrik och inga poäng."
 
 
 def _take_off(row: Row) -> None:

@@ -19,6 +19,8 @@ _PLACES: Final = (Kind.BREAK, Kind.NUMBER, Kind.DAMAGED, Kind.DASH, Kind.UNIT, K
 _SIGNS: Final = (*_PLACES, Kind.ORDINAL)
 _MOST_NUMBER: Final = 12
 _LONGEST_GAP: Final = 3
+MOST_SIGNS: Final = 120
+"""No row of a table has more signs; keeps hostile input from costing time."""
 
 
 class RowReader:
@@ -80,6 +82,8 @@ class RowReader:
         """Tell whether a line of mere numbers below still belongs to the row."""
         if token.line in self._wordy or token.line - row.last_line > _LONGEST_GAP:
             return False
+        if len(row.after) >= MOST_SIGNS:
+            return False
         figures = [t for t in row.signs if t.kind is not Kind.BREAK and t is not row.perhaps]
         on_title = any(t.line <= row.title_line for t in figures)
         one_by_one = len({t.line for t in figures}) == len(figures)
@@ -89,7 +93,7 @@ class RowReader:
         before = self._open
         if before is not None and before.last_line == row.line:
             before.shares_line = True
-        self._number(row, before)
+        self._number(row, before or self._right_above(row))
         if row.what is What.WORDS and before is not None and before.shares_line:
             self._open = before
             self._close_before(self.tokens[row.first])
@@ -98,6 +102,15 @@ class RowReader:
         self.rows.append(row)
         self._open, self._line = row, row.last_line
         self._words_on_line = False
+
+    def _right_above(self, row: Row) -> Row | None:
+        """Return the row whose figures stand one by one on the lines right above, if one does."""
+        before = self.rows[-1] if self.rows else None
+        if before is None or before.last + 1 != row.first or not before.after:
+            return None
+        last = before.after[-1]
+        near = row.line - before.last_line <= _LONGEST_GAP
+        return before if near and last.line > before.title_line else None
 
     def _number(self, row: Row, before: Row | None) -> None:
         """Take the numbering off what stands before the title, or remember that it may be one."""
@@ -123,7 +136,10 @@ class RowReader:
     def _sign(self, token: Token, place: int) -> None:
         row = self._open
         if row is not None:
-            row.after.append(token)
+            if len(row.after) < MOST_SIGNS:
+                row.after.append(token)
+            else:
+                row.suspect = "Det står för många tal efter rubriken för en rad i en tabell."
             row.last, row.last_line = place, token.line
         elif not self._words_on_line:
             if self._is_bare_total(place):
@@ -172,10 +188,19 @@ class RowReader:
         beside = before is not None and before.line == self.tokens[place].line
         if before and beside and before.kind not in (Kind.BREAK, Kind.ORDINAL, Kind.NUMBER):
             return None
+        if any(self._is_title_after_heading(here) for here in range(place + 1, end)):
+            return None
         following = self.tokens[end]
         words = " ".join(token.text for token in self.tokens[place:end])
         hits = () if following.glued else self.book.near(words)
         return self._row(What.TITLE if hits else What.WORDS, place, end, hits)
+
+    def _is_title_after_heading(self, place: int) -> bool:
+        """Tell whether a whole title begins here, right after a word of a heading."""
+        if letters(self.tokens[place - 1].text) not in HEADING_WORDS:
+            return False
+        found = self.book.at(self.tokens, place)
+        return found is not None and self._ends_cleanly(found.after)
 
     def _row(self, what: What, first: int, after: int, hits: tuple[Hit, ...]) -> Row:
         tokens = self.tokens[first:after]

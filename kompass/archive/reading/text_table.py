@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kompass.archive.reading.model import ColumnKind
 from kompass.archive.reading.text_damage import numbers_of
 from kompass.archive.reading.text_headings import Heading, columns_above
 from kompass.archive.reading.text_row import Row
@@ -31,6 +32,8 @@ class Table:
     """One for each column, or ``None`` where that is not sure."""
     last_heading: Heading | None = None
     columns: int = 0
+    misfit: str = ""
+    """Why its headings and rows cannot belong together."""
     strict: bool = False
     """Whether headings that do not fit the rows say how many columns there are."""
     parted: bool = False
@@ -47,15 +50,14 @@ def count_columns(table: Table, counts: Counter[int]) -> None:
     gathered: list[Heading] = []
     for headings in lines:
         gathered = [*headings, *gathered]
-        for count in sorted(counts, reverse=True):
-            if one := _fitting(gathered, count):
-                table.headings, table.columns = _with_names(one, lines, count), count
-                return
-        if len(gathered) > most:
+        if one := _fitting(gathered, most):
+            table.headings = _with_names(one, lines, most)
+            return
+        if len(gathered) > most or headings[0].strict:
             break
     if lines:
         table.last_heading = lines[0][-1]
-        _count_by(lines[0], table, most)
+        _count_by(lines, table, counts)
 
 
 def _once(line: list[Heading]) -> list[Heading]:
@@ -65,18 +67,30 @@ def _once(line: list[Heading]) -> list[Heading]:
     return line[:half] if half and alike == alike[:half] * 2 else line
 
 
-def _count_by(line: list[Heading], table: Table, most: int) -> None:
-    """Let headings that do not fit say how many columns there are, where they surely do."""
+def _count_by(lines: list[list[Heading]], table: Table, counts: Counter[int]) -> None:
+    """Let headings that do not fit say how many columns there are, where they surely do.
+
+    With fewer headings than figures they do so only if most rows have as many figures as there
+    are headings; otherwise either has lost something, and nobody can tell which.
+    """
+    line, most = lines[0], max(counts, default=0)
     said = len(_merged(line))
     plain = max((sum(not t.shape for t in numbers_of(row)) for row in table.rows), default=0)
     named = said > 1 and all(heading.named or heading.year for heading in line)
-    if said > most or ((named or line[0].strict) and plain > said > 0 and not _stands_alone(line)):
+    if said > most:
         table.columns, table.strict = said, True
+    elif (named or line[0].strict) and plain > said > 0 and not _stands_alone(line):
+        table.columns, table.strict = said, True
+        if 2 * counts[said] <= sum(counts.values()):
+            table.misfit = "Raderna har fler tal än det finns rubriker för, så talen är osäkra."
+        elif one := _fitting(line, said):
+            table.headings = _with_names(one, lines, said)
 
 
 def _stands_alone(line: list[Heading]) -> bool:
     """Tell whether only a median or mean is left of the headings."""
-    return len(line) == 1 and line[0].kind is not None and not line[0].named
+    statistics = (ColumnKind.MEDIAN, ColumnKind.MEAN, ColumnKind.MAXIMUM)
+    return len(line) == 1 and line[0].kind in statistics and not line[0].named
 
 
 def _fitting(headings: list[Heading], most: int) -> list[Heading] | None:

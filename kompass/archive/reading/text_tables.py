@@ -16,11 +16,8 @@ from kompass.archive.reading.text_damage import (
     odd_decimals,
     shapes_of,
 )
-from kompass.archive.reading.text_headings import (
-    context_of,
-    mentions_table,
-    year_in,
-)
+from kompass.archive.reading.text_groups import grouped
+from kompass.archive.reading.text_headings import year_in
 from kompass.archive.reading.text_row import Row, What
 from kompass.archive.reading.text_table import Line, Table, count_columns
 from kompass.archive.reading.text_titles import letters
@@ -28,20 +25,17 @@ from kompass.archive.reading.text_tokens import Kind, Token
 from kompass.archive.reading.text_words import NUMBERED_BY
 from kompass.ids import EditionId
 
-_FAR: Final = 10
 _ABOVE: Final = 80
 _MANY: Final = 6
+_GAP: Final = 4
+_MOST_AREA: Final = 100
 _FIGURES: Final = (Kind.NUMBER, Kind.DAMAGED, Kind.ORDINAL)
 
 
 def tables_of(rows: Sequence[Row], tokens: Sequence[Token]) -> Iterator[Table]:
     """Yield every table that has at least one title with a figure."""
     start = 0
-    for group in _grouped(rows, tokens):
-        while group and group[-1].what is What.WORDS:
-            group.pop()
-        while group and group[0].what is What.WORDS:
-            group.pop(0)
+    for group in grouped(rows, tokens):
         titles = [row for row in group if row.what is What.TITLE and row.has_figures]
         if not titles:
             continue
@@ -54,57 +48,19 @@ def tables_of(rows: Sequence[Row], tokens: Sequence[Token]) -> Iterator[Table]:
 
 def _without_own(above: list[Token], first: Row) -> list[Token]:
     """Leave out the numbering and the figures that stand before the first title."""
+    if first.by_number:
+        return above
     if first.before:
         return [token for token in above if token.line != first.line]
-    if first.numbering and above and above[-1].kind in (Kind.ORDINAL, Kind.NUMBER):
-        above.pop()
-        if above and letters(above[-1].text) in NUMBERED_BY:
-            above.pop()
-    return above
-
-
-def _grouped(rows: Sequence[Row], tokens: Sequence[Token]) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        if group and _begins_anew(group, row, tokens):
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group
-
-
-def _begins_anew(group: list[Row], row: Row, tokens: Sequence[Token]) -> bool:
-    before = group[-1]
-    if before.what is What.TOTAL and any(r.what is What.TITLE for r in group):
-        return True
-    if row.line > before.last_line + _FAR:
-        return True
-    if row.what is not What.TITLE:
-        return False
-    titles = [r for r in group if r.what is What.TITLE]
-    ids = {hit.id for hit in row.hits}
-    if any(ids & {hit.id for hit in r.hits} and r.has_figures for r in titles):
-        return True
-    if titles and _restarts(titles, row):
-        return True
-    last = max(r.last for r in group if r.what is not What.WORDS) if titles else before.last
-    between = tokens[last + 1 : row.first]
-    return bool(titles) and _is_caption([t for t in between if t.line != row.line])
-
-
-def _restarts(titles: list[Row], row: Row) -> bool:
-    """Tell whether the row begins another edition's list of areas."""
-    best = Counter(h.edition for r in titles for h in r.hits).most_common(1)[0][0]
-    if best in {hit.edition for hit in row.hits}:
-        return False
-    seen = {hit.number for r in titles for hit in r.hits if hit.edition == best}
-    return {hit.number for hit in row.hits} <= seen
-
-
-def _is_caption(between: list[Token]) -> bool:
-    towns, years = context_of(between)
-    return mentions_table(between) or bool(towns and years)
+    kept = list(above)
+    while kept and kept[-1].kind in (Kind.BREAK, Kind.DASH, Kind.LEADER):
+        kept.pop()
+    if not (first.numbering and kept and kept[-1].text == first.numbering):
+        return above
+    kept.pop()
+    if kept and letters(kept[-1].text) in NUMBERED_BY:
+        kept.pop()
+    return kept
 
 
 def _measure(table: Table) -> None:
@@ -117,8 +73,10 @@ def _measure(table: Table) -> None:
     if _stands_before(table, readable) or _is_mere_list(table):
         return
     count_columns(table, counts)
-    if table.headings is None and not _agree(table, counts):
+    why = table.misfit
+    if not why and table.headings is None and not _agree(table, counts):
         why = "Raderna har olika många tal, så det går inte att veta hur många kolumner det är."
+    if why:
         table.refused += [(row, damage_in(row) or why) for row in table.rows if row.has_figures]
         return
     table.shapes = shapes_of([numbers_of(row) for row in titles], table.columns)
@@ -129,28 +87,53 @@ def _measure(table: Table) -> None:
 def _agree(table: Table, counts: Counter[int]) -> bool:
     """Tell whether, without headings, the rows themselves say how many columns there are.
 
-    They do if they all have as many figures; a few odd ones are left out, but only where
-    nothing else in the table is damaged.
+    They do if they all have as many figures; a few that have fewer are left out, but only
+    where nothing else in the table is damaged. Where some have more, the others may all have
+    lost the same column.
     """
     if len(counts) <= 1 or table.strict:
         return True
     common, times = counts.most_common(1)[0]
     whole = not any(damage_in(row) for row in table.rows)
     table.columns = common
-    return whole and times >= _MANY and 4 * times >= 3 * sum(counts.values())
+    return (
+        whole and common == max(counts) and times >= _MANY and 4 * times >= 3 * sum(counts.values())
+    )
 
 
 def _stands_before(table: Table, readable: list[Row]) -> bool:
     """Refuse everything where figures on lines of their own may belong to the title below."""
-    first = table.rows[0]
-    upright = [row for row in readable if row.after and row.after[0].line > row.title_line]
-    above = [token for token in table.above if token.line == first.line - 1]
-    lone = [token for token in above if token.kind in _FIGURES and year_in(token) is None]
-    if not upright or not lone or len(lone) < len(above) or first.numbering:
+    titles = [row for row in table.rows if row.what is What.TITLE]
+    upright = any(row.after and row.after[0].line > row.title_line for row in readable)
+    running = any(row.shares_line and row.after for row in readable)
+    if not (upright and _figures_above(table, titles[0])) and not (
+        (upright or running) and (_last_is_bare(table) or _only_first_has_before(titles))
+    ):
         return False
     why = "Det går inte att se om talen står före eller efter sina rubriker."
     table.refused += [(row, why) for row in table.rows if row.has_figures]
     return True
+
+
+def _figures_above(table: Table, first: Row) -> bool:
+    """Tell whether the line above the first title holds mere figures that may be its own."""
+    above = [t for t in table.above if first.line - _GAP <= t.line < first.line]
+    above = [t for t in above if t.line == above[-1].line]
+    figures = [t for t in above if t.kind in _FIGURES and year_in(t) is None]
+    figures = [t for t in figures if t.value is None or t.value <= _MOST_AREA]
+    return bool(figures) and not first.numbering and all(t.kind is not Kind.WORD for t in above)
+
+
+def _last_is_bare(table: Table) -> bool:
+    """Tell whether the last row has nothing while the others do: all may be one title late."""
+    told = [row for row in table.rows if row.what is not What.WORDS]
+    return len(told) > 1 and not told[-1].has_figures
+
+
+def _only_first_has_before(titles: Sequence[Row]) -> bool:
+    """Tell whether figures stand before the first title, but after the others."""
+    counts = [sum(t.kind in _FIGURES for t in row.before) for row in titles]
+    return counts[0] > 0 and any(count != counts[0] for count in counts)
 
 
 def _is_mere_list(table: Table) -> bool:

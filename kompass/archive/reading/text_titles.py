@@ -64,7 +64,7 @@ class Book:
     @cached_property
     def all_hits(self) -> dict[tuple[EditionId, Id], Hit]:
         """Every area and question of every edition."""
-        found = {}
+        found: dict[tuple[EditionId, Id], Hit] = {}
         for edition in self.editions.values():
             for area in edition.areas:
                 found[edition.id, area.id] = Hit(
