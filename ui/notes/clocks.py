@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from kompass.interviews.interleave import NoteLine, statements
-from kompass.interviews.side_by_side import Together, together
 from ui.notes.filling import Same
+from ui.notes.line_order import LineOrder
 from ui.notes.timers import single_shot
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from kompass.assessment.material_kinds import Line
     from kompass.assessment.storage import AssessmentFile
     from kompass.ids import RowId, StepId
+    from kompass.interviews.side_by_side import Together
     from ui.notes.notebook import Notebook
 
 ASKED_FOR_MS: Final = 8_000
@@ -31,34 +31,31 @@ class Clocks(QObject):
         super().__init__(notebook)
         self._notebook = notebook
         self._seen: object = None
-        self._together = Together()
-        self._lines: tuple[Line, ...] = ()
-        self._times: dict[str, datetime | None] = {}
-        self._same: dict[str, tuple[RowId, ...]] = {}
+        self._order = LineOrder()
         self._asked: QTimer = single_shot(self, ASKED_FOR_MS, lambda: None)
         notebook.shown.connect(self._asked.stop)
 
     def lines(self) -> tuple[Line, ...]:
         """Return the lines in the order to show them."""
         self._follow()
-        return self._lines
+        return self._order.lines
 
     @property
     def together(self) -> Together:
         """The lines with their times, and whose clocks are put right."""
         self._follow()
-        return self._together
+        return self._order.together
 
     def time_of(self, line: Line) -> datetime:
         """Return when a line was begun by the own clock."""
         self._follow()
-        ahead = self._together.ahead.get(line.author or "", timedelta())
+        ahead = self._order.together.ahead.get(line.author or "", timedelta())
         return line.typed_at - ahead
 
     def same_as(self, line: RowId) -> tuple[RowId, ...]:
         """Return the lines that say the same as this one, with it; empty if none does."""
         self._follow()
-        return self._same.get(line, ())
+        return self._order.same.get(line, ())
 
     def started(self) -> datetime | None:
         """Return when the interview started by the own clock, ``None`` if not marked."""
@@ -102,7 +99,7 @@ class Clocks(QObject):
         at = self.started()
         parts = [self.tr("Start markerad {0}").format(clock(at))] if at is not None else []
         if self.together.several:
-            right = self._together.put_right and not self._together.unmarked
+            right = self.together.put_right and not self.together.unmarked
             parts.append(
                 self.tr("klockorna är jämkade") if right else self.tr("klockorna är inte jämkade")
             )
@@ -136,7 +133,7 @@ class Clocks(QObject):
     def _follow(self) -> None:
         notebook, interview = self._notebook, self._notebook.interview
         if interview is None:
-            self._seen, self._together, self._lines, self._same = None, Together(), (), {}
+            self._seen, self._order = None, LineOrder()
             return
         material, me = notebook.material, notebook.me or ""
         lines = material.lines_of(interview.id)
@@ -144,15 +141,8 @@ class Clocks(QObject):
         if now == self._seen:
             return
         self._seen = now
-        known = {line.id: line for line in lines}
-        plain = [
-            NoteLine(one.id, one.author or "", one.typed_at, one.witness or "") for one in lines
-        ]
         starts = {str(who): at for who, at in material.starts_of(interview.id).items()}
-        self._together = together(plain, starts, me)
-        self._lines = tuple(known[one.line.id] for one in self._together.placed)  # type: ignore[index]
-        groups = [group for group in statements(plain) if len(group) > 1]
-        self._same = {one: group for group in groups for one in group}  # type: ignore[misc]
+        self._order.follow(lines, starts, me)
 
 
 def _start(interview: RowId, me: RowId, now: datetime) -> Callable[[AssessmentFile, StepId], None]:

@@ -61,9 +61,9 @@ def stand_alike(notebook: Notebook, lines: Sequence[Line], *, ours: bool) -> boo
 
     What we have changed ourselves is left where we are at work.
     """
-    shown = [row.id for row in notebook.rows if row.id]
+    shown = [row.line.id for row in notebook.rows if row.line is not None]
     stored = [line.id for line in lines]
-    return set(shown) == set(stored) if ours else shown == stored
+    return shown == stored or (ours and set(shown) == set(stored))
 
 
 class Same:

@@ -273,21 +273,20 @@ class Notebook(QObject):
         if now == self._seen and not refill:
             return
         self._seen = now
-        if self.interview is None:
+        kept = self.interview is not None and not refill
+        if not kept or not stand_alike(self, self.clocks.lines(), ours=ours):
             self.fill()
             return
         material = self.material
-        if refill or not stand_alike(self, self.clocks.lines(), ours=ours):
-            self.fill()
-            return
-        written = [(at, row.id) for at, row in enumerate(self.rows) if row.id is not None]
-        for at, known in written:
-            row, line, links = self.rows[at], material.lines[known], material.links_to(known)
-            if row.line is line and row.links == links:
+        for at, row in enumerate(self.rows):
+            if (before := row.line) is None:
                 continue
-            before, told = row.line, self.stored_text(at)
+            line, links = material.lines[before.id], material.links_to(before.id)
+            if before is line and row.links == links:
+                continue
+            told = self.stored_text(at)
             row.take(line, links, foreign=self.is_foreign(line.author))
-            if before is not None and not row.dirty and line.text not in (before.text, told):
+            if not row.dirty and line.text not in (before.text, told):
                 self.paper.set_text(at, line.text)
                 self.paper.forget_edits()
         self.changed.emit()

@@ -124,11 +124,12 @@ class VerifyList(QFrame):
 
 def to_verify(material: Material) -> tuple[Line, ...]:
     """Return the lines that carry ``??``, interview by interview."""
+    check = Sign.CHECK.value  # asked for every line after every key that is saved
     return tuple(
         line
         for interview in material.interviews
         for line in material.lines_of(interview.id)
-        if Sign.CHECK.value in line.signals
+        if check in line.signals
     )
 
 

@@ -196,9 +196,15 @@ def _regrouped(
     for row in after:
         come.setdefault(key(row), []).append(row)
     changed = dict(groups)
+    places = {row.id: order(row) for row in before}
     for name in gone.keys() | come.keys():
+        new = {row.id: row for row in come.get(name, ())}
+        if new.keys() == gone.get(name) and all(places[i] == order(new[i]) for i in new):
+            # Each stays in its place, as with every key that is typed: nothing to sort.
+            changed[name] = tuple(new.get(row.id, row) for row in groups[name])
+            continue
         left = [row for row in groups.get(name, ()) if row.id not in gone.get(name, ())]
-        rows = sorted([*left, *come.get(name, ())], key=order)
+        rows = sorted([*left, *new.values()], key=order)
         changed.pop(name, None)
         if rows:
             changed[name] = tuple(rows)
