@@ -70,7 +70,7 @@ def show(options: Namespace) -> int:
         _say_marks(result)
         for one in trace:
             why = f": {one.why}" if one.why else ""
-            say(f"{one.at:%Y-%m-%d %H:%M} {one.by}, {_DEEDS.get(one.what.value, '')}{why}")
+            say(f"{one.at.astimezone():%Y-%m-%d %H:%M} {one.by}, {_DEEDS.get(one.what.value, '')}{why}")
     return 0
 
 

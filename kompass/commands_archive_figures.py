@@ -56,7 +56,7 @@ def reference(options: Namespace) -> int:
             choices=choices,
         )
     if options.json:
-        say_json(reference_document(found, edition))
+        say_json(reference_document(found, edition, every))
     else:
         _say_reference(found, edition)
     return 0

@@ -1,9 +1,18 @@
 """Results and reference sets as documents for programs."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kompass.archive.model import Result
+from kompass.archive.reference_sets import TOTAL
+from kompass.archive.spreads import (
+    MedianInterval,
+    Range,
+    leave_one_out,
+    median_interval,
+    rounded,
+)
 from kompass.catalogue.model import Edition
 
 if TYPE_CHECKING:
@@ -53,8 +62,15 @@ def trace_document(trace: "Trace") -> Document:
     return {"at": trace.at.isoformat(), "by": trace.by, "what": trace.what.value, "why": trace.why}
 
 
-def reference_document(found: "ReferenceSet", edition: Edition) -> Document:
-    """Return what the results of a selection come to, and whom it stands for."""
+def reference_document(
+    found: "ReferenceSet", edition: Edition, results: Sequence[Result]
+) -> Document:
+    """Return what the results of a selection come to, and whom it stands for.
+
+    How steady the medians are is told from ``results``, among which those of the set are.
+    """
+    there = set(found.results)
+    taken = [one for one in results if one.id in there]
     return {
         "population": found.population,
         "selection": found.selection_words,
@@ -73,7 +89,7 @@ def reference_document(found: "ReferenceSet", edition: Edition) -> Document:
                 "no": area.number,
                 "title": area.title,
                 "withheld_n": found.withheld.get(area.id),
-                **_spread(found.areas.get(area.id)),
+                **_spread(found.areas.get(area.id), [one.areas.get(area.id) for one in taken]),
             }
             for area in edition.areas
         ],
@@ -82,13 +98,21 @@ def reference_document(found: "ReferenceSet", edition: Edition) -> Document:
                 "id": question.id,
                 "no": question.number,
                 "title": question.title,
+                "area": area.id,
                 "withheld_n": found.withheld.get(question.id),
-                **_spread(found.questions.get(question.id)),
+                **_spread(
+                    found.questions.get(question.id),
+                    [one.questions.get(question.id) for one in taken],
+                ),
             }
-            for question in edition.questions()
+            for area in edition.areas
+            for question in area.questions
             if question.id in found.questions or question.id in found.withheld
         ],
-        "total": {"withheld_n": found.withheld.get("total"), **_spread(found.total)},
+        "total": {
+            "withheld_n": found.withheld.get(TOTAL),
+            **_spread(found.total, [one.total for one in taken]),
+        },
         "results": list(found.results),
     }
 
@@ -127,16 +151,24 @@ def _withdrawn(result: Result) -> Document | None:
     }
 
 
-def _spread(spread: "Spread | None") -> Document:
-    if spread is None:
-        return {"n": 0}
-    shown = spread.rounded()
+def _spread(spread: "Spread | None", points: Iterable[Decimal | None]) -> Document:
+    """Return one figure's spread; every field is there, ``None`` where it is not shown."""
+    shown = None if spread is None else spread.rounded()
+    known = [each for each in points if each is not None] if shown else []
+    without, interval = leave_one_out(known), median_interval(known)
     return {
-        "n": shown.n,
-        "median": number(shown.median),
-        "mean": number(shown.mean),
-        "lower_quartile": number(shown.lower),
-        "upper_quartile": number(shown.upper),
-        "min": number(shown.minimum),
-        "max": number(shown.maximum),
+        "n": shown.n if shown else 0,
+        "median": number(shown.median if shown else None),
+        "mean": number(shown.mean if shown else None),
+        "lower_quartile": number(shown.lower if shown else None),
+        "upper_quartile": number(shown.upper if shown else None),
+        "min": number(shown.minimum if shown else None),
+        "max": number(shown.maximum if shown else None),
+        "median_without_one": _ends(without),
+        "median_interval_95": _ends(interval),
     }
+
+
+def _ends(found: Range | MedianInterval | None) -> list[float] | None:
+    """Return between what a median lies; ``None`` where it cannot be told."""
+    return None if found is None else [float(rounded(end)) for end in (found.low, found.high)]

@@ -60,6 +60,11 @@ def test_reference_values_of_the_five_complete_results() -> None:
     first = found["areas"][0]  # 77, 76, 91, 63, 66
     assert (first["median"], first["mean"], first["min"], first["max"]) == (76, 74.6, 63, 91)
     assert (first["lower_quartile"], first["upper_quartile"]) == (66, 77)
+    assert first["median_without_one"] == [71, 76.5]
+    low, high = first["median_interval_95"]
+    assert 63 <= low < 76 < high <= 91
+    asked = found["questions"][0]
+    assert (asked["n"], asked["withheld_n"], asked["median"]) == (0, 1, None)
     assert found["total"]["median"] == 609.5
     assert "utgåva 2002" in found["population"]
     assert "Kvartilerna" in done("archive", "reference", "--years", "2004-2006")
