@@ -70,7 +70,8 @@ def show(options: Namespace) -> int:
         _say_marks(result)
         for one in trace:
             why = f": {one.why}" if one.why else ""
-            say(f"{one.at.astimezone():%Y-%m-%d %H:%M} {one.by}, {_DEEDS.get(one.what.value, '')}{why}")
+            deed = _DEEDS.get(one.what.value, "")
+            say(f"{one.at.astimezone():%Y-%m-%d %H:%M} {one.by}, {deed}{why}")
     return 0
 
 
