@@ -178,7 +178,11 @@ class ResultsTable(RowTable[Result | None]):
         """Return the names of the columns, those of words kept apart from figures before them."""
         found = super().headerData(section, orientation, role)
         shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return _APART + found if shown and found and section > self._last_figure else found
+        if not shown or not found:
+            return found
+        if section == self._by[0] and self.is_figure(section):
+            return found + 2 * _APART  # where the arrow stands
+        return _APART + found if section > self._last_figure else found
 
     def sign(self, row: Result | None, column: int) -> QIcon | None:
         """Mark what is not directly comparable, withdrawn, or printed with another total."""

@@ -142,7 +142,8 @@ class ArchivePage(QWidget):
         self.said.tell(
             self.desk.total, self.desk.selection, self.filters.group, self.list.picked_count
         )
-        self.record.tell_picked(len(self.wanted))
+        picked = len(self.wanted)
+        self.record.tell_picked(picked if picked <= MOST_COMPARED else 1)
 
     def _allow(self) -> None:
         """Switch on what can be done with what is chosen, while the page is seen."""

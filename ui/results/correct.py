@@ -62,7 +62,9 @@ class CorrectDialog(QDialog):
         try:
             wanted = corrected(self._base, self._edition, self.form.texts)
         except FieldTroubleError as error:
-            if not self.form.say(error.field, str(error)):
+            if self.form.say(error.field, str(error)):
+                self._scrolled.ensureWidgetVisible(self.form.lines[error.field])
+            else:
                 show_sentence(self.trouble, str(error))
             return
         self.form.say("", "")
@@ -143,7 +145,7 @@ class CorrectDialog(QDialog):
         padded.setContentsMargins(0, 0, 2 * GRID, 0)
         padded.addWidget(self.form)
         padded.addStretch(1)
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kompass.archive.selection import Selection
+from kompass.swedish import format_count
 from ui.models.results_words import results_words
 from ui.theme import GRID
 from ui.widgets.labels import label, wrapped
@@ -37,7 +38,7 @@ class SelectionSaid(QWidget):
         if picked > MOST_COMPARED:
             parts.append(
                 self.tr("{count} rader valda (högst {most} kan jämföras)").format(
-                    count=picked, most=MOST_COMPARED
+                    count=format_count(picked), most=MOST_COMPARED
                 )
             )
         elif picked > 1:
