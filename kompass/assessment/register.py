@@ -90,6 +90,18 @@ def find(code_or_name: str) -> Municipality:
     )
 
 
+def named(name: str) -> Municipality | None:
+    """Return the one municipality of this name, forgiven as by ``find``; ``None`` if unsure.
+
+    Looks for no nearest names, so it is quick enough to ask of every cell of a table.
+    """
+    for candidate in _forms(" ".join(name.split()).casefold()):
+        found = _named(candidate)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def suggest(typed: str, limit: int = 8) -> tuple[Municipality, ...]:
     """Return at most ``limit`` municipalities that fit what somebody has typed so far.
 
@@ -132,8 +144,23 @@ def _forms(name: str) -> list[str]:
 
 def _named(name: str) -> list[Municipality]:
     """Return the municipalities of this name: as it is written, else with marks forgiven."""
-    exact = [entry.municipality for entry in _entries() if entry.name == name]
-    return exact or [entry.municipality for entry in _entries() if entry.plain == _plain(name)]
+    return _by_name().get(name) or _by_plain().get(_plain(name), [])
+
+
+@cache
+def _by_name() -> dict[str, list[Municipality]]:
+    found: dict[str, list[Municipality]] = {}
+    for entry in _entries():
+        found.setdefault(entry.name, []).append(entry.municipality)
+    return found
+
+
+@cache
+def _by_plain() -> dict[str, list[Municipality]]:
+    found: dict[str, list[Municipality]] = {}
+    for entry in _entries():
+        found.setdefault(entry.plain, []).append(entry.municipality)
+    return found
 
 
 def _nearest_names(typed: str) -> list[str]:
