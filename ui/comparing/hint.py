@@ -14,7 +14,7 @@ from ui.comparing.subject_bar import proposal_button
 from ui.icons import icon
 from ui.theme import GRID, Theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.labels import label, show_sentence, wrapped
+from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 
 if TYPE_CHECKING:
     from kompass.comparison.subjects import Subject
@@ -43,6 +43,8 @@ class Hint(QWidget):
             actions[ActionId.COMPARE_ADD], self.tr("Lägg till i jämförelsen…"), kind="primary"
         )
         self.add_button.setIcon(QIcon())
+        self.trouble = trouble_label()
+        self.trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._offers = QVBoxLayout()
         self._offers.setSpacing(GRID // 2)
         column = QVBoxLayout(self)
@@ -58,6 +60,7 @@ class Hint(QWidget):
         column.addLayout(row)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._offers)
+        column.addWidget(self.trouble)
         column.addStretch(3)
         theme.changed.connect(self._draw)
         self._draw()

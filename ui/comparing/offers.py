@@ -92,8 +92,15 @@ def search(
             order = {code: at for at, code in enumerate(circle.codes)}
             rows.sort(key=lambda row: order.get(row.subject.code if row.subject else "", 1 << 16))
     references = references_in(ground, text, base) if circle.references else []
-    both = (*rows, *references) if circle.results else tuple(references)
-    return Found(both, total + len(references))
+    return Found(tuple(named_first((*rows, *references), text)), total + len(references))
+
+
+def named_first(choices: Sequence[Choice], text: str) -> list[Choice]:
+    """Return those first whose own name is what is searched for, not only their sources."""
+    from kompass.archive.selection import folded
+
+    words = folded(text).split()
+    return sorted(choices, key=lambda one: not all(word in folded(one.title) for word in words))
 
 
 def references_in(ground: Ground, text: str, base: Subject | None) -> list[Choice]:

@@ -42,6 +42,9 @@ class SubjectBar(QWidget):
         self.trouble = trouble_label()
         self._row = QWidget()
         self._flow = FlowLayout(self._row)
+        # At home from the start: shown without a parent it would be a window of its own.
+        for part in (self.add_button, self._hint):
+            part.setParent(self._row)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
         column.setSpacing(GRID // 2)
@@ -96,6 +99,7 @@ class SubjectBar(QWidget):
         self._flow.addWidget(self.add_button)
         self._propose()
         for chip in self.chips:
+            chip.show()  # or the keyboard could come only a moment later
             if chip.subject.id == focused:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._row.updateGeometry()

@@ -18,6 +18,7 @@ from ui.comparing.hint import Hint
 from ui.comparing.subject_bar import SubjectBar
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.labels import show_sentence
 
 if TYPE_CHECKING:
     from kompass.catalogue.crosswalk import Crosswalks
@@ -161,6 +162,7 @@ class ComparePage(QWidget):
                 "referensvärden eller en utvärderingsfil."
             )
         self.empty.say(heading, words)
+        show_sentence(self.empty.trouble, self.desk.visits.trouble)
         proposed = () if self.desk.trouble else self.desk.visits.proposed()
         self.empty.offer(proposed, lambda subject: self.desk.add((subject,)))
 
