@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 def opened(options: Namespace, *, read_only: bool = False) -> "Archive":
     """Return the archive that is meant, open; the caller closes it.
 
-    A command that only reads makes no new archive where one is named that is not there; the
-    usual one is made on the first day, with the results that ship.
+    A command that only reads makes no file where one is named that is not there; the usual one
+    is made on the first day, with the results that ship, as are the tables of a shared one.
     """
     from kompass.archive.store import open_archive
     from kompass.saying import somebody
 
-    return open_archive(
-        options.archive, author=somebody(), read_only=read_only and bool(options.archive)
-    )
+    missing = read_only and bool(options.archive) and _is_missing_file(options.archive)
+    return open_archive(options.archive, author=somebody(), read_only=missing)
 
 
 def every_result(address: str | None) -> tuple[Sequence["Result"], Sequence["Edition"]]:
@@ -39,8 +38,17 @@ def every_result(address: str | None) -> tuple[Sequence["Result"], Sequence["Edi
     asked_for = address is not None or bool(os.environ.get("KOMPASS_ARCHIVE"))
     if not asked_for and not Path(default_address().removeprefix("sqlite:///")).exists():
         return published.results(), ()
-    with open_archive(chosen, author=somebody(), read_only=True) as archive:
+    missing = _is_missing_file(chosen)
+    with open_archive(chosen, author=somebody(), read_only=missing) as archive:
         return archive.results(), archive.editions()
+
+
+def _is_missing_file(address: str) -> bool:
+    """Tell whether an address names a file that is not there; a server's database is none."""
+    from kompass.archive.keeping.address import read_address
+
+    path = read_address(address).path
+    return path is not None and not path.exists()
 
 
 def editions_of(archive: "Archive") -> tuple["Edition", ...]:

@@ -148,6 +148,16 @@ def test_the_sodertorn_seven_are_a_group_that_nobody_has_to_save() -> None:
         }
 
 
+def test_an_older_archive_is_brought_up_to_date_by_whoever_only_reads(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "old_files" / "archive_1.sqlite"
+    for name, command in (("a", ["archive", "list"]), ("b", ["compare", "botkyrka-2005", "*"])):
+        path = tmp_path / f"{name}.sqlite"
+        path.write_bytes(old.read_bytes())
+        words = ["median-2009" if word == "*" else word for word in command]
+        assert "Botkyrka 2005" in done(*words, "--archive", path)
+        assert len(list(tmp_path.glob(f"{name}-före-*.sqlite"))) == 1
+
+
 def test_an_unsigned_assessment_is_not_published(tmp_path: Path) -> None:
     done("example", tmp_path / "s.kompass")
     result = kompass("archive", "add", tmp_path / "s.kompass")

@@ -9,6 +9,7 @@ import pytest
 from archive_results import made
 
 from kompass.archive.store import open_archive
+from kompass.cli import main
 from tests.postgres import ADMIN, PostgresServer, programs
 
 PAGE = Path(__file__).parents[3] / "docs" / "jamforelsebas.md"
@@ -34,6 +35,8 @@ def test_the_page_sets_up_a_shared_archive(postgres_server: PostgresServer, tmp_
 
 def check(server: PostgresServer, folder: Path) -> None:
     writes = server.address("kompass", ROLES[0], "byt-mig-1")
+    assert "kompass archive list --archive" in PAGE.read_text(encoding="utf-8")
+    assert main(["archive", "list", "--archive", writes]) == 0
     reads = server.address("kompass", ROLES[1], "byt-mig-2")
     with open_archive(writes, author="Anna") as archive:
         assert not archive.read_only
