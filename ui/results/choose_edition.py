@@ -23,6 +23,7 @@ class ChooseEdition(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.message)
+        self.message.say(self.tr("Räknar …"))
 
     def show_choice(self, *, lacking: bool) -> None:
         """Offer the editions, or say that there is nothing to show."""

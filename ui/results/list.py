@@ -13,6 +13,7 @@ from ui.models.results_desk import ResultsDesk
 from ui.results.message import Message
 from ui.results.view import ResultsView
 from ui.theme import GRID, Theme
+from ui.widgets.rows_view import with_margin
 
 if TYPE_CHECKING:
     from kompass.archive.model import Result
@@ -41,7 +42,8 @@ class ResultList(QStackedWidget):
         self._newly_read = False
         self.view = ResultsView(desk.table, theme, name=self.tr("Resultat"))
         self.message = Message()
-        self.addWidget(self.view)
+        self._table = with_margin(self.view)
+        self.addWidget(self._table)
         self.addWidget(self.message)
         self.setMinimumWidth(_NARROWEST)
         self.setFocusProxy(self.view)
@@ -76,12 +78,13 @@ class ResultList(QStackedWidget):
 
     def _on_read(self) -> None:
         if self._desk.total:
-            self.setCurrentWidget(self.view)
+            self.setCurrentWidget(self._table)
             self._newly_read = True
             self._follow()
             self.picked_changed.emit()
             return
         self.setCurrentWidget(self.message)
+        self._desk.choose(None)
         self.picked_changed.emit()
         offer = self._desk.offer
         if offer is not None and offer.everything:
@@ -127,7 +130,7 @@ class ResultList(QStackedWidget):
         self._newly_read = False
         current = self._desk.table.row(self.view.currentIndex().row())
         if chosen is None:
-            if self.currentWidget() is self.view and self._desk.table.rowCount():
+            if self.currentWidget() is self._table and self._desk.table.rowCount():
                 first = self._desk.table.row(0)
                 if first is not None:
                     self._desk.choose(ResultId(first.id))
