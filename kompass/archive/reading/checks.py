@@ -105,15 +105,31 @@ def _same_figures(one: Result, other: Result) -> bool:
 
 
 def _twice(columns: Sequence[ReadColumn]) -> Iterator[Doubt]:
-    """Ask about the same municipality, year and edition that stands twice in one file."""
-    seen: dict[tuple[object, ...], int] = {}
+    """Ask about the same municipality, year and edition that stands twice in one file.
+
+    The same figures once more are no second result. With other figures nobody can see which
+    of them are the points, so all of those columns wait.
+    """
+    alike: dict[tuple[object, ...], list[int]] = {}
     for place, column in enumerate(columns):
-        if not column.kind.can_be_taken or not column.municipality:
-            continue
-        key = (column.municipality.casefold(), column.year, column.edition)
-        if key in seen:
-            yield About(place).asks(
-                f"{column.municipality} {column.year or '(år okänt)'} står två gånger med samma "
-                "utgåva. Ta bara den ena, eller välj ett annat år."
-            )
-        seen.setdefault(key, place)
+        if column.kind.can_be_taken and column.municipality:
+            key = (column.municipality.casefold(), column.year, column.edition, column.level)
+            alike.setdefault(key, []).append(place)
+    for places in alike.values():
+        first = columns[places[0]]
+        title = f"{first.municipality} {first.year or '(år okänt)'}"
+        distinct = {_values(columns[place]) for place in places}
+        for count, place in enumerate(places):
+            if len(distinct) > 1:
+                yield About(place).asks(
+                    f"{title} står flera gånger i filen med olika tal i samma utgåva. Ta bara "
+                    "det som är resultatet, eller välj ett annat år."
+                )
+            elif count:
+                yield About(place).refuses(
+                    f"{title} står flera gånger i filen med samma tal. En gång räcker."
+                )
+
+
+def _values(column: ReadColumn) -> frozenset[tuple[CellKey, object]]:
+    return frozenset((key, cell.value) for key, cell in keyed(column))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from kompass.archive.reading.checks_scale import about_scale
 from kompass.archive.reading.doubts import TOTAL, About, Doubt, keyed
 from kompass.archive.reading.model import ReadCell, ReadColumn
 from kompass.catalogue.model import FULL_AREA, Area, Edition, Question
@@ -27,6 +28,7 @@ def about_points(column: ReadColumn, edition: Edition | None, about: About) -> I
     yield from _percents(column, edition, about)
     yield from _sums(column, edition, about)
     yield from _steps(column, edition, about)
+    yield from about_scale(column, edition, about)
 
 
 def _out_of_range(column: ReadColumn, edition: Edition, about: About) -> Iterator[Doubt]:
@@ -122,31 +124,69 @@ def _sums(column: ReadColumn, edition: Edition, about: About) -> Iterator[Doubt]
         cell = column.areas.get(area.id)
         parts.append(cell.value if cell is not None else added)
         if cell is not None and added is not None and cell.value != added:
-            yield about.asks(
-                f"Område {area.number}: delfrågorna blir {format_number(added)}, men där står "
-                f"{format_number(cell.value)}. Talen behålls som de är tryckta.",
-                str(area.id),
-                cell.where,
-            )
+            yield from _disagreeing(column, area, cell, added, about)
     known = [part for part in parts if part is not None]
     if column.total is None or not known:
         return
-    yield from _total(column.total, sum(known, Decimal(0)), len(known) == len(parts), about)
+    yield from _total(
+        column.total,
+        sum(known, Decimal(0)),
+        about,
+        whole=len(known) == len(parts),
+        borne_out=all(_added(column, area) is not None for area in edition.areas),
+        told=column.added_up,
+    )
 
 
-def _total(total: ReadCell, added: Decimal, whole: bool, about: About) -> Iterator[Doubt]:  # noqa: FBT001
+def _disagreeing(
+    column: ReadColumn, area: Area, cell: ReadCell, added: Decimal, about: About
+) -> Iterator[Doubt]:
+    """Yield the same doubt about an area and each of its questions: any of them may be wrong."""
+    said = (
+        f"Område {area.number}: delfrågorna blir {format_number(added)}, men där står "
+        f"{format_number(cell.value)}. Något av talen är fel. Det som godtas behålls som tryckt."
+    )
+    yield about.asks(said, str(area.id), cell.where)
+    for question in area.questions:
+        yield about.asks(said, str(question.id), column.questions[question.id].where)
+
+
+def _total(
+    total: ReadCell,
+    added: Decimal,
+    about: About,
+    *,
+    whole: bool,
+    borne_out: bool,
+    told: Decimal | None,
+) -> Iterator[Doubt]:
+    """Yield what is to be said where areas and total do not agree.
+
+    Which of the figures is wrong nobody can see, so the whole column waits, unless the
+    questions bear out every area: then it is the total that is misprinted. Where the table
+    itself tells both sums there is nothing to ask.
+    """
+    if whole and added != total.value and told == added:
+        yield about.tells(
+            f"Källan säger själv att områdena blir {format_number(added)} fast den tryckta "
+            f"totalsumman är {format_number(total.value)}. Båda behålls och skillnaden märks ut.",
+            TOTAL,
+            total.where,
+        )
+        return
     if whole and added != total.value:
         yield about.asks(
             f"Områdena blir {format_number(added)}, men den tryckta totalsumman är "
-            f"{format_number(total.value)}. Båda behålls och skillnaden märks ut.",
-            TOTAL,
+            f"{format_number(total.value)}. Något av talen är fel. Godtar du dem behålls båda och "
+            "skillnaden märks ut.",
+            TOTAL if borne_out else None,
             total.where,
         )
     elif not whole and added > total.value:
         yield about.asks(
             f"De områden som är kända blir {format_number(added)}, mer än den tryckta "
-            f"totalsumman {format_number(total.value)}.",
-            TOTAL,
+            f"totalsumman {format_number(total.value)}. Något av talen är fel.",
+            None,
             total.where,
         )
 

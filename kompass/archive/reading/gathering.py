@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
-from kompass.archive.reading.grids_model import HIDDEN, GridCell
+from kompass.archive.reading.grids_model import HIDDEN, STRUCK, GridCell
 from kompass.archive.reading.headings import Role
 from kompass.archive.reading.model import ColumnKind, ReadCell, ReadColumn, Refused
 from kompass.archive.reading.numbers import Figure, Unreadable, read_figure
@@ -82,6 +82,7 @@ class Gathering:
             *found.doubts,
             *([_SIGNED] if signed else []),
             *([HIDDEN] if cell.hidden else []),
+            *([STRUCK] if cell.struck else []),
         )
 
     def _put_total(self, role: Role, label: str, read: ReadCell) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kompass.archive.reading.titles import Heard, Titles, folded
+from kompass.archive.reading.titles import Heard, Titles, folded, numbered
 from kompass.catalogue.model import Edition
 
 TOTAL: Final = re.compile(
     r"total(t|en|summan?|poäng(en)?|resultat)?( (poäng|resultat|summa|printed|points))?"
     r"|(summa|sammanlagt)( (totalt|poäng))?|printed total|tryckt total(summa)?|poängsumma"
-    r"|sammanlagd poäng"
+    r"|sammanlagd poäng|tot( poäng)?"
 )
 """Folded labels of a total as it is printed."""
 COMPUTED: Final = re.compile(
@@ -38,9 +38,10 @@ class Labels:
         return self._known[text]
 
     def _is_title(self, text: str) -> bool:
-        if not _LEAST <= sum(sign.isalpha() for sign in text) <= _MOST:
-            return False
-        if is_total(text):
+        letters = sum(sign.isalpha() for sign in text)
+        number, rest = numbered(text)
+        called = bool(letters and number and not rest)  # "Omr 1"
+        if not (_LEAST <= letters <= _MOST or called) or is_total(text):
             return False
         return any(book.any(text) for book in self._books)
 
@@ -53,6 +54,11 @@ def is_total(text: str) -> bool:
 def is_computed(text: str) -> bool:
     """Tell whether a label is that of a total somebody has worked out."""
     return bool(COMPUTED.fullmatch(folded(text)))
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a label is that of a total, printed or worked out."""
+    return is_total(text) or is_computed(text)
 
 
 def number_in(text: str) -> str:

@@ -5,14 +5,16 @@ questions as rows (matrix), perhaps several such tables side by side.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from kompass.archive.reading.grids_caption import caption_of
-from kompass.archive.reading.grids_labels import Labels, is_total, number_in, runs_from_one
+from kompass.archive.reading.grids_caption import caption_of, warnings_of
+from kompass.archive.reading.grids_labels import Labels, is_sum, is_total, number_in, runs_from_one
 from kompass.archive.reading.grids_long import read_long
 from kompass.archive.reading.grids_matrix import Block, read_matrix
 from kompass.archive.reading.grids_model import Grid, GridRow
 from kompass.archive.reading.grids_records import Head, read_records
+from kompass.archive.reading.grids_stacked import one_by_one
 from kompass.archive.reading.headings import known_name, year_of
 from kompass.archive.reading.model import Reading
 from kompass.archive.reading.numbers import is_number
@@ -32,8 +34,30 @@ LONG, RECORDS, MATRIX = (
 
 
 def read_grid(grid: Grid, editions: Sequence[Edition], *, file: str = "") -> Reading:
-    """Return what a table says; a reading without columns where it is none of the layouts."""
+    """Return what a table says; a reading without columns where it is none of the layouts.
+
+    Tables that stand below one another are read one by one.
+    """
     labels = Labels(editions)
+    readings = [_read_one(one, labels, editions, file) for one in one_by_one(grid, labels)]
+    return Reading(
+        tuple(column for reading in readings for column in reading.columns),
+        tuple(refused for reading in readings for refused in reading.refused),
+        tuple(dict.fromkeys(remark for reading in readings for remark in reading.remarks)),
+        next((reading.form for reading in readings if reading.form), ""),
+    )
+
+
+def _read_one(grid: Grid, labels: Labels, editions: Sequence[Edition], file: str) -> Reading:
+    reading = _read_as_laid_out(grid, labels, editions, file)
+    warnings = warnings_of(grid, file)
+    columns = (replace(one, doubts=(*one.doubts, *warnings)) for one in reading.columns)
+    return replace(reading, columns=tuple(columns))
+
+
+def _read_as_laid_out(
+    grid: Grid, labels: Labels, editions: Sequence[Edition], file: str
+) -> Reading:
     if found := _long(grid):
         return _read_long(grid, *found, editions, file)
     in_row, at = _best_row(grid, labels)
@@ -187,9 +211,9 @@ def _read_records(
         place: cell.text
         for place, cell in enumerate(row.cells)
         if place not in fields.places.values()
-        and (labels.is_title(cell.text) or is_total(cell.text) or number_in(cell.text))
+        and (labels.is_title(cell.text) or is_sum(cell.text) or number_in(cell.text))
     }
-    titles = [text for text in named.values() if not is_total(text)]
+    titles = [text for text in named.values() if not is_sum(text)]
     names = fields.places.get(Field.MUNICIPALITY, _names_column(grid, at, named))
     years = [year for one in grid.rows[at + 1 :] if (year := year_of(fields.text(one, Field.YEAR)))]
     choice = choose_edition(titles, editions, sorted(set(years)))

@@ -11,7 +11,7 @@ from kompass.archive.reading.gathering import LOST_ROW, Gathering, has_lost_digi
 from kompass.archive.reading.grids_caption import Caption
 from kompass.archive.reading.grids_labels import heard, is_computed, is_total, number_in
 from kompass.archive.reading.grids_model import Grid, GridCell, GridRow
-from kompass.archive.reading.headings import Heading, Role, heading_of
+from kompass.archive.reading.headings import Heading, Role, heading_of, unknown_beside
 from kompass.archive.reading.model import ColumnKind, ReadColumn, Refused
 from kompass.archive.reading.numbers import Figure, Unreadable
 from kompass.archive.reading.titles import EditionChoice, Titles
@@ -127,7 +127,10 @@ def _heading(block: Block, place: int, headings: Sequence[GridRow]) -> Heading:
     whole = heading_of(" ".join(texts))
     parts = [heading_of(text) for text in texts]
     named = next((part for part in reversed(parts) if part.code), None)
-    return replace(whole, municipality=named.municipality, code=named.code) if named else whole
+    if named is None:
+        return whole
+    doubts = (*whole.doubts, *unknown_beside(parts))
+    return replace(whole, municipality=named.municipality, code=named.code, doubts=doubts)
 
 
 def _homes(

@@ -6,6 +6,7 @@ from typing import Final
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 400
 HIDDEN: Final = "Cellen ligger i en dold rad eller kolumn. Se efter om den ska med."
+STRUCK: Final = "Talet är överstruket i filen. Se efter om det gäller."
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class GridCell:
     trouble: str = ""
     """Why the cell must not be read as a figure; one sentence."""
     hidden: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from kompass.archive.reading.gathering import LOST_ROW, Gathering, has_lost_digits, read_cell
@@ -17,6 +18,7 @@ from kompass.archive.reading.headings import (
     year_of,
 )
 from kompass.archive.reading.model import ColumnKind, ReadColumn, Refused
+from kompass.archive.reading.numbers import Figure
 from kompass.archive.reading.record_fields import Field, Fields, is_foreign, level_of
 from kompass.archive.reading.titles import EditionChoice, Titles
 from kompass.catalogue.model import Edition
@@ -40,8 +42,9 @@ class Head:
 
     @property
     def width(self) -> int:
-        """The last column that has a heading."""
-        return max([*self.labels, *self.fields.places.values(), self.names])
+        """The last column that has a heading, also one that nothing is read from."""
+        headed = (place for place, cell in enumerate(self.fields.row.cells) if cell.text)
+        return max([*headed, *self.labels, self.names])
 
 
 def read_records(
@@ -100,8 +103,14 @@ class _Reader:
         self.refused += gathering.refused
         if gathering.is_empty():
             return None
-        column = gathering.column(name)
-        return self._told(replace(column, doubts=doubts), heading, row)
+        column = replace(gathering.column(name), doubts=doubts, added_up=self._added_up(row))
+        return self._told(column, heading, row)
+
+    def _added_up(self, row: GridRow) -> Decimal | None:
+        """Return the sum that the table itself has worked out beside a printed total."""
+        places = (place for place, label in self._head.labels.items() if is_computed(label))
+        found = [read_cell(self._cell(row, place)) for place in places]
+        return next((one.value for one in found if isinstance(one, Figure)), None)
 
     def _refusal(self, row: GridRow, name: str, cells: tuple[GridCell, ...]) -> str:
         if not name and not self._caption.code:

@@ -17,7 +17,6 @@ from kompass.catalogue.excel_cells import shown
 from kompass.errors import KompassError
 from kompass.progress import Progress
 from kompass.sources.package import Package, refuse_dtd
-from kompass.spreadsheets import unguarded
 from kompass.swedish import join_words
 
 if TYPE_CHECKING:
@@ -131,7 +130,11 @@ def _rows(sheet: Any, formulas: Any, hidden: _Hidden, progress: Progress) -> Ite
         sheet.iter_rows(max_col=MOST_COLUMNS), formulas.iter_rows(max_col=MOST_COLUMNS),
         strict=False,
     )  # fmt: skip
+    before: object = None
     for number, (cells, written) in enumerate(both, start=1):
+        if cells is before:
+            continue  # one and the same empty row stands for all those that the sheet leaves out
+        before = cells
         if number % _EVERY == 0:
             progress(number, 0, f"Läser rad {number} i bladet {sheet.title[:40]}")
         found = tuple(
@@ -158,8 +161,8 @@ def _cell(cell: Any, formula: Any, *, out_of_sight: bool) -> GridCell:  # noqa: 
         return GridCell(_plain(cell.value), f"Cellen {trouble}", out_of_sight)
     if found is None:
         return GridCell("")
-    text = found.text if found.is_number else unguarded(found.text)
-    return GridCell(" ".join(text.split()), hidden=out_of_sight)
+    struck = bool(cell.has_style and cell.font.strike)
+    return GridCell(" ".join(found.text.split()), hidden=out_of_sight, struck=struck)
 
 
 def _plain(value: object) -> str:

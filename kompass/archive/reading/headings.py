@@ -7,9 +7,8 @@ from functools import cache
 from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
-from kompass.assessment.register import find, municipalities
+from kompass.assessment.register import municipalities, named
 from kompass.catalogue.model import Edition
-from kompass.errors import KompassError
 
 
 class Role(StrEnum):
@@ -72,6 +71,22 @@ _NOISE: Final = re.compile(
 )
 
 
+def unknown_beside(parts: list[Heading]) -> tuple[str, ...]:
+    """Return doubts about what stands with the name of a municipality and is not understood.
+
+    "Mål 2008", "Rang" or "Riket" below "Örebro" makes the figures something else than Örebro's
+    points.
+    """
+    named = [part for part in parts if part.code]
+    others = [part.text for part in parts if part.municipality and not part.code]
+    if not named:
+        return ()
+    return tuple(
+        f"Vid ”{named[-1].text}” står också ”{other[:60]}”. Se efter att talen är poängen."
+        for other in others
+    )
+
+
 def heading_of(text: str) -> Heading:
     """Return what a heading of a column of figures says; unknown words may name a unit."""
     shown = " ".join(text.split())
@@ -112,11 +127,8 @@ def known_name(name: str) -> tuple[str, str]:
     bare = " ".join(name.split())
     if not bare or bare.isdigit():
         return bare, ""
-    try:
-        found = find(bare)
-    except KompassError:
-        return bare, ""
-    return found.name, found.code
+    found = named(bare)
+    return (found.name, found.code) if found else (bare, "")
 
 
 def year_of(text: str) -> int | None:

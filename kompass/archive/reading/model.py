@@ -88,6 +88,8 @@ class ReadColumn:
     percents: Mapping[AreaId | QuestionId, ReadCell] = field(default_factory=_nothing)
     total: ReadCell | None = None
     """As printed."""
+    added_up: Decimal | None = None
+    """What the table itself says that the areas add up to, beside its printed total."""
     doubts: tuple[str, ...] = ()
     """About the column itself: its edition, its municipality, its year."""
     source: str = ""
