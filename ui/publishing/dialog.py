@@ -80,7 +80,7 @@ class PublishDialog(QDialog):
         work = (
             partial(_add, draft, self._snapshot)
             if stored is None
-            else partial(_correct, draft, stored, self.earlier.why)
+            else partial(_correct, draft, stored, self.earlier.why, self._snapshot)
         )
         self._archive.ask(work, self._on_published, owner=self, failed=self._on_failed, writes=True)
 
@@ -194,7 +194,10 @@ def _add(draft: Result, snapshot: Snapshot, archive: Archive) -> Result:
     return archive.result(draft.id)
 
 
-def _correct(draft: Result, stored: Result, why: str, archive: Archive) -> Result:
+def _correct(
+    draft: Result, stored: Result, why: str, snapshot: Snapshot, archive: Archive
+) -> Result:
     from kompass.archive.publishing import as_correction
 
-    return archive.correct(as_correction(draft, stored), why=why)
+    corrected = as_correction(draft, stored)
+    return archive.correct(corrected, why=why, editions=[snapshot.edition])
