@@ -16,6 +16,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from kompass.catalogue.crosswalk import Crosswalks
     from kompass.comparison.model import Comparison
+    from kompass.comparison.subjects import Subject
     from ui.comparing.desk import Desk
     from ui.comparing.drawing import Chart
 
@@ -33,6 +34,10 @@ class Compared(Protocol):
     @property
     def crosswalks(self) -> Crosswalks | None:
         """By what it is compared."""
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Who is compared, the base first."""
 
     @property
     def chart(self) -> Chart | None:
@@ -90,7 +95,17 @@ class CompareMore(QObject):
     def _compare_nominees(self) -> None:
         from ui.comparing_more.nominees_dialog import NomineesDialog
 
-        self._open(NomineesDialog(self._archive, self._settings, self._theme, self._page))
+        subjects = self._compared.subjects
+        edition = subjects[0].edition if subjects else None
+        self._open(
+            NomineesDialog(
+                self._archive,
+                self._settings,
+                self._theme,
+                self._page,
+                prefer=None if edition is None else edition.id,
+            )
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,9 +33,10 @@ from ui.widgets.rows_view import RowsView
 if TYPE_CHECKING:
     from kompass.archive.model import Result
     from kompass.comparison.nominees import Nominees
+    from kompass.ids import EditionId
 
 _SIZE: Final = (150 * GRID, 84 * GRID)
-_LEFT: Final = 40 * GRID
+_LEFT: Final = 34 * GRID
 _WAIT_MS: Final = 120
 
 
@@ -48,10 +49,13 @@ class NomineesDialog(QDialog):
         settings: Settings,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        prefer: EditionId | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Jämför nominerade"))
+        self._prefer = prefer
         self._archive = archive
         self._offered: tuple[EditionOffered, ...] = ()
         self._found = Nominable((), 0)
@@ -81,6 +85,7 @@ class NomineesDialog(QDialog):
         self._lay_out(theme)
         self._connect()
         self._show()
+        self.search.setFocus()
         archive.ask(editions, self._on_editions, owner=self, failed=self._on_failed)
 
     @property
@@ -112,10 +117,9 @@ class NomineesDialog(QDialog):
 
     def _on_editions(self, offered: tuple[EditionOffered, ...]) -> None:
         self._offered = offered
-        words = self.tr("{title} ({count} resultat)")
-        self.edition.addItems(
-            [words.format(title=one.edition.title, count=one.count) for one in offered]
-        )
+        self.edition.addItems([one.edition.title for one in offered])
+        preferred = [self._prefer in {each.id for each in one.copies} for one in offered]
+        self.edition.setCurrentIndex(preferred.index(True) if True in preferred else 0)
         if offered:
             self._ask()
             return
@@ -165,8 +169,10 @@ class NomineesDialog(QDialog):
         full = len(chosen) >= MOST
         for key, box in self.list.boxes.items():
             box.setEnabled(key in chosen or not full)
-        said = self.tr("{count} valda av {fewest} till {most}")
-        self.count.setText(said.format(count=len(chosen), fewest=FEWEST, most=MOST))
+        said = self.tr("{count} valda. Välj {fewest} till {most} bland {total}.")
+        self.count.setText(
+            said.format(count=len(chosen), fewest=FEWEST, most=MOST, total=self._found.total)
+        )
         left = self._found.total - len(self._found.results)
         more = self.tr("Det finns {count} till. Skriv mer av namnet.").format(count=left)
         show_sentence(self.more, more if left > 0 else "")
@@ -211,7 +217,9 @@ class NomineesDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
 
     def _lay_out(self, theme: Theme) -> None:
-        self.resize(*(round(side * min(theme.scale, 1.2)) for side in _SIZE))
+        wanted = QSize(*(round(side * min(theme.scale, 1.2)) for side in _SIZE))
+        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(2 * GRID, 6 * GRID)))
+        self.list.before = self.search
         mark(self.save_button, kind="primary")
         self.save_button.setAutoDefault(False)
         self.close_button.setAutoDefault(False)

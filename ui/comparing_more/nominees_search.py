@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class EditionOffered:
     copies: tuple[Edition, ...]
     """Every edition with its areas, itself too."""
     count: int
-    """How many results there are."""
+    """How many results of the first ones there are points of."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class Nominable:
 
 def editions(archive: Archive) -> tuple[EditionOffered, ...]:
     """Return the editions with three results or more, the one with most of them first."""
-    from kompass.archive.selection import Selection
     from kompass.comparison.nominees import FEWEST
 
     alike: dict[tuple[str, ...], list[Edition]] = {}
@@ -42,9 +41,10 @@ def editions(archive: Archive) -> tuple[EditionOffered, ...]:
         alike.setdefault(tuple(edition.area_ids), []).append(edition)
     found = []
     for copies in alike.values():
-        count = sum(archive.page(Selection(edition=one.id), count=1).total for one in copies)
+        offered = EditionOffered(copies[0], tuple(copies), 0)
+        count = len(search(archive, offered, "").results)
         if count >= FEWEST:
-            found.append(EditionOffered(copies[0], tuple(copies), count))
+            found.append(replace(offered, count=count))
     return tuple(sorted(found, key=lambda one: -one.count))
 
 

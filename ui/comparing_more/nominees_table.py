@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from kompass.comparison import wording
 from kompass.comparison.nominees_told import place_text, title_of
 from ui.models.row_table import RowTable
@@ -45,6 +47,16 @@ class NomineesTable(RowTable["RankedArea"]):
             return title_of(row)
         remark = self._placed(row, column).remark
         return f"{self.cell(row, column)}: {remark}" if remark else self.cell(row, column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - as Qt's
+        """Return a name with its year on a line of its own: seven of them stand side by side."""
+        found = super().headerData(section, orientation, role)
+        if role != Qt.ItemDataRole.DisplayRole or not section or not isinstance(found, str):
+            return found
+        name, _, year = found.rpartition(" ")
+        return f"{name}\n{year}" if year.isdigit() else found
 
     def is_figure(self, column: int) -> bool:
         """Return whether a column holds points."""

@@ -25,7 +25,7 @@ class FolderDialogs(LastFolder):
     def which(self, now: Path) -> Path | None:
         """Ask for a folder; ``None`` if nobody answered."""
         chosen = QFileDialog.getExistingDirectory(
-            self._window,  # type: ignore[arg-type]  # Qt takes None
+            self._window,
             self.tr("Välj mapp"),
             str(now),
         )

@@ -32,6 +32,8 @@ class TickList(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[Tick, ...] = ()
+        self.before: QWidget | None = None
+        """What Tab leaves for the first box."""
         self.boxes: dict[str, CheckBox] = {}
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -65,6 +67,11 @@ class TickList(QScrollArea):
                 column.addWidget(said)
         column.addStretch(1)
         self.setWidget(inner)
+        previous = self.before
+        for box in self.boxes.values():
+            if previous is not None:
+                QWidget.setTabOrder(previous, box)
+            previous = box
         if keyboard in self.boxes:
             self.boxes[keyboard].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -64,7 +64,7 @@ class ExamplesDialog(QDialog):
         self.view = RowsView(self.table, theme, _WIDTHS, name=self.tr("Exempel"), sortable=True)
         self.record = ExampleRecord()
         self.said = wrapped(tone="muted")
-        self.done = wrapped()
+        self.told = wrapped()
         self.trouble = trouble_label()
         self.cite_button = QPushButton(self.tr("&Lägg in i goda exempel"))
         self.close_button = QPushButton(self.tr("S&täng"))
@@ -100,7 +100,7 @@ class ExamplesDialog(QDialog):
             return
         show_sentence(self.trouble, "")
         show_sentence(
-            self.done,
+            self.told,
             self.tr("{title} är inlagd. Ctrl+Z i fönstret tar bort den igen.").format(
                 title=example.result.title
             ),
@@ -155,7 +155,7 @@ class ExamplesDialog(QDialog):
     def _follow(self) -> None:
         example = self.example
         self.record.show_example(example)
-        show_sentence(self.done, "")
+        show_sentence(self.told, "")
         writable = not self._session.read_only
         there = self.row.count() > 0
         self.cite_button.setEnabled(example is not None and there and writable)
@@ -178,7 +178,8 @@ class ExamplesDialog(QDialog):
         from kompass.archive.good_examples import RULE
 
         scale = min(theme.scale, 1.2)
-        self.resize(*(round(side * scale) for side in _SIZE))
+        wanted = QSize(*(round(side * scale) for side in _SIZE))
+        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(2 * GRID, 6 * GRID)))
         mark(self.cite_button, kind="primary")
         self.cite_button.setAutoDefault(False)
         self.close_button.setAutoDefault(False)
@@ -199,10 +200,10 @@ class ExamplesDialog(QDialog):
         column.addWidget(self.said)
         column.addLayout(sides, 1)
         column.addWidget(wrapped(RULE, text="small", tone="muted"))
-        column.addWidget(self.done)
+        column.addWidget(self.told)
         column.addWidget(self.trouble)
         column.addLayout(self._buttons())
-        self.done.hide()
+        self.told.hide()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

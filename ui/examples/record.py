@@ -49,7 +49,7 @@ class ExampleRecord(QScrollArea):
         parts.append(label(self.tr("Vad jämförelsebasen säger"), weight="strong"))
         if not example.told:
             parts.append(
-                wrapped(self.tr("Den har poängen men inga ord om vad kommunen gör."), tone="muted")
+                wrapped(self.tr("Poängen är kända, men inte vad kommunen gör."), tone="muted")
             )
         for told in example.told:
             source = self.tr("Källa: {source}").format(source=told.by.source or self.tr("okänd"))

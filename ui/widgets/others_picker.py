@@ -98,6 +98,10 @@ class OthersPicker(QWidget):
         self._rows = [self._row(result) for result in self._offered]
         for row in self._rows:
             self._list.addWidget(row)
+        previous: QWidget = self.group
+        for box in self.boxes:
+            self.setTabOrder(previous, box)
+            previous = box
         for box in self.boxes:
             if keyboard and box.text() == keyboard:
                 box.setFocus(Qt.FocusReason.OtherFocusReason)
