@@ -28,9 +28,12 @@ def opened(options: Namespace, *, read_only: bool = False) -> "Archive":
     return open_archive(options.archive, author=somebody(), read_only=missing)
 
 
-def every_result(address: str | None) -> tuple[Sequence["Result"], Sequence["Edition"]]:
+def every_result(
+    address: str | None, *, with_withdrawn: bool = False
+) -> tuple[Sequence["Result"], Sequence["Edition"]]:
     """Return the archive's results and editions; what ships where there is no archive yet."""
     from kompass.archive import published
+    from kompass.archive.selection import Selection
     from kompass.archive.store import chosen_address, default_address, open_archive
     from kompass.saying import somebody
 
@@ -40,7 +43,8 @@ def every_result(address: str | None) -> tuple[Sequence["Result"], Sequence["Edi
         return published.results(), ()
     missing = _is_missing_file(chosen)
     with open_archive(chosen, author=somebody(), read_only=missing) as archive:
-        return archive.results(), archive.editions()
+        chosen_results = archive.results(Selection(with_withdrawn=with_withdrawn))
+        return chosen_results, archive.editions()
 
 
 def _is_missing_file(address: str) -> bool:

@@ -173,7 +173,7 @@ def _choices(address: str | None) -> "Choices":
     from kompass.catalogue.known import known
     from kompass.comparison.choosing import Choices
 
-    results, editions = every_result(address)
+    results, editions = every_result(address, with_withdrawn=True)
     catalogue = known()
     by_id = {edition.id: edition for edition in (*catalogue.editions, *editions)}
     references = [values for one in catalogue.editions for values in published(one)]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kompass.archive.store import open_archive
 from kompass.cli import main
+from kompass.ids import ResultId
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +98,15 @@ def test_an_archive_by_its_address(tmp_path: Path, capsys: pytest.CaptureFixture
     missing = str(tmp_path / "saknas.db")
     assert main(["compare", "sodertalje-2006", "orebro-2006", "--archive", missing]) == 1
     assert not Path(missing).exists()
+
+
+def test_a_withdrawn_result_says_that_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "bas.sqlite")
+    with open_archive(path, author="Anna") as archive:
+        archive.withdraw(ResultId("botkyrka-2005"), version=1, why="fel rapport")
+    assert main(["compare", "orebro-2006", "botkyrka-2005", "--archive", path]) == 0
+    said = capsys.readouterr().out
+    assert "Inte direkt jämförbar: resultatet är återtaget (fel rapport)." in said
+    assert main(["compare", "orebro-2006", "Botkyrka 2005", "--archive", path]) == 1
