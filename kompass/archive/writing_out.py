@@ -1,8 +1,9 @@
 """Results as a table for others: xlsx or csv, which the program itself can read again.
 
 One row for each result. In a workbook each edition has a sheet of its own with the titles of
-its areas; in a csv file, where editions share columns, areas and questions stand by number and
-the row says by which edition.
+its areas, and strengths, improvements and good examples stand on a last sheet. In a csv file,
+where editions share columns, areas and questions stand by number and the row says by which
+edition; it has no room for the texts.
 """
 
 import csv
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from kompass.archive.model import Result
 from kompass.archive.selection import LEVELS
+from kompass.archive.statement_rows import HEADINGS, SHEET, statement_rows
 from kompass.catalogue.model import Edition
 from kompass.catalogue.saving import put
 from kompass.errors import KompassError
@@ -33,7 +35,15 @@ ADDED_UP: Final = "Summa av områdena"
 ABOUT: Final = ("Jämförbar", "Varför inte", "Källa", "Anmärkning")
 _UNKNOWN: Final = "okänd"
 _EVERY: Final = 200
-_WIDTHS: Final = {"Kommun": 24, "Källa": 40, "Anmärkning": 40, "Varför inte": 30, "Utgåva": 22}
+_WIDTHS: Final = {
+    "Kommun": 24,
+    "Källa": 40,
+    "Anmärkning": 40,
+    "Varför inte": 30,
+    "Utgåva": 22,
+    "Text": 80,
+    "Vad": 20,
+}
 
 Value = str | Decimal | int | None
 
@@ -76,7 +86,7 @@ def _workbook(
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for table in _sheets(results, editions):
+    for table in (*_sheets(results, editions), *_texts(results, editions)):
         _sheet(book.create_sheet(table.name), table, progress)
     stream = io.BytesIO()
     book.save(stream)
@@ -119,6 +129,12 @@ def _sheets(results: Sequence[Result], editions: Mapping[EditionId, Edition]) ->
         name = edition.title if edition is not None else "Okänd utgåva"
         tables.append(_one_edition(_sheet_name(name, tables), edition, own))
     return tables
+
+
+def _texts(results: Sequence[Result], editions: Mapping[EditionId, Edition]) -> list[_Table]:
+    """Return the table of strengths, improvements and good examples, if there are any."""
+    rows = tuple(statement_rows(results, editions))
+    return [_Table(SHEET, HEADINGS, rows)] if rows else []
 
 
 def _sheet_name(name: str, tables: Sequence[_Table]) -> str:

@@ -65,6 +65,13 @@ def about_column(
     yield from about_unit(Unit(column.municipality, column.code, foreign), about)
     yield from about_year(column.year, edition, about, this_year)
     yield from _comparable(column, about)
+    if not any(True for _ in column.cells()):
+        yield about.asks("Här står inga poäng alls. Godta det om ett resultat utan poäng ska med.")
+    if column.statements:
+        yield about.tells(
+            "Styrkor, förbättringsområden och goda exempel som följer med: "
+            f"{len(column.statements)}."
+        )
     yield from _missing(column, edition, about)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from kompass.archive.reading.grids_csv import decoded, grid_of, without_mark
 from kompass.archive.reading.grids_layout import read_grid
 from kompass.archive.reading.grids_model import Grid
+from kompass.archive.reading.grids_texts import is_texts, with_texts
 from kompass.archive.reading.model import Reading
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError
@@ -170,7 +171,11 @@ def _of_grids(grids: Iterable[Grid], editions: tuple[Edition, ...], file: str) -
     """Return the tables of one file as one reading."""
     readings: list[Reading] = []
     silent_ones: list[str] = []
+    texts: list[Grid] = []
     for grid in grids:
+        if is_texts(grid):
+            texts.append(grid)
+            continue
         reading = read_grid(grid, editions, file=file)
         if reading.columns or reading.refused:
             readings.append(reading)
@@ -179,12 +184,15 @@ def _of_grids(grids: Iterable[Grid], editions: tuple[Edition, ...], file: str) -
     remarks = [remark for reading in readings for remark in reading.remarks]
     if silent_ones and readings:
         remarks.append(f"Utan resultat som känns igen: {', '.join(silent_ones[:10])}.")
-    return Reading(
+    whole = Reading(
         tuple(column for reading in readings for column in reading.columns),
         tuple(refused for reading in readings for refused in reading.refused),
         tuple(dict.fromkeys(remarks)),
         "; ".join(dict.fromkeys(reading.form for reading in readings if reading.form)),
     )
+    for grid in texts:
+        whole = with_texts(whole, grid, editions)
+    return whole
 
 
 def _named(form: Form, reading: Reading, said: Iterable[str] = ()) -> Reading:

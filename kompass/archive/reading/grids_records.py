@@ -85,7 +85,7 @@ class _Reader:
     def row(self, row: GridRow) -> ReadColumn | None:
         """Return what a row says, ``None`` if it says nothing or is refused."""
         cells = tuple(self._cell(row, place) for place in self._head.labels)
-        if not any(read_cell(cell) for cell in cells):
+        if not any(read_cell(cell) for cell in cells) and not self._is_result(row):
             return None
         name = row.text(self._head.names)
         why = self._refusal(row, name, cells)
@@ -101,10 +101,19 @@ class _Reader:
         for place, label in self._head.labels.items():
             self._put(gathering, row, place, label)
         self.refused += gathering.refused
-        if gathering.is_empty():
+        if gathering.is_empty() and not self._is_result(row):
             return None
         column = replace(gathering.column(name), doubts=doubts, added_up=self._added_up(row))
         return self._told(column, heading, row)
+
+    def _is_result(self, row: GridRow) -> bool:
+        """Tell whether a row says whose result it is, by which edition, and from where.
+
+        Then it is one also without figures: the source is known and its figures are not.
+        """
+        fields = self._head.fields
+        told = (row.text(self._head.names), fields.text(row, Field.EDITION))
+        return all((*told, fields.text(row, Field.SOURCE)))
 
     def _added_up(self, row: GridRow) -> Decimal | None:
         """Return the sum that the table itself has worked out beside a printed total."""

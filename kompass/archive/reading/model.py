@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from kompass.archive.model import Statement
 from kompass.ids import AreaId, EditionId, QuestionId
 
 _Key = TypeVar("_Key")
@@ -102,6 +103,8 @@ class ReadColumn:
     comparable: bool | None = None
     """``None`` where the source does not tell."""
     why_not: str = ""
+    statements: tuple[Statement, ...] = ()
+    """Strengths, improvements and good examples, where the file has them beside its figures."""
 
     def cells(self) -> Iterator[ReadCell]:
         """Yield every figure that could be taken: areas, questions, total."""

@@ -133,12 +133,15 @@ def take(
     """
     told = _as_told(reading, confirmed)
     doubts = check(told, editions, this_year=this_year)
+    by_column: dict[int | None, list[Doubt]] = {}
+    for doubt in doubts:
+        by_column.setdefault(doubt.column, []).append(doubt)
     results: list[Result] = []
     columns: list[int] = []
     left_out: list[LeftOut] = []
     for taking in confirmed.takings:
         column = told.columns[taking.column]
-        own = [doubt for doubt in doubts if doubt.column == taking.column]
+        own = by_column.get(taking.column, [])
         result, left = _taken(column, taking, own, edition_of(column.edition, editions))
         left_out += left
         if result is not None:
@@ -202,7 +205,7 @@ def _taken(
     if not (taking.source or column.source).strip():
         raise KompassError("Skriv varifrån siffrorna kommer, till exempel rapportens namn och år.")
     figures = _figures(column, taking, still_open)
-    if not figures.cells:
+    if not figures.cells and any(True for _ in column.cells()):
         why = LeftOut(taking.column, None, "Inget i kolumnen är bekräftat.")
         return None, [*figures.left_out, why]
     return _result(column, taking, figures.cells, edition), figures.left_out
@@ -247,6 +250,7 @@ def _result(
         note=" ".join(filter(None, notes)),
         visited=taking.visited,
         content_hash=edition.content_hash if edition is not None else "",
+        statements=column.statements,
     )
 
 

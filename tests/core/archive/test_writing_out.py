@@ -9,11 +9,13 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from reading_files import EDITIONS, K2002, read
 
 from kompass.archive import published
-from kompass.archive.model import Result
+from kompass.archive.model import Result, Said, Statement
 from kompass.archive.reading.taking import Confirmed, doubts_after, proposed, to_results
+from kompass.archive.statement_rows import HEADINGS
 from kompass.archive.writing_out import write_out
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.model import Edition
@@ -97,3 +99,48 @@ def test_another_suffix_and_nothing_at_all_are_refused(tmp_path: Path) -> None:
     with pytest.raises(KompassError, match="inga resultat"):
         write_out([], BY_ID, tmp_path / "ut.csv")
     assert not list(tmp_path.iterdir())
+
+
+def test_strengths_improvements_and_good_examples_come_back(tmp_path: Path) -> None:
+    area, asked = K2002.areas[0], K2002.areas[0].questions[1]
+    statements = (
+        Statement(Said.STRENGTH, "=Öppna nämndmöten", area.id),
+        Statement(Said.IMPROVEMENT, "Utveckla medborgardialogen", area.id, asked.id),
+        Statement(Said.GOOD_EXAMPLE, "Medborgarpaneler; i åtta stadsdelar", K2002.areas[7].id),
+    )
+    (sodertalje,) = [
+        one for one in published.results() if (one.municipality, one.year) == ("Södertälje", 2006)
+    ]
+    written = [replace(sodertalje, statements=statements), *published.results()[:3]]
+    back = _again(written, tmp_path / "ut.xlsx")
+    assert {one.title: one.statements for one in back}["Södertälje 2006"] == statements
+
+
+def test_a_text_without_its_result_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ut.xlsx"
+    write_out(published.results(), BY_ID, path)
+    book = load_workbook(path)
+    sheet = book.create_sheet("Fler texter") if "Texter" not in book else book["Texter"]
+    if sheet.max_row == 1:
+        sheet.append(list(HEADINGS))
+    sheet.append(["Sorsele", 2005, K2002.id, "hela kommunen", "styrka", 1, None, "Öppet"])
+    sheet.append(["Södertälje", 2006, K2002.id, "hela kommunen", "styrka", 9, None, "Öppet"])
+    book.save(path)
+    assert [one.why.split()[0] for one in read(path).refused] == ["Texten", "Det"]
+
+
+def test_a_result_without_any_figure_comes_back_when_somebody_says_so(tmp_path: Path) -> None:
+    unknown = [
+        one for one in published.results() if one.total is None and not any(one.areas.values())
+    ]
+    blank = replace(published.results()[0], municipality="Sorsele", code="2422", year=2005)
+    areas = MappingProxyType(dict.fromkeys(blank.areas))
+    blank = replace(blank, areas=areas, printed_total=None, questions=MappingProxyType({}))
+    for suffix in (".csv", ".xlsx"):
+        path = tmp_path / f"ut{suffix}"
+        back = _again([*unknown, blank], path)
+        assert sorted(map(repr, map(_said, back))) == sorted(
+            repr(_said(one)) for one in (*unknown, blank)
+        )
+        reading = read(path)
+        assert to_results(reading, proposed(reading, source="x"), EDITIONS) == ()
