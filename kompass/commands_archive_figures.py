@@ -132,7 +132,9 @@ def _asker(
 def _share(
     result: "Result", subject: "AreaId | QuestionId", edition: "Edition"
 ) -> "Decimal | None":
-    if result.edition != edition.id:
+    from kompass.archive.population import is_of
+
+    if not is_of(result, edition):
         return None
     for area in edition.areas:
         points = result.areas.get(area.id)

@@ -52,7 +52,7 @@ def _series(comparison: Comparison, nth: int) -> Series:
         total=total.points,
         total_words=_total_words(total, total.maximum),
         year=subject.year,
-        edition="" if subject.edition is None else subject.edition.id,
+        edition=" ".join(sorted(subject.instrument or ())),  # alike for completed copies
         edition_words=subject.edition_words,
     )
 

@@ -48,7 +48,7 @@ class Series:
     year: int | None = None
     """Of the visit; slopes need it."""
     edition: str = ""
-    """The edition's id: visits with the same one stand on the same areas."""
+    """One word for all that stand on the same areas: an edition, and completed copies of it."""
     edition_words: str = ""
     """"utgåva 2002"."""
 

@@ -9,6 +9,9 @@ from comparing import E2002, E2010, result
 from kompass.archive.reference import published
 from kompass.catalogue.crosswalk import packaged_crosswalks
 from kompass.catalogue.model import Edition
+from kompass.charts.of_comparison import several_of
+from kompass.charts.several import SAME
+from kompass.charts.slope_rows import slopes_of
 from kompass.comparison.compare import compare
 from kompass.comparison.follow_up import rank_moves, ranked_visits
 from kompass.comparison.subjects import of_reference
@@ -58,3 +61,10 @@ def test_published_reference_values_stand_beside_a_copy() -> None:
     assert beside.total.warning == ""
     with pytest.raises(KompassError, match="gäller inte"):
         of_reference(mean, E2002)
+
+
+def test_a_copy_is_no_other_edition_in_the_slopes() -> None:
+    visits = [visit("Sala", 2011, LOW, E2010), visit("Sala", 2014, HIGH, COPY)]
+    (*areas, total) = slopes_of(several_of(compare(visits, packaged_crosswalks())))
+    assert (total.steps, total.remark, total.change) == ((SAME,), "", "+160")
+    assert {one.remark for one in areas} == {""}
