@@ -11,9 +11,9 @@ from kompass.archive.reading.text_headings import Heading, headings_in, year_in
 from kompass.archive.reading.text_numbered import by_number
 from kompass.archive.reading.text_row import Row, What
 from kompass.archive.reading.text_table import Line, Table
-from kompass.archive.reading.text_titles import Book, Hit, letters
+from kompass.archive.reading.text_titles import Book, Hit
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import TOTALS
+from kompass.archive.reading.text_words import TOTALS, letters
 
 _ENOUGH: Final = 3
 _MISSES: Final = 2

@@ -20,6 +20,10 @@ from kompass.points import Points
 from kompass.swedish import format_number
 
 _POINTS: Final = (ColumnKind.RESULT, ColumnKind.PREVIOUS, ColumnKind.UNKNOWN)
+_APART: Final = (
+    "Talen står i en spalt för sig. De lästes i samma ordning som rubrikerna, för de blir "
+    "tillsammans det tryckta totalet."
+)
 _MAX_AREA: Final = Decimal(100)
 _ROUNDING: Final = Decimal("0.51")
 
@@ -117,6 +121,8 @@ class ColumnBuilder:
             if token is None or token.value is None:
                 continue
             doubts = (*line.doubts, *(hit.doubts if hit else ()), *_number_doubts(line.row, hit))
+            if line.row.apart:
+                doubts += (_APART,)
             if token.mark:
                 doubts += (f"Efter talet står ”{token.mark}”. Se efter vad anmärkningen säger.",)
             cell = ReadCell(token.value, self._text(token), _where(token.line), doubts)

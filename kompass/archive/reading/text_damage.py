@@ -7,9 +7,30 @@ from typing import Final
 from kompass.archive.reading.numbers import Unreadable, read_figure
 from kompass.archive.reading.text_row import Row
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import COMPARES, TURNS, letters
 
 _FINE: Final = 3
 _LONGEST: Final = 80
+_MOST_NUMBER: Final = 12
+
+
+def is_small(token: Token) -> bool:
+    """Tell whether a number may be the numbering of a title."""
+    whole = token.text.split(".")[0].split(",")[0]
+    return whole.isdigit() and int(whole) <= _MOST_NUMBER
+
+
+def why_not_points(last: Token, word: Token) -> str:
+    """Return why a figure, with this word right after it, may not be the points of its row."""
+    if last.kind not in (Kind.NUMBER, Kind.UNIT):
+        return ""
+    if last.kind is Kind.NUMBER and is_small(last) and not last.shape:
+        return f"”{last.text}” kan vara numret på det som följer på raden."
+    said = letters(word.text)
+    bound = last.kind is Kind.NUMBER and not last.of and word.text[:1].islower()
+    if not said or bound or said in COMPARES | TURNS:
+        return f"Efter talet står ”{word.text[:_LONGEST]}”, så det kan vara annat än poängen."
+    return ""
 
 
 def numbers_of(row: Row) -> list[Token]:

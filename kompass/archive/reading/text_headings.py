@@ -9,86 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
-from kompass.archive.reading.text_titles import letters
+from kompass.archive.reading.text_headwords import KINDS, SIGNS
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import CORNERS, GOES_ON
+from kompass.archive.reading.text_words import CORNERS, GOES_ON, OTHERWISE, letters
 from kompass.assessment.register import Municipality, municipalities
 
-_KINDS: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("median", "medianen", "medianvarde"), ColumnKind.MEDIAN),
-        **dict.fromkeys(
-            [
-                "medel",
-                "medelvarde",
-                "medeltal",
-                "snitt",
-                "snittet",
-                "genomsnitt",
-                "riket",
-                "rikssnitt",
-                "sverige",
-                "sverigesnitt",
-                "sverigesnittet",
-                "landet",
-                "landssnitt",
-                "snittpoang",
-                "medelpoang",
-                "gjennomsnitt",
-                "riksmedel",
-            ],
-            ColumnKind.MEAN,
-        ),
-        **dict.fromkeys(
-            [
-                "max",
-                "maxpoang",
-                "maximal",
-                "maximum",
-                "mojliga",
-                "maxpoeng",
-                "makspoeng",
-                "maks",
-                "hogsta",
-                "maximalt",
-            ],
-            ColumnKind.MAXIMUM,
-        ),
-        **dict.fromkeys(
-            ["forandring", "andring", "skillnad", "differens", "diff", "endring", "differans"],
-            ColumnKind.CHANGE,
-        ),
-        **dict.fromkeys(("procent", "andel", "prosent"), ColumnKind.PERCENT),
-        **dict.fromkeys(["foregaende", "forra", "tidigare", "forrige"], ColumnKind.PREVIOUS),
-        **dict.fromkeys(
-            [
-                "poang",
-                "poeng",
-                "resultat",
-                "egna",
-                "egnapoang",
-                "utfall",
-                "er",
-                "var",
-                "erhallna",
-                "uppnadda",
-                "kommunens",
-                "egen",
-                "kommunen",
-                "varde",
-                "betyg",
-                "vart",
-                "uppnatt",
-                "oppnadd",
-            ],
-            ColumnKind.RESULT,
-        ),
-    }
-)
 _TOWN: Final = frozenset({"kommun", "kommuns", "stad", "stads", "kommune", "kommunes"})
-_SIGNS: Final = MappingProxyType(
-    {"%": ColumnKind.PERCENT, **dict.fromkeys(("+/-", "+/−", "±", "∆", "δ"), ColumnKind.CHANGE)}
-)
+_NEAR_LINES: Final = 3
+_LONGEST: Final = 80
 _YEARS: Final = frozenset(map(Decimal, range(1990, 2100)))
 
 
@@ -169,12 +97,12 @@ def _heading_at(tokens: Sequence[Token], place: int) -> tuple[Heading | None, in
     if (year := year_in(token)) is not None:
         return Heading(token.text, year=year), place + 1
     word = letters(token.text)
-    if kind := _SIGNS.get(token.text.strip("()").casefold()):
+    if kind := SIGNS.get(token.text.strip("()").casefold()):
         return Heading(token.text, kind), place + 1
     if word in CORNERS:
         return Heading(token.text, corner=True), place + 1
-    if token.kind is Kind.WORD and word in _KINDS:
-        after = _phrase(tokens, place, _KINDS[word])
+    if token.kind is Kind.WORD and word in KINDS:
+        after = _phrase(tokens, place, KINDS[word])
         kind = _kind_of(tokens[place:after])
         return _with_year(tokens, after, Heading(_text(tokens[place:after]), kind))
     return _stranger(tokens, place)
@@ -195,7 +123,7 @@ def _phrase(tokens: Sequence[Token], place: int, kind: ColumnKind) -> int:
 
 
 def _kind_of(tokens: Sequence[Token]) -> ColumnKind:
-    kinds = [_KINDS[word] for t in tokens if (word := letters(t.text)) in _KINDS]
+    kinds = [KINDS[word] for t in tokens if (word := letters(t.text)) in KINDS]
     return next((kind for kind in kinds if kind is not ColumnKind.RESULT), kinds[0])
 
 
@@ -295,3 +223,18 @@ def _once(items: list) -> list:  # type: ignore[type-arg]
 def mentions_table(tokens: Sequence[Token]) -> bool:
     """Tell whether a new table is announced: "Tabell 2"."""
     return any(re.fullmatch(r"tabell|tabellen", letters(t.text)) for t in tokens)
+
+
+def strange_above(tokens: Sequence[Token], first: int) -> str:
+    """Return the line right above a table if it heads figures that may be no points.
+
+    It does if it heads the titles too and says something unknown, or speaks of medians, ranks
+    or goals and of no municipality.
+    """
+    line = [t for t in tokens if tokens and t.line == tokens[-1].line and t.line < first]
+    if not line or line[-1].line < first - _NEAR_LINES:
+        return ""
+    said = [letters(t.text) for t in line if t.kind is Kind.WORD]
+    otherwise = any(word.startswith(OTHERWISE) for word in said) and not context_of(line)[0]
+    heads = said[:1] and said[0] in CORNERS and len(said) > 1
+    return _text(t for t in line if t.kind is Kind.WORD)[:_LONGEST] if otherwise or heads else ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
 from kompass.archive.reading.text_headings import Heading, context_of
+from kompass.archive.reading.text_headwords import kind_of
 from kompass.archive.reading.text_row import What
 from kompass.archive.reading.text_table import Line, Table
 from kompass.points import Points
@@ -54,7 +55,10 @@ def _by_dress(table: Table, maximum: Callable[[Line], Points | None]) -> list[Ki
     kinds: list[ColumnKind | None] = [_dressed(shape) for shape in table.shapes]
     doubts: list[tuple[str, ...]] = [()] * len(kinds)
     for place, shape in enumerate(table.shapes):
-        if shape == "(" and len(kinds) > 1:
+        if (named := kind_of(shape.strip("("))) is not None:
+            kinds[place] = named
+            doubts[place] = (f"Talen står inom parentes efter ”{shape.strip('(')}”.",)
+        elif shape == "(" and len(kinds) > 1:
             kinds[place] = ColumnKind.UNKNOWN
             doubts[place] = ("Talen står inom parentes, och det står inte vad de är.",)
     open_places = [place for place, kind in enumerate(kinds) if kind is None]
@@ -67,10 +71,15 @@ def _by_dress(table: Table, maximum: Callable[[Line], Points | None]) -> list[Ki
         alone = len(open_places) == 1
         kinds[place] = ColumnKind.RESULT if alone else ColumnKind.UNKNOWN
         doubts[place] = () if alone else (_UNNAMED,)
+        if alone and table.strange:
+            kinds[place] = ColumnKind.UNKNOWN
+            doubts[place] = (f"Ovanför talen står ”{table.strange}”. Se efter att de är poäng.",)
     _last_by_name(table, kinds, doubts)
     headings = [
         Heading(f"Kolumn {n}" if len(kinds) > 1 else "Poäng") for n in range(1, len(kinds) + 1)
     ]
+    if table.strange and len(kinds) == 1:
+        headings = [Heading(table.strange)]
     known = [kind or ColumnKind.UNKNOWN for kind in kinds]
     return list(zip(known, headings, doubts, strict=True))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kompass.archive.reading.text_row import Row, What
-from kompass.archive.reading.text_titles import Book, Hit, letters
+from kompass.archive.reading.text_titles import Book, Hit
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import NUMBERED_BY
+from kompass.archive.reading.text_words import NUMBERED_BY, letters
 
 _ENOUGH: Final = 5
 _APART: Final = 3

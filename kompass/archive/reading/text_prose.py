@@ -10,9 +10,9 @@ from enum import Enum, auto
 from typing import Final
 
 from kompass.archive.reading.text_numbered import by_number
-from kompass.archive.reading.text_titles import Book, Hit, letters
+from kompass.archive.reading.text_titles import Book, Hit
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import COMPARES, JOINS, NUMBERED_BY, TELLS_TOTAL
+from kompass.archive.reading.text_words import COMPARES, JOINS, NUMBERED_BY, TELLS_TOTAL, letters
 
 _BY_NUMBER: Final = NUMBERED_BY | {"omradet", "kriteriet", "huvudomradet"}
 _AFTER: Final = 4

@@ -43,6 +43,8 @@ class Row:
     taken_from: "Row | None" = None
     """Whose last token ``perhaps`` was; ``None`` if it began the line."""
     suspect: str = ""
+    apart: bool = False
+    """Its figure stands in a block of figures, and was told by its place among them."""
     by_number: bool = False
     """It has no title at all, only its number."""
     shares_line: bool = False

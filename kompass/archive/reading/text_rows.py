@@ -7,17 +7,18 @@ numbers right below. Words between a title and a number make it no row: that is 
 from collections.abc import Sequence
 from typing import Final
 
+from kompass.archive.reading.text_apart import join_blocks
+from kompass.archive.reading.text_damage import is_small, why_not_points
 from kompass.archive.reading.text_row import Row, What, settle_numbering
-from kompass.archive.reading.text_titles import Book, Hit, letters
+from kompass.archive.reading.text_titles import Book, Hit
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import HEADING_WORDS, NUMBERED_BY, TOTALS
+from kompass.archive.reading.text_words import HEADING_WORDS, NUMBERED_BY, TOTALS, letters
 
 _WITHTOTALS: Final = TOTALS | frozenset(
     ["poang", "poangen", "poeng", "resultat", "antal", "alla", "omraden", "omradena"]
 )
 _PLACES: Final = (Kind.BREAK, Kind.NUMBER, Kind.DAMAGED, Kind.DASH, Kind.UNIT, Kind.LEADER)
 _SIGNS: Final = (*_PLACES, Kind.ORDINAL)
-_MOST_NUMBER: Final = 12
 _LONGEST_GAP: Final = 3
 MOST_SIGNS: Final = 120
 """No row of a table has more signs; keeps hostile input from costing time."""
@@ -53,20 +54,19 @@ class RowReader:
                 self._sign(token, place)
             place += 1
         settle_numbering(self.rows)
+        join_blocks(self.rows)
         return self.rows
 
     def _close_before(self, token: Token) -> None:
         """End the open row at words that follow it; a small number before them may be theirs."""
         row = self._open
         if row is not None and row.after and token.line == row.last_line:
-            last = row.after[-1]
-            if last.kind is Kind.NUMBER and _is_small(last) and not last.shape:
-                row.suspect = f"”{last.text}” kan vara numret på det som följer på raden."
+            row.suspect = row.suspect or why_not_points(row.after[-1], token)
         self._open, self._pending, self._words_on_line = None, [], True
 
     def _new_line(self, token: Token) -> None:
         row, self._line = self._open, token.line
-        lone = row is None and len(self._pending) == 1 and _is_small(self._pending[0])
+        lone = row is None and len(self._pending) == 1 and is_small(self._pending[0])
         if not lone or self._pending[0].line != token.line - 1:
             self._pending = []
         self._words_on_line = False
@@ -126,7 +126,7 @@ class RowReader:
             return
         token = signs[place]
         own = {hit.number for hit in row.hits}
-        if token.kind is Kind.ORDINAL and (token.text in own or (_is_small(token) and row.hits)):
+        if token.kind is Kind.ORDINAL and (token.text in own or (is_small(token) and row.hits)):
             row.numbering = token.text
             del signs[place:]
         elif token.kind is Kind.NUMBER and not token.shape and token.text in own:
@@ -188,6 +188,13 @@ class RowReader:
         beside = before is not None and before.line == self.tokens[place].line
         if before and beside and before.kind not in (Kind.BREAK, Kind.ORDINAL, Kind.NUMBER):
             return None
+        if (
+            before
+            and beside
+            and before.kind is Kind.NUMBER
+            and self.tokens[place].text[:1].islower()
+        ):
+            return None
         if any(self._is_title_after_heading(here) for here in range(place + 1, end)):
             return None
         following = self.tokens[end]
@@ -232,13 +239,14 @@ class RowReader:
         if self._kind(after) not in (Kind.ORDINAL, Kind.NUMBER):
             return place
         token = self.tokens[after]
-        if not _is_small(token) or self.tokens[place].line != token.line:
+        if not is_small(token) or self.tokens[place].line != token.line:
             return place
         after += 1
         if self._kind(after) is Kind.DASH:
             after += 1
         if self._kind(after) is Kind.WORD and self.tokens[after].line == token.line:
-            self._pending = [token._replace(kind=Kind.ORDINAL)]
+            own = [t for t in self._pending if t.line == token.line]
+            self._pending = [*own, token._replace(kind=Kind.ORDINAL)]
             return after
         return place
 
@@ -275,11 +283,6 @@ class RowReader:
                 return False
             end += 1
         return False
-
-
-def _is_small(token: Token) -> bool:
-    whole = token.text.split(".")[0].split(",")[0]
-    return whole.isdigit() and int(whole) <= _MOST_NUMBER
 
 
 def _bare_total(token: Token, place: int) -> Row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kompass.archive.reading.model import ColumnKind
 from kompass.archive.reading.text_damage import numbers_of
-from kompass.archive.reading.text_headings import Heading, columns_above
+from kompass.archive.reading.text_headings import Heading, columns_above, strange_above
 from kompass.archive.reading.text_row import Row
 from kompass.archive.reading.text_tokens import Token
 
@@ -32,6 +32,8 @@ class Table:
     """One for each column, or ``None`` where that is not sure."""
     last_heading: Heading | None = None
     columns: int = 0
+    strange: str = ""
+    """What heads a single column of figures and is not known to mean points."""
     misfit: str = ""
     """Why its headings and rows cannot belong together."""
     strict: bool = False
@@ -58,6 +60,8 @@ def count_columns(table: Table, counts: Counter[int]) -> None:
     if lines:
         table.last_heading = lines[0][-1]
         _count_by(lines, table, counts)
+    elif most == 1:
+        table.strange = strange_above(table.above, table.rows[0].line)
 
 
 def _once(line: list[Heading]) -> list[Heading]:

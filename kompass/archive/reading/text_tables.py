@@ -20,9 +20,8 @@ from kompass.archive.reading.text_groups import grouped
 from kompass.archive.reading.text_headings import year_in
 from kompass.archive.reading.text_row import Row, What
 from kompass.archive.reading.text_table import Line, Table, count_columns
-from kompass.archive.reading.text_titles import letters
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import NUMBERED_BY
+from kompass.archive.reading.text_words import NUMBERED_BY, letters
 from kompass.ids import EditionId
 
 _ABOVE: Final = 80
@@ -58,7 +57,7 @@ def _without_own(above: list[Token], first: Row) -> list[Token]:
     if not (first.numbering and kept and kept[-1].text == first.numbering):
         return above
     kept.pop()
-    if kept and letters(kept[-1].text) in NUMBERED_BY:
+    if kept and kept[-1].line == first.line and letters(kept[-1].text) in NUMBERED_BY:
         kept.pop()
     return kept
 
@@ -91,10 +90,10 @@ def _agree(table: Table, counts: Counter[int]) -> bool:
     where nothing else in the table is damaged. Where some have more, the others may all have
     lost the same column.
     """
-    if len(counts) <= 1 or table.strict:
-        return True
-    common, times = counts.most_common(1)[0]
     whole = not any(damage_in(row) for row in table.rows)
+    if len(counts) <= 1 or table.strict:
+        return whole or table.strict or sum(counts.values()) > 1
+    common, times = counts.most_common(1)[0]
     table.columns = common
     return (
         whole and common == max(counts) and times >= _MANY and 4 * times >= 3 * sum(counts.values())

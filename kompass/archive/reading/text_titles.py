@@ -4,13 +4,13 @@ Exact titles are found letter by letter in a tree of all known wordings; what is
 title is asked of ``Titles`` and always leaves a doubt.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from kompass.archive.reading.text_tokens import Kind, Token
+from kompass.archive.reading.text_words import letters
 from kompass.archive.reading.titles import KNOWN_WORDINGS, OLD_WORDINGS, Titles
 from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, EditionId, QuestionId
@@ -44,13 +44,6 @@ class Found(NamedTuple):
 class _Node:
     further: dict[str, "_Node"] = field(default_factory=dict)
     hits: tuple[Hit, ...] = ()
-
-
-@lru_cache(maxsize=50_000)
-def letters(text: str) -> str:
-    """Return only the letters and digits of a word, without case, dots and rings."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in spread if sign.isascii() and sign.isalnum())
 
 
 class Book:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from kompass.archive.reading.text_words import AT_MOST, MEANS, letters
+
 
 class Kind(IntEnum):
     """What a token is."""
@@ -78,6 +80,7 @@ _AFTER_WORD: Final = re.compile(
     r"([^0-9]*?[^\W\d_]{3,}[)\"”*:]{0,3}|[^0-9]*[.…_]{3,}|[^0-9]*…)([0-9].*)"
 )
 _PARENTHESIS: Final = re.compile(r"([^()]+)(\([^()]+\))")
+_CLOSED: Final = re.compile(rf"({_INT}(?:[.,][0-9]{{1,2}})?)\)[.,:;]?")
 _DECORATION: Final = "\"”“»«'’*_•·▪●○‣◦►✓#>"
 _LONGEST: Final = 80
 """No number with a word before it is longer; keeps hostile input from costing time."""
@@ -182,10 +185,41 @@ def _joined(tokens: list[Token]) -> list[Token]:
     while index < len(tokens):
         token = tokens[index]
         index += 1
+        inside = _in_parentheses(token, tokens[index] if index < len(tokens) else None)
+        if inside is not None:
+            index += 1
+            if inside.kind is Kind.UNIT:
+                _add_maximum(found, inside)
+            else:
+                found.append(inside)
+            continue
         if token.kind is Kind.NUMBER:
             token, index = _dressed(tokens, token, index)
         found.append(token)
     return found
+
+
+def _in_parentheses(word: Token, follows: Token | None) -> Token | None:
+    """Return what "(medel 63)" or "(max 100)" is: a figure dressed by its word, or a maximum."""
+    if word.kind is not Kind.WORD or word.text[:1] != "(" or follows is None:
+        return None
+    said = letters(word.text)
+    inside = _CLOSED.fullmatch(follows.text) or (
+        _CLOSED.fullmatch(f"{follows.text})") if follows.kind is Kind.ORDINAL else None
+    )
+    if inside is None or said not in MEANS | AT_MOST or follows.line != word.line:
+        return None
+    value = Decimal(inside[1].replace(",", "."))
+    kind = Kind.UNIT if said in AT_MOST else Kind.NUMBER
+    text = f"{word.text} {follows.text}"
+    return Token(kind, text, word.line, word.start, follows.end, value, f"({said}")
+
+
+def _add_maximum(found: list[Token], maximum: Token) -> None:
+    """Give "66 (max 100)" its maximum; right after a title it says nothing of the points."""
+    before = found[-1] if found else None
+    if before and before.line == maximum.line and before.kind is Kind.NUMBER and not before.of:
+        found[-1] = before._replace(of=maximum.value, end=maximum.end)
 
 
 def _dressed(tokens: list[Token], token: Token, index: int) -> tuple[Token, int]:

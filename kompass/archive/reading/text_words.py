@@ -1,8 +1,10 @@
 """The words that tables and sentences about points are told by, Swedish and Norwegian.
 
-Without case, dots and rings, as ``text_titles.letters`` gives them.
+Without case, dots and rings, as ``letters`` gives them.
 """
 
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # fmt: off
@@ -70,3 +72,23 @@ CORNERS: Final = frozenset((
 ))
 # fmt: on
 """What heads the column of titles."""
+TURNS: Final = frozenset(("till", "mot", "varav", "resp", "respektive", "plats", "sidor", "sidan"))
+"""After a figure these say that it is an earlier one, a part of one, or none at all."""
+OTHERWISE: Final = (
+    "median", "medel", "snitt", "genomsnitt", "rang", "rank", "placering", "plats", "ordning",
+    "mal", "vikt", "sid", "antal", "index", "prognos", "andel", "procent", "max", "forandr",
+)  # fmt: skip
+"""How words begin that head figures which are no points of one municipality."""
+MEANS: Final = frozenset(
+    ("medel", "medelvarde", "snitt", "median", "riket", "genomsnitt", "forra", "foregaende")
+)
+"""What may stand before a second figure in parentheses: "73 (medel 63)"."""
+AT_MOST: Final = frozenset(("max", "maxpoang", "maximalt", "av", "maximum", "hogst"))
+"""What stands before the maximum in parentheses: "(max 100)"."""
+
+
+@lru_cache(maxsize=50_000)
+def letters(text: str) -> str:
+    """Return only the letters and digits of a word, without case, dots and rings."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in spread if sign.isascii() and sign.isalnum())

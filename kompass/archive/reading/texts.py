@@ -17,10 +17,15 @@ from kompass.archive.reading.text_rows import RowReader
 from kompass.archive.reading.text_table import Table
 from kompass.archive.reading.text_tables import tables_of
 from kompass.archive.reading.text_titles import Book
-from kompass.archive.reading.text_tokens import Token, clean, tokens_of
+from kompass.archive.reading.text_tokens import Kind, Token, clean, tokens_of
 from kompass.archive.reading.text_told import column_of, is_said_before
 from kompass.catalogue.model import Edition
 
+_SOME: Final = 3
+_NOTHING: Final = (
+    "Texten nämner områden och tal, men inget tal står så vid sitt område att det går att läsa. "
+    "Sätt varje tal på samma rad som sitt område."
+)
 _NO_EDITION: Final = (
     "Områdena står bara med nummer, och det går inte att se vilken utgåva det är. "
     "Välj utgåva först."
@@ -36,20 +41,21 @@ def read_text(text: str, *, editions: Sequence[Edition]) -> Reading:
     tokens = tokens_of(lines)
     book = Book(editions)
     gathered = _Gathered(lines, book)
-    tables, rest = _tables(tokens, book)
+    tables, rest, titles = _tables(tokens, book)
     for table in sorted(tables, key=lambda one: one.rows[0].line):
         gathered.add(table)
     gathered.add_sentences(rest)
-    return gathered.reading()
+    return gathered.reading(titles if any(t.kind is Kind.NUMBER for t in tokens) else 0)
 
 
-def _tables(tokens: list[Token], book: Book) -> tuple[list[Table], list[Token]]:
-    """Return all tables, and the tokens without the lines of those that lie down."""
+def _tables(tokens: list[Token], book: Book) -> tuple[list[Table], list[Token], int]:
+    """Return all tables, the tokens but for those that lie down, and how many titles there are."""
     lying = list(across(tokens, book))
     taken = {line for one in lying for line in one.lines}
     rest = [token for token in tokens if token.line not in taken]
     rows = numbered_rows(rest, book, RowReader(rest, book).read())
-    return [*(one.table() for one in lying), *tables_of(rows, rest)], rest
+    titles = len({hit.id for row in rows for hit in row.hits if hit.is_area})
+    return [*(one.table() for one in lying), *tables_of(rows, rest)], rest, titles
 
 
 class _Gathered:
@@ -101,7 +107,9 @@ class _Gathered:
             builder = ColumnBuilder(table, edition, self._lines)
             self._refused += [builder.refuse(row, _NO_EDITION) for row in table.rows]
 
-    def reading(self) -> Reading:
-        """Return all of it."""
+    def reading(self, titles: int) -> Reading:
+        """Return all of it; where titles and figures gave nothing at all, that is said too."""
+        if titles >= _SOME and not self._columns and not self._refused:
+            self._remarks.append(_NOTHING)
         form = "Text" if self._columns else "Text utan poäng"
         return Reading(tuple(self._columns), tuple(self._refused), tuple(self._remarks), form)
