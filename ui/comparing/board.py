@@ -39,6 +39,8 @@ _SIDE_LARGE = 54 * GRID
 _COPY_SIZE = (9.0, 7.5)
 """Inches of a copied picture."""
 _PAIRED = frozenset({View.DIFFERENCES, View.TABLE, View.QUESTIONS})
+_FEW = 4
+"""With no more subjects the table has room for marks in one line."""
 _QUESTION_WIDTHS = {1: 13, 2: 13, 3: 10, 4: 10, 5: 14, 6: 16}
 
 
@@ -112,6 +114,9 @@ class Board(QWidget):
 
     def _lay_out(self) -> None:
         self._parts = OneOf(self.chart_view)
+        # All of them from the start, so that the keyboard comes to them before the notes.
+        for part in (self._points_part, self.questions_view, self.why, self.places, self.hint):
+            self._parts.addWidget(part)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
@@ -266,6 +271,6 @@ def _below(table: QWidget, legend: QWidget) -> QWidget:
 
 def _point_widths(subjects: int) -> dict[int, int]:
     """Return the widths of the table of points: narrower with many subjects."""
-    figures = 12 if subjects <= 3 else 10
-    widths = dict.fromkeys(range(1, subjects + 1), figures)
-    return {**widths, -4: 10, -3: 10, -2: 10, -1: 12}
+    few = subjects <= _FEW
+    widths = dict.fromkeys(range(1, subjects + 1), 11 if few else 10)
+    return {**widths, -4: 10, -3: 10, -2: 10, -1: 17 if few else 12}

@@ -34,7 +34,7 @@ class NotesPanel(TallScroll):
         self._comparison: Comparison | None = None
         self._warnings_head = label(self.tr("Att tänka på"), weight="strong")
         self.warnings = wrapped()
-        self._area_head = label(self.tr("Område i &ord"), weight="strong")
+        self._area_head = label(self.tr("Område i or&d"), weight="strong")
         self.areas = QComboBox()
         self.areas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.areas.activated.connect(self._on_area)
@@ -44,7 +44,7 @@ class NotesPanel(TallScroll):
         self.marks = wrapped(text="small", tone="muted")
         self._walk_head = label(self.tr("Omräkning mellan utgåvor"), weight="strong")
         self.walk = wrapped(text="small", tone="muted")
-        self.walk_button = QPushButton(self.tr("Visa o&mräkningen…"))
+        self.walk_button = QPushButton(self.tr("Visa omräknin&gen…"))
         mark(self.walk_button, kind="quiet")
         self.walk_button.setAutoDefault(False)
         self.walk_button.clicked.connect(self.crosswalks_wanted)

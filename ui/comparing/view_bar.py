@@ -124,7 +124,7 @@ class PairBar(QWidget):
         self.box = _WideBox()
         self.box.setAccessibleName(self.tr("Vilka två som jämförs"))
         self.box.activated.connect(lambda _: self.changed.emit())
-        self.turn = QPushButton(icon("arrows-exchange"), self.tr("&Vänd"))
+        self.turn = QPushButton(icon("arrows-exchange"), self.tr("Vä&nd"))
         self.turn.setToolTip(self.tr("Räkna skillnaden åt andra hållet"))
         self.turn.setAutoDefault(False)
         self.turn.setCheckable(True)

@@ -93,9 +93,9 @@ class ComparePage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the height of all lines of chips and buttons at this width."""
-        least, layout = super().minimumSizeHint(), self.layout()
-        height = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
-        return QSize(least.width(), max(height, least.height()))
+        shown = self._stack.currentWidget() or self.empty
+        height = sum(_least_height(part, self.width()) for part in (self.bar, shown))
+        return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""
@@ -133,6 +133,7 @@ class ComparePage(QWidget):
     def _refresh(self) -> None:
         there = self.comparison is not None
         self._stack.setCurrentWidget(self.board if there else self.empty)
+        self.updateGeometry()
         if there:
             self.board.refresh()
             return
@@ -184,3 +185,11 @@ class ComparePage(QWidget):
         """Return a name for a file with the chart on the screen, in the folder of the open one."""
         folder = self._session.file.path.parent if self._session.file else Path.home()
         return folder / (self.chart.name if self.chart is not None else self.tr("Jämförelse"))
+
+
+def _least_height(part: QWidget, width: int) -> int:
+    """Return the height that a part cannot do without at this width."""
+    layout = part.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return part.minimumSizeHint().height()
+    return layout.minimumHeightForWidth(width)

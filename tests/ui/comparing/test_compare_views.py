@@ -219,3 +219,39 @@ def test_figures_of_an_area_can_be_read_without_a_mouse(page_of, sodertalje, add
 
     said = page.board.notes.reasons.text()
     assert "Södertälje 2006 66; median 2009 60,5 (−5,5)" in said
+
+
+def test_tab_leads_from_the_views_by_the_table_to_the_notes(page_of, sodertalje, add_median, keys):
+    page = add_median(page_of(sodertalje))
+    page.board.views.show_view(View.TABLE)
+    page.board.views.buttons[View.TABLE].setFocus()
+    board = page.board
+
+    way = []
+    for _ in range(7):
+        keys.press(Qt.Key.Key_Tab)
+        way.append(keys.where())
+
+    expected = [
+        board.views.copy, board.pairs.box, board.pairs.turn, board.points_view,
+        board.notes.areas,
+    ]  # fmt: skip
+    assert [one for one in way if one in expected] == expected
+
+
+def test_no_letter_of_the_page_is_a_menus(page_of, sodertalje, compared):
+    import re
+
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    from ui.actions import Menu
+
+    page = compared(page_of(sodertalje), "vallentuna-2021")
+    menus = {re.search(r"&(\w)", menu)[1].lower() for menu in Menu}
+    parts = [*page.findChildren(QAbstractButton), *page.findChildren(QLabel)]
+    texts = [part.text() for part in parts if "&" in part.text()]
+    own = [found[1].lower() for text in texts if (found := re.search(r"(?<!&)&(\w)", text))]
+
+    assert own
+    assert not menus & set(own)
+    assert len(own) == len(set(own))
