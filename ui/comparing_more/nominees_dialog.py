@@ -71,12 +71,7 @@ class NomineesDialog(QDialog):
         self.view = RowsView(self.table, theme, {}, name=self.tr("Poäng och plats per område"))
         self.hint = wrapped(tone="muted")
         self.warnings = wrapped(text="small", tone="reference")
-        self.boxes = {
-            ".docx": CheckBox(self.tr("Word"), theme),
-            ".pdf": CheckBox(self.tr("PDF"), theme),
-            ".xlsx": CheckBox(self.tr("Excel, med formler"), theme),
-        }
-        self.boxes[".docx"].setChecked(True)
+        self.boxes = self._boxes(theme)
         self.place = PlaceFields(settings, self.tr("Jämförelse mellan nominerade"))
         self.trouble = trouble_label()
         self.save_button = QPushButton(self.tr("&Spara"))
@@ -253,6 +248,15 @@ class NomineesDialog(QDialog):
         column.addWidget(self.place)
         column.addWidget(self.trouble)
         column.addLayout(self._buttons())
+
+    def _boxes(self, theme: Theme) -> dict[str, CheckBox]:
+        boxes = {
+            ".docx": CheckBox(self.tr("Word"), theme),
+            ".pdf": CheckBox(self.tr("PDF"), theme),
+            ".xlsx": CheckBox(self.tr("Excel, med formler"), theme),
+        }
+        boxes[".docx"].setChecked(True)
+        return boxes
 
     def _formats(self) -> QHBoxLayout:
         row = QHBoxLayout()

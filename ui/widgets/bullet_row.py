@@ -207,6 +207,7 @@ class BulletRow(QWidget):
         self.remove.setToolTip(self.tr("Ta bort"))
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.look_for.setText(self.tr("Hitta…"))
+        mark(self.look_for, text="small")
         self.look_for.setToolTip(self.tr("Vilka som har höga poäng här, och vad de gör"))
         self.look_for.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.look_for.hide()
