@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.row_table import AS_GIVEN, Index, RowTable
 from ui.theme import GRID, Theme, mark
+from ui.widgets.sort_header import SortHeader
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ROOM: Final = 2 * GRID
@@ -238,7 +239,9 @@ def with_margin(view: QWidget) -> QWidget:
 
 def _let_sort(view: QTableView) -> None:
     """Sort by the headings: upwards, downwards, and with the third click not at all."""
-    header = view.horizontalHeader()
+    header = SortHeader(view)
+    view.setHorizontalHeader(header)
+    header.setHighlightSections(False)
     header.setSectionsClickable(True)
     header.setSortIndicatorClearable(True)
     header.setSortIndicator(AS_GIVEN, Qt.SortOrder.AscendingOrder)
