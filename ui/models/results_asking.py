@@ -165,7 +165,8 @@ class Asking(QObject):
         snapshot, unit = self._session.snapshot, self._session.snapshot.details.unit
         areas = {one.area.id: one.points for one in self._session.result.areas}
         label = self.tr("{title} (öppen utvärdering)").format(title=snapshot.title)
-        return Own(label, areas, unit.code, unit.name, counted=False)
+        # With the municipality counted its visit may be there, and nobody ties with himself.
+        return Own(label, areas, unit.code, unit.name, counted=self.with_own)
 
 
 def _marked(result: Result, selection: Selection) -> Own:

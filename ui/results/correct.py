@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ui.models.results_trace import changes_between
 from ui.results.correct_form import CorrectForm
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
+from ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from kompass.archive.model import Result
@@ -41,6 +41,7 @@ class CorrectDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Rätta {title}").format(title=record.result.title))
         self._archive = archive
+        self._theme = theme
         self._edition = record.edition
         self._base = record.result
         self._before = texts_of(record.result, record.edition)
@@ -124,6 +125,7 @@ class CorrectDialog(QDialog):
             said.append(self.tr("Resultatet är återtaget och måste återställas först."))
         self.meanwhile_said.setText("\n".join(said))
         self.meanwhile.show()
+        self._scrolled.verticalScrollBar().setValue(0)
 
     def _clash(self, clash: Clash) -> str:
         empty = self.tr("tomt")
@@ -143,12 +145,10 @@ class CorrectDialog(QDialog):
         sheet = QWidget()
         padded = QVBoxLayout(sheet)
         padded.setContentsMargins(0, 0, 2 * GRID, 0)
+        padded.addWidget(self.meanwhile)
         padded.addWidget(self.form)
         padded.addStretch(1)
-        scrolled = self._scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled = self._scrolled = TallScroll()
         scrolled.setWidget(sheet)
         name = label(self.tr("&Varför rättas det?"))
         name.setTextFormat(Qt.TextFormat.AutoText)
@@ -164,10 +164,10 @@ class CorrectDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(self.meanwhile)
         layout.addWidget(scrolled, 1)
         for part in (name, self.why, self.trouble):
             layout.addWidget(part)
         layout.addLayout(row)
         room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        width, height = (round(side * self._theme.scale) for side in _SIZE)
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))

@@ -127,7 +127,11 @@ class GroupSheet(QWidget):
         mark(self.drop_button, kind="quiet")
         adding = QHBoxLayout()
         adding.setSpacing(GRID)
-        adding.addWidget(self.way)
+        self.way.setMinimumContentsLength(12)
+        self.way.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        adding.addWidget(self.way, 1)
         adding.addWidget(self.picker, 1)
         adding.addWidget(self.add_button)
         below = QHBoxLayout()
@@ -157,6 +161,7 @@ class _Members(QListWidget):
         super().__init__()
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mark(self, surface="popup")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,6 +42,7 @@ class GroupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Grupper av kommuner"))
         self._desk = desk
+        self._theme = theme
         self._group: Group | None = None
         self.groups = QListWidget()
         self.sheet = GroupSheet(theme)
@@ -195,4 +196,5 @@ class GroupsDialog(QDialog):
         layout.addWidget(self.trouble)
         layout.addLayout(row)
         room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        width, height = (round(side * self._theme.scale) for side in _SIZE)
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))

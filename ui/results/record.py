@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompass.archive.values import edition_name
 from ui.actions import ActionId, Actions
@@ -57,7 +57,7 @@ class RecordSheet(TallScroll):
             self.tr("Välj ett resultat i listan, så visas det här med källa, poäng och spår."),
             tone="muted",
         )
-        self._stack = QStackedWidget()
+        self._sheet, self._alone = QWidget(), QWidget()
         self._lay_out()
         self.others.visit_requested.connect(self.visit_requested)
         self.show_record(None)
@@ -70,7 +70,8 @@ class RecordSheet(TallScroll):
             and record.result.id == self.record.result.id
         )
         self.record = record
-        self._stack.setCurrentIndex(0 if record is None else 1)
+        self._alone.setVisible(record is None)
+        self._sheet.setVisible(record is not None)
         if record is None:
             return
         result = record.result
@@ -133,8 +134,7 @@ class RecordSheet(TallScroll):
             button.setIcon(button.icon().__class__())
             buttons.addWidget(button)
         buttons.addStretch(1)
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
+        column = QVBoxLayout(self._sheet)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self.title)
@@ -152,11 +152,13 @@ class RecordSheet(TallScroll):
         for told in (self.others, self.statements, self.trace):
             column.addWidget(told)
         column.addStretch(1)
-        empty = QWidget()
-        alone = QVBoxLayout(empty)
+        alone = QVBoxLayout(self._alone)
         alone.setContentsMargins(3 * GRID, 8 * GRID, 3 * GRID, GRID)
         alone.addWidget(self._empty)
         alone.addStretch(1)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(sheet)
-        self.setWidget(self._stack)
+        both = QWidget()
+        outer = QVBoxLayout(both)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._alone)
+        outer.addWidget(self._sheet)
+        self.setWidget(both)
