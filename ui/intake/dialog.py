@@ -25,7 +25,7 @@ from ui.intake.reader import Found, Reader
 from ui.intake.source_step import SourceStep
 from ui.messages import Messages
 from ui.models.intake_draft import Draft
-from ui.models.intake_plan import Plan, carry_out, plan_of
+from ui.models.intake_plan import Plan, carry_out, done_words, plan_of
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, show_sentence, wrapped
 
@@ -211,15 +211,7 @@ class IntakeDialog(QDialog):
 
     def _on_put_in(self, counts: tuple[int, int]) -> None:
         self._busy = False
-        added, corrected = counts
-        words = []
-        if added:
-            one, many = self.tr("1 resultat är inlagt"), self.tr("{0} resultat är inlagda")
-            words.append(one if added == 1 else many.format(added))
-        if corrected:
-            one, many = self.tr("1 resultat är rättat"), self.tr("{0} resultat är rättade")
-            words.append(one if corrected == 1 else many.format(corrected))
-        self.said.setText(self.tr("{0} i jämförelsebasen.").format(" och ".join(words)))
+        self.said.setText(done_words(*counts))
         self._show(_DONE)
 
     def _begin(self) -> None:

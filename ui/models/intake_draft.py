@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.intake_states import CellState, ColumnState, Standing
 
 if TYPE_CHECKING:
-    from kompass.archive.reading.doubts import CellKey, Doubt
+    from kompass.archive.reading.doubts import CellKey, Doubt, Gravity
     from kompass.archive.reading.model import ColumnKind, ReadCell, ReadColumn, Reading
     from kompass.archive.reading.taking import Confirmed, Taking
     from kompass.catalogue.model import Edition
@@ -39,6 +39,7 @@ class Draft:
         self._accepted: set[str] = set()
         self._cells: dict[int, dict[CellKey, ReadCell]] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
+        self._same: dict[tuple[str, Gravity], tuple[Doubt, ...]] = {}
         self._standings: dict[int, Standing] = {}
         self._recheck()
 
@@ -113,14 +114,7 @@ class Draft:
 
     def same_doubts(self, doubt: Doubt) -> tuple[Doubt, ...]:
         """Return the same sentence about other columns too, where it may be accepted there."""
-        return tuple(
-            other
-            for doubts in self._doubts.values()
-            for other in doubts
-            if other.cell is None
-            and other.sentence == doubt.sentence
-            and other.gravity is doubt.gravity
-        )
+        return self._same.get((doubt.sentence, doubt.gravity), ())
 
     def state(self, column: int, key: CellKey) -> CellState:
         """Return what becomes of a figure."""
@@ -247,9 +241,13 @@ class Draft:
 
         every = doubts_after(self.reading, Confirmed(tuple(self._takings.values())), self.editions)
         grouped: dict[int, list[Doubt]] = {}
+        same: dict[tuple[str, Gravity], list[Doubt]] = {}
         for doubt in every:
             if doubt.column is not None:
                 grouped.setdefault(doubt.column, []).append(doubt)
+            if doubt.cell is None:
+                same.setdefault((doubt.sentence, doubt.gravity), []).append(doubt)
+        self._same = {said: tuple(doubts) for said, doubts in same.items()}
         self._doubts = {column: tuple(doubts) for column, doubts in grouped.items()}
         self._standings.clear()
 

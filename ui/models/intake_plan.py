@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kompass.archive.reading.taking import Confirmed, LeftOut
     from kompass.archive.store import Archive
     from kompass.catalogue.model import Edition
+
+_MANY: Final = 50
+"""Results; of more it is quicker to look through the archive once than to ask for each."""
 
 
 class Deed(StrEnum):
@@ -89,8 +92,9 @@ def plan_of(
 
     taken = take(reading, confirmed, editions)
     known = {edition.id: edition for edition in editions}
+    alike = _alike(taken.results, archive)
     goings = tuple(
-        _going(result, column, known.get(result.edition) if result.edition else None, archive)
+        _going(result, column, known.get(result.edition) if result.edition else None, alike)
         for result, column in zip(taken.results, taken.columns, strict=True)
     )
     return Plan(goings, taken.left_out)
@@ -105,11 +109,35 @@ def carry_out(plan: Plan, archive: Archive) -> tuple[int, int]:
     return len(added), len(corrected)
 
 
-def _going(result: Result, column: int, edition: Edition | None, archive: Archive) -> Going:
+def _alike(results: Sequence[Result], archive: Archive) -> Callable[[Result], Sequence[Result]]:
+    """Return how to ask what is there already; of many only those that can be there are asked."""
+    if len(results) <= _MANY:
+        return archive.alike
+    there = {
+        (name, one.year) for one in archive.results() for name in (one.code, _folded(one)) if name
+    }
+
+    def ask(result: Result) -> Sequence[Result]:
+        names = {(result.code, result.year), (_folded(result), result.year)}
+        return archive.alike(result) if names & there else ()
+
+    return ask
+
+
+def _folded(result: Result) -> str:
+    return " ".join(result.municipality.casefold().split())
+
+
+def _going(
+    result: Result,
+    column: int,
+    edition: Edition | None,
+    asked: Callable[[Result], Sequence[Result]],
+) -> Going:
     from kompass.archive.reading.checks import Gravity, already_there
     from kompass.archive.reading.correcting import correcting
 
-    alike = archive.alike(result)
+    alike = asked(result)
     if not alike:
         return Going(result, column, edition)
     stored = alike[0]
@@ -131,6 +159,18 @@ def deed_words(going: Going) -> str:
     if going.deed is Deed.ADD:
         return _tr("Läggs in")
     return _tr("Finns redan")
+
+
+def done_words(added: int, corrected: int) -> str:
+    """Return what has been done, as one sentence."""
+    words = []
+    if added:
+        one, many = _tr("1 resultat är inlagt"), _tr("{0} resultat är inlagda")
+        words.append(one if added == 1 else many.format(added))
+    if corrected:
+        one, many = _tr("1 resultat är rättat"), _tr("{0} resultat är rättade")
+        words.append(one if corrected == 1 else many.format(corrected))
+    return _tr("{0} i jämförelsebasen.").format(_tr(" och ").join(words))
 
 
 def _tr(words: str) -> str:
