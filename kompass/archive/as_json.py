@@ -13,7 +13,7 @@ from kompass.archive.spreads import (
     median_interval,
     rounded,
 )
-from kompass.catalogue.model import Edition
+from kompass.catalogue.model import Area, Edition, Question
 
 if TYPE_CHECKING:
     from kompass.archive.keeping.shapes import Trace
@@ -83,28 +83,9 @@ def reference_document(
         "warning": found.warning,
         "question_warning": found.question_warning,
         "remarks": list(found.remarks),
-        "areas": [
-            {
-                "id": area.id,
-                "no": area.number,
-                "title": area.title,
-                "withheld_n": found.withheld.get(area.id),
-                **_spread(found.areas.get(area.id), [one.areas.get(area.id) for one in taken]),
-            }
-            for area in edition.areas
-        ],
+        "areas": [_area_spread(area, found, taken) for area in edition.areas],
         "questions": [
-            {
-                "id": question.id,
-                "no": question.number,
-                "title": question.title,
-                "area": area.id,
-                "withheld_n": found.withheld.get(question.id),
-                **_spread(
-                    found.questions.get(question.id),
-                    [one.questions.get(question.id) for one in taken],
-                ),
-            }
+            _question_spread(area, question, found, taken)
             for area in edition.areas
             for question in area.questions
             if question.id in found.questions or question.id in found.withheld
@@ -114,6 +95,30 @@ def reference_document(
             **_spread(found.total, [one.total for one in taken]),
         },
         "results": list(found.results),
+    }
+
+
+def _area_spread(area: Area, found: "ReferenceSet", taken: Sequence[Result]) -> Document:
+    return {
+        "id": area.id,
+        "no": area.number,
+        "title": area.title,
+        "withheld_n": found.withheld.get(area.id),
+        **_spread(found.areas.get(area.id), [one.areas.get(area.id) for one in taken]),
+    }
+
+
+def _question_spread(
+    area: Area, question: Question, found: "ReferenceSet", taken: Sequence[Result]
+) -> Document:
+    points = [one.questions.get(question.id) for one in taken]
+    return {
+        "id": question.id,
+        "no": question.number,
+        "title": question.title,
+        "area": area.id,
+        "withheld_n": found.withheld.get(question.id),
+        **_spread(found.questions.get(question.id), points),
     }
 
 

@@ -50,7 +50,6 @@ def figures(
         at_column = columns[(packed >> _SLOT) & 0x3FFF]
         known = at_column >= 0
         table[at_row[known], at_column[known]] = (packed[known] & _POINTS) / 100
-    totals = [np.nan if row[4] is None else row[4] / 100 for row in rows]
     return Figures(
         edition=edition.id,
         ids=tuple(row[1] for row in rows),
@@ -60,7 +59,7 @@ def figures(
         question_ids=questions,
         areas=table[:, : len(areas)],
         questions=table[:, len(areas) :],
-        totals=np.array(totals, np.float64),
+        totals=np.array([np.nan if row[4] is None else row[4] / 100 for row in rows], np.float64),
         given_in=tuple(row[5] for row in rows),
     )
 
