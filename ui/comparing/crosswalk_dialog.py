@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kompass.comparison.subjects import Subject
 
 _SIZE = (120 * GRID, 80 * GRID)
-_WIDTHS = {2: 15, 4: 18}
+_WIDTHS = {0: 26, 1: 26, 2: 15, 4: 13}
 
 
 @dataclass(frozen=True)

@@ -178,8 +178,9 @@ class Desk(QObject):
 
     def _on_ground(self, ground: Ground) -> None:
         self._reading = False
-        self._ground = ground
-        self._put(self._subjects)
+        before, self._ground = self._ground, ground
+        if before is None or before.crosswalks != ground.crosswalks:
+            self._put(self._subjects)
         waiting, self._waiting = self._waiting, []
         for run in waiting:
             run()

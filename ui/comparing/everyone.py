@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
-from ui.comparing.ground import Ground, subjects_of
+from ui.comparing.ground import Ground, editions_of, subject_of
 
 if TYPE_CHECKING:
     from kompass.archive.store import Archive
@@ -69,9 +69,10 @@ def _results(
 ) -> tuple[Subject, ...]:
     from kompass.archive.selection import Selection
 
-    results = [
-        result
+    at_hand = editions_of(archive, ground)
+    return tuple(
+        subject_of(result, at_hand)
         for edition in sorted(editions)
+        if edition in at_hand
         for result in archive.results(Selection(edition=edition))
-    ]
-    return subjects_of(archive, results, ground)
+    )

@@ -53,15 +53,22 @@ def read_ground() -> Ground:
     )
 
 
-def subjects_of(archive: Archive, results: Iterable[Result], ground: Ground) -> tuple[Subject, ...]:
-    """Return results of the archive as subjects; its own editions before those known here."""
+def editions_of(archive: Archive, ground: Ground) -> Mapping[EditionId, Edition]:
+    """Return every edition at hand; the archive's own before those known here."""
+    return {**ground.editions, **{one.id: one for one in archive.editions()}}
+
+
+def subject_of(result: Result, editions: Mapping[EditionId, Edition]) -> Subject:
+    """Return a result as a subject; raises ``KompassError`` if its edition is not at hand."""
     from kompass.comparison.subjects import of_result
 
-    editions = {**ground.editions, **{one.id: one for one in archive.editions()}}
-    return tuple(
-        of_result(one, None if one.edition is None else editions.get(one.edition))
-        for one in results
-    )
+    return of_result(result, None if result.edition is None else editions.get(result.edition))
+
+
+def subjects_of(archive: Archive, results: Iterable[Result], ground: Ground) -> tuple[Subject, ...]:
+    """Return results of the archive as subjects."""
+    editions = editions_of(archive, ground)
+    return tuple(subject_of(one, editions) for one in results)
 
 
 def subjects_with(archive: Archive, ids: Iterable[ResultId], ground: Ground) -> tuple[Subject, ...]:

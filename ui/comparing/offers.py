@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kompass.errors import KompassError
-from ui.comparing.ground import Ground, subjects_of
+from ui.comparing.ground import Ground, editions_of, subject_of
 from ui.models.comparing_choices import Choice, choice_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kompass.archive.selection import Selection
     from kompass.archive.store import Archive
     from kompass.archive.values import Kind
+    from kompass.catalogue.model import Edition
     from kompass.comparison.subjects import Subject
+    from kompass.ids import EditionId
 
 MOST: Final = 200
 """So many rows are shown; type more to see others."""
@@ -87,7 +89,8 @@ def search(
     if circle.results:
         page = archive.page(selection_of(circle, text), first=0, count=MOST)
         total = page.total
-        rows = [_choice(archive, one, base, ground, circle) for one in page.results]
+        editions = editions_of(archive, ground)
+        rows = [_choice(one, base, editions, circle) for one in page.results]
         if circle.codes is not None and circle.reasons:
             order = {code: at for at, code in enumerate(circle.codes)}
             rows.sort(key=lambda row: order.get(row.subject.code if row.subject else "", 1 << 16))
@@ -167,12 +170,12 @@ def computed(
 
 
 def _choice(
-    archive: Archive, result: Result, base: Subject | None, ground: Ground, circle: Circle
+    result: Result, base: Subject | None, editions: Mapping[EditionId, Edition], circle: Circle
 ) -> Choice:
     from kompass.archive.values import edition_name
 
     try:
-        subject = subjects_of(archive, (result,), ground)[0]
+        subject = subject_of(result, editions)
     except KompassError as error:
         edition = edition_name(result.edition)
         return Choice(str(result.id), result.title, edition, refused=str(error))

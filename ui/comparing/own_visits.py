@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
-from ui.comparing.ground import Ground, subjects_of
+from ui.comparing.ground import Ground, editions_of, subject_of
 from ui.models.comparing_subjects import same_unit, same_visit
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def _visits(archive: Archive, *, visited: Subject, ground: Ground) -> tuple[Subj
         else Selection(text=visited.unit)
     )
     page = archive.page(selection, first=0, count=_MOST)
-    known = [one for one in page.results if one.edition is None or one.edition in ground.editions]
-    found = subjects_of(archive, known, ground)
+    editions = editions_of(archive, ground)
+    known = [one for one in page.results if one.edition is None or one.edition in editions]
+    found = [subject_of(one, editions) for one in known]
     mine = [one for one in found if same_unit(one, visited)]
     return tuple(sorted(mine, key=lambda one: (one.year or 0, one.edition_words)))

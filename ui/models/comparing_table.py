@@ -129,14 +129,14 @@ def measured(differences: Sequence[Decimal | None], measure: int) -> str:
 
 
 def rows_of(comparison: Comparison, pair: Pair) -> Iterator[PointsRow]:
-    """Yield the areas, those without a counterpart, the total and the total as printed."""
+    """Yield the areas, the total, the total as printed, and areas without a counterpart."""
     for nth, row in enumerate(comparison.areas):
         yield _area(comparison, pair, nth, row)
-    for unmatched in comparison.unmatched:
-        yield _unmatched(comparison, unmatched)
     yield _total(comparison, pair)
     if any(cell.printed is not None for cell in comparison.total.cells):
         yield _printed(comparison, pair)
+    for unmatched in comparison.unmatched:
+        yield _unmatched(comparison, unmatched)
 
 
 def signs_explained(comparison: Comparison) -> Iterator[str]:

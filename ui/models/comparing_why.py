@@ -99,7 +99,7 @@ def proposal_rows(found: Sequence[FollowedUp]) -> tuple[WhyRow, ...]:
     return tuple(
         WhyRow(
             _of(one),
-            "\n".join((one.words, *(step.words for step in one.questions))),
+            "\n".join(_known(text) for text in (one.words, *(s.words for s in one.questions))),
             "",
             MARKS[one.step.likeness],
             one.said.text,
@@ -131,6 +131,11 @@ def _why(one: Moved) -> str:
 
 def _says_recast(one: Moved) -> bool:
     return one.likeness is Likeness.RECAST and bool(one.reason)
+
+
+def _known(words: str) -> str:
+    """Return a step with a word where nobody knows the figure: "66 → okänt av 100"."""
+    return words.replace(f"{ARROW} –", f"{ARROW} okänt").replace(f"– {ARROW}", f"okänt {ARROW}")
 
 
 def _of(one: FollowedUp) -> str:
