@@ -9,7 +9,7 @@ from ui.models.results_table import EDITION, TOTAL, UNIT, YEAR, ResultsTable
 from ui.theme import GRID, Theme
 from ui.widgets.rows_view import RowsView
 
-_NAME = 18
+_NAME = 15
 """Steps of the grid that the municipality keeps at least."""
 
 
@@ -38,7 +38,7 @@ class ResultsView(RowsView):
         areas = table.area_columns
         steps |= dict.fromkeys(areas, 6)
         self._widths = steps
-        room = self.width() / (GRID * self._theme.scale) - _NAME
+        room = self.viewport().width() / (GRID * self._theme.scale) - _NAME
         # What says least of the results on the screen goes first.
         leaving = [last - 1, last - 2, *([EDITION] if areas else [])]
         for column in range(last + 1):
