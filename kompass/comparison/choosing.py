@@ -40,9 +40,10 @@ class Choices:
         if len(found) == 1:
             return self._of(found[0])
         if found:
+            alike = len({one.title for one in found}) == 1
             raise KompassError(
                 f"”{wanted}” kan vara {join_words([_named(one) for one in found])}. "
-                "Skriv id:t, eller kommun och år."
+                f"Skriv {'id:t' if alike else 'id:t, eller kommun och år'}."
             )
         raise KompassError(
             f"Det finns ingen fil och inget resultat ”{wanted}”. {self._near(wanted)}"

@@ -36,6 +36,7 @@ from kompass.comparison.pairing import (
     match_question,
 )
 from kompass.comparison.subjects import Subject
+from kompass.comparison.told_apart import told_apart
 from kompass.errors import KompassError
 
 __all__ = [
@@ -73,6 +74,7 @@ def compare(subjects: Sequence[Subject], crosswalks: Crosswalks) -> Comparison:
     edition is known.
     """
     edition = _checked(subjects)
+    subjects = told_apart(subjects)
     base = subjects[0]
     others = tuple(_beside(base, one, crosswalks) for one in subjects[1:])
     bridges = [one.bridge for one in others if one.bridge is not None]
@@ -83,7 +85,7 @@ def compare(subjects: Sequence[Subject], crosswalks: Crosswalks) -> Comparison:
     if label:
         said.append(f"Vilka områden som svarar mot varandra mellan utgåvorna: {label}")
     return Comparison(
-        subjects=tuple(subjects),
+        subjects=subjects,
         areas=tuple(_area_row(area, base, others) for area in edition.areas),
         unmatched=tuple(left for one in others for left in _unmatched(edition, one)),
         questions=tuple(_question_rows(edition, base, others)),

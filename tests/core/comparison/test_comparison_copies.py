@@ -12,6 +12,7 @@ from kompass.catalogue.model import Edition
 from kompass.charts.of_comparison import several_of
 from kompass.charts.several import SAME
 from kompass.charts.slope_rows import slopes_of
+from kompass.comparison.as_text import as_text
 from kompass.comparison.compare import compare
 from kompass.comparison.follow_up import rank_moves, ranked_visits
 from kompass.comparison.subjects import of_reference
@@ -68,3 +69,15 @@ def test_a_copy_is_no_other_edition_in_the_slopes() -> None:
     (*areas, total) = slopes_of(several_of(compare(visits, packaged_crosswalks())))
     assert (total.steps, total.remark, total.change) == ((SAME,), "", "+160")
     assert {one.remark for one in areas} == {""}
+
+
+def test_one_visit_in_two_editions_has_two_names() -> None:
+    twice = [visit("Sala", 2010, LOW, E2010), visit("Sala", 2010, HIGH, E2002)]
+    beside = compare([visit("Heby", 2010, LOW, E2010), *twice], packaged_crosswalks())
+    names = ["Heby 2010", "Sala 2010 (utgåva 2010)", "Sala 2010 (utgåva 2002)"]
+    assert [one.name for one in beside.subjects] == names
+    assert [one.title for one in beside.subjects][1:] == ["Sala 2010", "Sala 2010"]
+    text = as_text(beside, packaged_crosswalks())
+    assert "Sala 2010 (utgåva 2010) mot Heby 2010" in text
+    again = compare([twice[0], replace(twice[0], id="kopia")], packaged_crosswalks())
+    assert again.subjects[1].name == "Sala 2010 (kopia)"
