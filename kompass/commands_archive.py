@@ -185,6 +185,8 @@ def correct(options: Namespace) -> int:
 
 def _changed(stored: "Result", edition: "Edition | None", options: Namespace) -> "Result":
     """Return the result with the figures and facts that the options give."""
+    from kompass.archive.limits import possible
+
     areas, questions = dict(stored.areas), dict(stored.questions)
     for given in options.points or ():
         _set(given, edition, areas, questions)
@@ -195,15 +197,14 @@ def _changed(stored: "Result", edition: "Edition | None", options: Namespace) ->
         year=stored.year if options.year is None else options.year,
         source=options.source or stored.source,
         note=stored.note if options.note is None else options.note,
+        printed_total=stored.printed_total if options.total is None else _figure(options.total),
     )
-    if options.total is not None:
-        changed = replace(changed, printed_total=_figure(options.total))
     if options.not_comparable is not None:
         why = f"Inte direkt jämförbar: {options.not_comparable}"
         changed = replace(changed, comparable=False, why_not=why)
     if changed == stored:
         raise KompassError("Det finns inget att rätta. Ange till exempel --points 3=77.")
-    return changed
+    return possible(changed, edition)
 
 
 def _set(
@@ -273,10 +274,8 @@ def _say_named(snapshot: "Snapshot") -> None:
 
 def _say_marks(result: "Result") -> None:
     if result.total_differs:
-        say(
-            f"Tryckt totalsumma {_said(result.printed_total)}, men områdena blir "
-            f"{_said(result.computed_total)}."
-        )
+        added = _said(result.computed_total)
+        say(f"Tryckt totalsumma {_said(result.printed_total)}, men områdena blir {added}.")
     if result.withdrawn is not None:
         say(f"Återtaget av {result.withdrawn.by}: {result.withdrawn.why}")
 

@@ -5,13 +5,16 @@ person accepts exactly that doubt and no other.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Final
 
 from kompass.archive.model import Result
 from kompass.archive.reading.checks_column import about_column
 from kompass.archive.reading.checks_points import about_points
 from kompass.archive.reading.doubts import TOTAL, About, CellKey, Doubt, Gravity, keyed
 from kompass.archive.reading.model import ReadColumn, Reading
+from kompass.assessment.snapshot import Level
 from kompass.catalogue.model import Edition
 from kompass.ids import EditionId
 
@@ -27,6 +30,13 @@ __all__ = [
     "edition_of",
     "keyed",
 ]
+
+
+_LEVELS: Final = {
+    Level.WHOLE: "hela kommunen",
+    Level.GROUP: "bara koncernens ledning",
+    Level.DISTRICT: "en stadsdel",
+}
 
 
 def check(
@@ -69,12 +79,15 @@ def already_there(
     """Return what the archive already has of the results; ``column`` counts the results.
 
     ``alike`` gives the results of the same unit, year, edition and level (``Archive.alike``).
-    The same figures once more are refused; other figures are asked about.
+    The same figures once more are refused; other figures, and another level, are asked about.
     """
     return tuple(
         doubt
         for place, result in enumerate(results)
-        for doubt in _known(result, alike(result), About(place))
+        for doubt in (
+            *_known(result, alike(result), About(place)),
+            *_at_another_level(result, alike, About(place)),
+        )
     )
 
 
@@ -91,6 +104,19 @@ def _known(result: Result, others: Sequence[Result], about: About) -> Iterator[D
                 "till ett till om det är en annan utvärdering."
             )
             return
+
+
+def _at_another_level(
+    result: Result, alike: Callable[[Result], Sequence[Result]], about: About
+) -> Iterator[Doubt]:
+    """Ask where the same unit and year is there as a part, or whole: the file may not tell."""
+    for level in Level:
+        there = alike(replace(result, level=level)) if level is not result.level else ()
+        if any(other.level is level and other.withdrawn is None for other in there):
+            yield about.asks(
+                f"{result.title} finns redan, men då gäller det {_LEVELS[level]}. Se efter om det "
+                "är samma utvärdering innan den läggs till."
+            )
 
 
 def _same_figures(one: Result, other: Result) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kompass.archive.limits import EARLIEST
 from kompass.archive.reading.doubts import About, Doubt
 from kompass.archive.reading.model import ColumnKind, ReadColumn
 from kompass.archive.reading.titles import years_of
@@ -14,8 +15,6 @@ from kompass.errors import KompassError
 
 FIRST_YEAR: Final = 2002
 """The instrument has been used in Sweden since then."""
-EARLIEST: Final = 1993
-"""Of the prize that it goes back to; nothing can be older."""
 RENAMED: Final = {"malung": ("Malung-Sälen", 2008)}
 """Municipalities that changed their name while the instrument was in use: old to new, when."""
 _SAID_BELOW: Final = (

@@ -219,3 +219,12 @@ def test_all_that_is_taken_is_what_was_written_and_damage_never_is(
         for place, points in enumerate(result.areas.values()):
             assert points == (None if place in damaged else Decimal(written[place]))
     assert results or len(damaged) > 0
+
+
+def test_the_same_unit_at_another_level_is_asked_about() -> None:
+    reading = _table(SODERTALJE, "Södertälje 2006", "577")
+    (result,) = to_results(reading, proposed(reading, source="x"), EDITIONS)
+    group = replace(result, level=Level.GROUP)
+    (asked,) = already_there([result], lambda one: [group] if one.level is Level.GROUP else [])
+    assert asked.gravity is Gravity.ASKS
+    assert "koncernens ledning" in asked.sentence
