@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kompass.assessment.snapshot import Level, UnitKind
 from ui.intake.column_choices import EditionBox, KindBox
@@ -64,6 +64,7 @@ class ColumnForm(QWidget):
         """Show a column as the draft has it."""
         if draft is not self._draft:
             self._kinds = {}
+        self._line_up()
         self._draft, self._at = draft, column
         taking, standing = draft.taking(column), draft.standing(column)
         count = len(draft.columns)
@@ -113,6 +114,13 @@ class ColumnForm(QWidget):
         _put(self.note, taking.note)
         lacking = self.tr("Krävs: varifrån kommer siffrorna?")
         show_sentence(self._source_trouble, "" if taking.source.strip() else lacking)
+
+    def _line_up(self) -> None:
+        """Let the fields of all parts begin at the same place."""
+        wide = self.fontMetrics().horizontalAdvance(self.tr("Anmärkning")) + GRID
+        for part in self._forms:
+            if isinstance(grid := part.layout(), QGridLayout):
+                grid.setColumnMinimumWidth(0, wide)
 
     def _standing_words(self, standing: Standing) -> str:
         if standing.state is not ColumnState.WAITS:
@@ -238,6 +246,7 @@ class ColumnForm(QWidget):
         more.add_field(self.tr("Anm&ärkning"), self.note)
         kind = Form()
         kind.add_field(self.tr("&Det här är"), self.kind)
+        self._forms = (kind, form, more)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, GRID, GRID)
         column.setSpacing(GRID)

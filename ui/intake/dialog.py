@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -160,9 +160,6 @@ class IntakeDialog(QDialog):
             self.source.show_idle(sentence)
         self._allow()
 
-    def _on_cancelled(self) -> None:
-        self._on_failed("")
-
     def _read_by(self, column: int, edition_id: str) -> None:
         draft = self.draft
         if draft is None or self.reader.busy or draft.columns[column].edition == edition_id:
@@ -266,7 +263,7 @@ class IntakeDialog(QDialog):
         self.source.typed.connect(self._allow)
         self.reader.found.connect(self._on_found)
         self.reader.failed.connect(self._on_failed)
-        self.reader.cancelled.connect(self._on_cancelled)
+        self.reader.cancelled.connect(partial(self._on_failed, ""))
         self.reader.progressed.connect(self.source.show_progress)
         self.look.edition_wanted.connect(self._read_by)
         self.preview.plan_changed.connect(self._allow)
@@ -298,4 +295,5 @@ class IntakeDialog(QDialog):
         column.addWidget(self.step)
         column.addWidget(self.steps, 1)
         column.addLayout(row)
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry().size() - QSize(2 * GRID, 5 * GRID)
+        self.resize(QSize(*_SIZE).boundedTo(room))

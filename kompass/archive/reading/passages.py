@@ -104,7 +104,14 @@ def _of_document(content: bytes, name: str, progress: Progress) -> tuple[Passage
 
 def _of_grids(grids: Iterable[Grid]) -> tuple[Passage, ...]:
     return tuple(
-        Passage(row.number, tuple(cell.text for cell in row.cells), grid.name)
+        Passage(row.number, _filled([cell.text for cell in row.cells]), grid.name)
         for grid in grids
         for row in grid.rows
     )
+
+
+def _filled(cells: list[str]) -> tuple[str, ...]:
+    """Return the cells up to the last one that holds something: sheets end in empty ones."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)

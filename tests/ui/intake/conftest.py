@@ -116,6 +116,7 @@ def wizard(qtbot, archive, archive_settings, theme, keys):
     dialog = IntakeDialog(archive, Answers(archive_settings), theme)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
+    dialog.resize(1300, 760)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
