@@ -101,10 +101,6 @@ def _fitting(headings: list[Heading], most: int) -> list[Heading] | None:
     for one in (headings, _merged(headings)):
         if len(one) == most:
             return one
-        if most and len(one) % most == 0 and len(one) > most:
-            kinds = [(heading.kind, heading.municipality, heading.year) for heading in one]
-            if kinds == kinds[:most] * (len(one) // most):
-                return one[:most]
     return None
 
 

@@ -106,7 +106,10 @@ def _stands_before(table: Table, readable: list[Row]) -> bool:
     upright = any(row.after and row.after[0].line > row.title_line for row in readable)
     running = any(row.shares_line and row.after for row in readable)
     if not (upright and _figures_above(table, titles[0])) and not (
-        (upright or running) and (_last_is_bare(table) or _only_first_has_before(titles))
+        (upright or running)
+        and (
+            _last_is_bare(table) or _only_first_has_before(titles) or _is_preceded(table, titles[0])
+        )
     ):
         return False
     why = "Det går inte att se om talen står före eller efter sina rubriker."
@@ -133,6 +136,12 @@ def _only_first_has_before(titles: Sequence[Row]) -> bool:
     """Tell whether figures stand before the first title, but after the others."""
     counts = [sum(t.kind in _FIGURES for t in row.before) for row in titles]
     return counts[0] > 0 and any(count != counts[0] for count in counts)
+
+
+def _is_preceded(table: Table, first: Row) -> bool:
+    """Tell whether a figure stands right before the first title, on its line."""
+    above = [t for t in table.above if t.line == first.line and t.kind is not Kind.BREAK]
+    return bool(above) and above[-1].kind in _FIGURES and year_in(above[-1]) is None
 
 
 def _is_mere_list(table: Table) -> bool:

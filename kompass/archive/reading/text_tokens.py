@@ -67,6 +67,9 @@ _LOOKS: Final = str.maketrans(
     }
 )  # fmt: skip
 _PIECES: Final = re.compile(r" {2,}|[\t|;]|[^\s|;]+")
+_LONE_SPACE: Final = re.compile(r"\S \S")
+_TWO_SPACES: Final = re.compile(r"[^\W\d_]  [^\W\d_]")
+"""Where a line has these and no lone ones, every space is printed twice."""
 _INT: Final = r"(?:0|[1-9][0-9]{0,5})"
 _NUMBER: Final = re.compile(
     rf"(?P<open>[(\[]?)(?P<sign>[+\-\u2212\u2013±]?)(?P<value>{_INT}(?:[.,][0-9]{{1,2}})?)(?P<pct>%?)"
@@ -105,12 +108,13 @@ def tokens_of(lines: Sequence[str]) -> list[Token]:
 
 def _line(line: str, number: int) -> Iterator[Token]:
     begun = False
+    plain = 2 if _TWO_SPACES.search(line) and not _LONE_SPACE.search(line) else 1
     for piece in _PIECES.finditer(line):
         text, start = piece[0], piece.start()
         if text[0] in "\t|;":
             yield Token(Kind.BREAK, text, number, start, piece.end(), hard=True)
         elif text[0] == " ":
-            if begun:
+            if begun and len(text) > plain:
                 yield Token(Kind.BREAK, text, number, start, piece.end())
         elif text.isalpha():
             yield Token(Kind.WORD, text, number, start, piece.end())
