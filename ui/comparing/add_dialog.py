@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
@@ -150,10 +151,16 @@ class AddDialog(QDialog):
         self.file_button.clicked.connect(self._ask_for_file)
         self.close_button.clicked.connect(self.accept)
         self._desk.changed.connect(self._mark)
-        self._desk.told.connect(partial(show_sentence, self.trouble))
+        self._desk.told.connect(self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        """Say what could not be done. A method, so that nobody is told once the dialog is gone."""
+        show_sentence(self.trouble, sentence)
 
     def _begin(self) -> None:
         """Ask what one can narrow to; the rows follow at once."""
+        if not isValid(self):  # closed before the ground had been read
+            return
         words = {
             "all": self.tr("Alla resultat och referensvärden"),
             "own": self.tr("Besök i {name}"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.comparing.wrapped_table import WrappedTable
@@ -70,6 +71,7 @@ class CrosswalkDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Omräkning mellan utgåvor"))
         self.resize(*(round(side * min(theme.scale, 1.3)) for side in _SIZE))
         self._crosswalks = crosswalks

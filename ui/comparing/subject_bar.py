@@ -55,7 +55,7 @@ class SubjectBar(QWidget):
         self._rebuilding.timeout.connect(self._rebuild)
         desk.changed.connect(self._rebuilding.start)
         desk.visits.changed.connect(self._rebuilding.start)
-        desk.told.connect(partial(show_sentence, self.trouble))
+        desk.told.connect(self._tell)
         self._rebuild()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -70,6 +70,9 @@ class SubjectBar(QWidget):
         event.acceptProposedAction()
         if place != nth and nth < len(self.chips):
             self._move(self.chips[nth].subject.id, place)
+
+    def _tell(self, sentence: str) -> None:
+        show_sentence(self.trouble, sentence)
 
     def _place_at(self, at: QPoint, nth: int) -> int:
         """Return which place a chip gets that is dropped there."""

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from kompass.archive.store import Group
 from ui.actions import ActionId
@@ -20,7 +21,8 @@ def adding(page_of, sodertalje, actions, qtbot):
     dialog = page.adding
     qtbot.waitUntil(lambda: bool(dialog.table.rows), timeout=20_000)
     yield page, dialog
-    dialog.close()
+    if isValid(dialog):
+        dialog.close()
 
 
 def search(qtbot, keys, dialog, text, first):
@@ -125,7 +127,8 @@ def test_a_group_that_somebody_saved(page_of, sodertalje, actions, qtbot):
     choose_circle(qtbot, dialog, "Gruppen Fyrbodal")
 
     assert [row.title for row in dialog.table.rows] == ["Trollhättan 2004", "Uddevalla 2005"]
-    dialog.close()
+    if isValid(dialog):
+        dialog.close()
 
 
 def test_a_median_of_few_is_computed_on_request_only_and_says_so(adding, qtbot):
@@ -172,3 +175,17 @@ def test_the_open_file_can_be_taken_away_and_laid_there_again(adding, qtbot):
     QTest.mouseClick(dialog.own_button, Qt.MouseButton.LeftButton)
 
     assert [one.id for one in page.subjects] == [own]
+
+
+def test_the_desk_can_be_cleared_after_the_dialog_has_gone(adding, keys, qtbot):
+    page, dialog = adding
+    search(qtbot, keys, dialog, "orebro 2006", "Örebro 2006")
+    keys.press(Qt.Key.Key_Return)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append("gone"))
+
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(gone))
+    page.desk.remove("orebro-2006")
+
+    assert names(page) == ["Södertälje 2006"]
