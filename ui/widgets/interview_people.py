@@ -113,7 +113,7 @@ class InterviewPeople(QWidget):
                 line.setMaximumWidth(8 * GRID)
             parts.append(line)
             if field == "contact":
-                self._grid.addWidget(line, 2 * place + 1, 1)
+                self._grid.addWidget(line, 2 * place + 1, 1, 1, 3)
             else:
                 self._grid.addWidget(line, 2 * place, column)
         remove = self._button("x", self.tr("Ta bort person {0}"), place)
