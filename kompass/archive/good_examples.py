@@ -122,9 +122,11 @@ def good_examples(
         for candidate in _candidates(subject, result, bridges[result.edition])
         if asker.share is None or candidate.share > asker.share
     ]
+    # Of others only those that name somebody are looked through, for each of the candidates.
+    naming = [each for each in results if _names_anybody(each)]
     examples = [
-        _example(candidate, why, results, edition, asker)
-        for candidate, why in (*_high(found, edition), *_named(found, results))
+        _example(candidate, why, naming, edition, asker)
+        for candidate, why in (*_high(found, edition), *_named(found, naming))
     ]
     examples.sort(key=lambda each: _order(each, edition, asker))
     best: dict[str, GoodExample] = {}
@@ -220,6 +222,10 @@ def _high(found: Sequence[_Candidate], edition: Edition) -> Iterator[tuple[_Cand
         most = max((each.share for each in here), default=HIGH)
         if most < HIGH:
             yield from ((each, _HIGHEST) for each in here if each.share == most)
+
+
+def _names_anybody(result: Result) -> bool:
+    return any(each.said is Said.GOOD_EXAMPLE for each in result.statements)
 
 
 def _named(

@@ -56,7 +56,12 @@ def search(archive: Archive, offered: EditionOffered, text: str) -> Nominable:
     total = 0
     for edition in offered.copies:
         page = archive.page(Selection(edition=edition.id, text=text), count=MOST_SHOWN)
-        known = [one for one in page.results if any(p is not None for p in one.areas.values())]
+        seen = {one.id for one in results}
+        known = [
+            one
+            for one in page.results
+            if one.id not in seen and any(p is not None for p in one.areas.values())
+        ]
         results += known
         total += page.total - (len(page.results) - len(known))
     return Nominable(tuple(results[:MOST_SHOWN]), total)

@@ -92,7 +92,12 @@ class ExamplesDialog(QDialog):
         if improvement is None:
             self._fill(None, "")
             return
-        text = with_example(improvement.good_examples, cited(example))
+        said = cited(example)
+        if said in improvement.good_examples:
+            there_already = self.tr("{title} finns redan där.").format(title=example.result.title)
+            show_sentence(self.told, there_already)
+            return
+        text = with_example(improvement.good_examples, said)
         try:
             self._session.edit(lambda file: edits.set_good_examples(file, row, text))
         except KompassError as error:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Final
 from kompass.errors import KompassError
 
 if TYPE_CHECKING:
-    from kompass.archive.keeping.shapes import Group
+    from kompass.archive.keeping.shapes import Figures, Group
     from kompass.archive.model import Result
-    from kompass.archive.selection import Selection
     from kompass.archive.store import Archive
-    from kompass.archive.values import ReferenceValues
+    from kompass.archive.values import Kind, ReferenceValues
     from kompass.assessment.snapshot import Snapshot
     from kompass.catalogue.model import Edition
     from kompass.comparison.subjects import Subject
@@ -56,7 +55,10 @@ def others(archive: Archive, snapshot: Snapshot, wanted: Wanted) -> Found:
             edition=edition.id, text=wanted.text, municipalities=wanted.municipalities
         )
         page = archive.page(selection, count=MOST_SHOWN + 1)
-        here = [one for one in page.results if _may_stand_beside(one, snapshot)]
+        seen = ids_of(results)
+        here = [
+            one for one in page.results if one.id not in seen and _may_stand_beside(one, snapshot)
+        ]
         total += page.total - (len(page.results) - len(here))
         results += here
     return Found(tuple(results[:MOST_SHOWN]), total, groups(archive.groups(), snapshot))
@@ -102,42 +104,63 @@ def computed(archive: Archive, snapshot: Snapshot) -> tuple[ReferenceValues, ...
     """Return what the archive's comparable results of the same edition come to.
 
     Medians and means of all of them, and medians of each group that has enough results; the
-    municipality itself is left out.
+    municipality itself is left out. The points are read once, whatever the number of groups.
     """
+    from kompass.archive import statistics
+    from kompass.archive.selection import EVERYTHING
     from kompass.archive.values import Kind
 
-    found: list[ReferenceValues] = []
-    for edition in same_areas(archive.editions(), snapshot)[:1]:
-        found += _of_group(archive, snapshot, edition, None, (Kind.MEDIAN, Kind.MEAN))
-        for group in groups(archive.groups(), snapshot):
-            found += _of_group(archive, snapshot, edition, group, (Kind.MEDIAN,))
+    edition = next(iter(same_areas(archive.editions(), snapshot)), None)
+    if edition is None:
+        return ()
+    every = _areas_only(archive.figures(statistics.for_figures(EVERYTHING, edition), edition))
+    found = list(_of_group(every, snapshot, edition, None, (Kind.MEDIAN, Kind.MEAN)))
+    for group in groups(archive.groups(), snapshot):
+        found += _of_group(every, snapshot, edition, group, (Kind.MEDIAN,))
     return tuple(found)
 
 
+def _areas_only(figures: Figures) -> Figures:
+    """Return the figures without questions: references are of areas."""
+    return replace(figures, question_ids=(), questions=figures.questions[:, :0])
+
+
+def _among(figures: Figures, codes: frozenset[str]) -> Figures:
+    """Return the figures of some municipalities."""
+    kept = [at for at, code in enumerate(figures.codes) if code in codes]
+    return replace(
+        figures,
+        ids=tuple(figures.ids[at] for at in kept),
+        years=tuple(figures.years[at] for at in kept),
+        codes=tuple(figures.codes[at] for at in kept),
+        areas=figures.areas[kept],
+        questions=figures.questions[kept],
+        totals=figures.totals[kept],
+        given_in=tuple(figures.given_in[at] for at in kept) if figures.given_in else (),
+    )
+
+
 def _of_group(
-    archive: Archive,
+    every: Figures,
     snapshot: Snapshot,
     edition: Edition,
     group: Group | None,
-    kinds: Sequence[object],
+    kinds: Sequence[Kind],
 ) -> Iterator[ReferenceValues]:
     from kompass.archive import statistics
     from kompass.archive.selection import Selection
-    from kompass.archive.statistics import Whose
 
     codes = frozenset(group.municipalities) if group is not None else frozenset()
-    if group is not None and not codes:
-        return
-    selection: Selection = statistics.for_figures(Selection(municipalities=codes), edition)
-    unit = snapshot.details.unit
-    whose = Whose(unit.name, unit.code) if unit.code else None
-    figures = archive.figures(selection, edition)
+    figures = every if group is None else _among(every, codes)
     if not figures.ids:
         return
+    selection = statistics.for_figures(Selection(municipalities=codes), edition)
+    unit = snapshot.details.unit
+    whose = statistics.Whose(unit.name, unit.code) if unit.code else None
     found = statistics.from_figures(figures, edition, selection, without=whose)
     for kind in kinds:
         try:
-            values = statistics.as_reference(found, kind)  # type: ignore[arg-type]
+            values = statistics.as_reference(found, kind)
         except KompassError:  # too few results to show any figure unasked
             return
         yield replace(values, population_short=group.name) if group is not None else values

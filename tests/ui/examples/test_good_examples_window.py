@@ -126,6 +126,16 @@ def test_what_stands_there_already_is_kept(opened, session):
     assert improvements(session)[0].good_examples.startswith("Umeå. Lund (")
 
 
+def test_the_same_example_is_not_put_in_twice(opened, session):
+    dialog = opened(row=improvements(session)[0].id)
+    dialog.cite()
+    once = improvements(session)[0].good_examples
+    dialog.cite()
+
+    assert improvements(session)[0].good_examples == once
+    assert "finns redan" in dialog.told.text()
+
+
 def test_the_improvement_can_be_chosen(opened, session):
     dialog = opened()
     dialog.row.setCurrentIndex(1)
