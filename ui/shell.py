@@ -73,9 +73,7 @@ class Shell(QWidget):
             session, settings, self.commands, theme, self.archive, self.pages.go_to, window
         )
         self.merging = MergeCommands(session, settings, self.commands, theme, window)
-        PublishCommands(session, self.archive, self.commands, theme, window)
-        show_archive = partial(self.pages.show, PageId.ARCHIVE)
-        IntakeCommands(self.archive, self.commands, settings, theme, show_archive, window)
+        self._bring_in()
         ways = (self.stack, self._builders, self.pages)
         self.sources = SourceCommands(session, self.commands, theme, ways, window)
         self._way_back = WayBack(session, self.commands, self.stack, self.pages.show, self)
@@ -103,6 +101,13 @@ class Shell(QWidget):
         self._session.close()
         self.archive.close()
         return True
+
+    def _bring_in(self) -> None:
+        """Serve what brings results into the archive: publishing, and tables."""
+        archive, actions, theme, window = self.archive, self.commands, self._theme, self._window
+        PublishCommands(self._session, archive, actions, theme, window)
+        show_archive = partial(self.pages.show, PageId.ARCHIVE)
+        IntakeCommands(archive, actions, self._settings, theme, show_archive, window)
 
     def _lay_out(self) -> None:
         menus.fill(self._window.menuBar(), self.commands)
