@@ -40,15 +40,23 @@ class IntakeCommands(QObject):
         actions[ActionId.ARCHIVE_PASTE].triggered.connect(self._paste)
 
     def _choose(self) -> None:
-        self._open().choose()
+        if (dialog := self._opened()) is not None:
+            dialog.choose()
 
     def _paste(self) -> None:
-        self._open().paste(QGuiApplication.clipboard().text())
+        if (dialog := self._opened()) is not None:
+            dialog.paste(QGuiApplication.clipboard().text())
 
-    def _open(self) -> IntakeDialog:
+    def _opened(self) -> IntakeDialog | None:
+        """Return a new dialog, or ``None`` while there is one.
+
+        A command that brings a new page forward is heard twice, for the page's sake.
+        """
         from ui.intake.dialog import IntakeDialog
         from ui.intake.dialogs import IntakeDialogs
 
+        if any(one.isVisible() for one in self._window.findChildren(IntakeDialog)):
+            return None
         dialogs = IntakeDialogs(self._settings, self._window)
         dialog = IntakeDialog(self._archive, dialogs, self._theme, self._window)
         dialogs.setParent(dialog)

@@ -20,7 +20,7 @@ from ui.widgets.labels import label, show_sentence, trouble_label, wrapped
 from ui.widgets.rows_view import RowsView
 
 _WIDTHS: Final = {1: 15, 2: 10, 3: 14}
-_LABEL: Final = 30
+_LABEL: Final = 38
 
 
 class WholeLines(RowsView):

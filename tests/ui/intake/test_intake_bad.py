@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kompass.archive.store import open_archive
 from ui.actions import ActionId, Actions
+from ui.intake.dialog import IntakeDialog
 from ui.intake_commands import IntakeCommands
 
 TITLES = (
@@ -210,7 +211,9 @@ def test_paste_begins_with_the_clipboard_and_the_window_is_told_to_show_the_arch
     )
     QGuiApplication.clipboard().setText(FIVE.format(*EARLIER))
     actions[ActionId.ARCHIVE_PASTE].trigger()
+    actions[ActionId.ARCHIVE_PASTE].trigger()  # as when the page has just been built
     dialog = qapp.activeModalWidget()
+    assert [one for one in window.children() if isinstance(one, IntakeDialog)] == [dialog]
     assert dialog.source.text.toPlainText() == FIVE.format(*EARLIER)
     dialog.show_wanted.emit()
     assert shown == [1]
