@@ -6,7 +6,7 @@ with words of its own above it. An area that merely stands twice is no new table
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from kompass.archive.reading.grids_caption import unit_in
@@ -15,6 +15,8 @@ from kompass.archive.reading.grids_model import Grid, GridRow
 from kompass.archive.reading.titles import folded
 
 _LABEL_COLUMNS: Final = 3
+_FIRST_ROWS: Final = 150
+"""So far down the first label is looked for."""
 _FEWEST: Final = 3
 """Labels that make a table; a row of headings that is printed again has none or one."""
 
@@ -29,6 +31,8 @@ class _Labelled:
 
 def one_by_one(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
     """Return the tables that stand below one another, or the grid as it is."""
+    if not _begins_anew(grid.rows, labels):
+        return (grid,)
     rows = [_Labelled(at, _key(row, labels)) for at, row in enumerate(grid.rows)]
     labelled = [row for row in rows if row.key]
     first = next((row.key for row in labelled if row.key != _TOTAL), "")
@@ -48,6 +52,21 @@ def one_by_one(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
 
 
 _TOTAL: Final = "\0total"
+
+
+def _begins_anew(rows: Sequence[GridRow], labels: Labels) -> bool:
+    """Tell whether the first label stands again further down: cheap, for that is rare."""
+    keys = (_key(row, labels) for row in rows[:_FIRST_ROWS])
+    first = next((key for key in keys if key and key != _TOTAL), "")
+    alike = (
+        row
+        for row in rows
+        if any(
+            first in (folded(cell.text), number_in(cell.text))
+            for cell in row.cells[:_LABEL_COLUMNS]
+        )
+    )
+    return bool(first) and len(list(islice(alike, 2))) > 1
 
 
 def _key(row: GridRow, labels: Labels) -> str:
