@@ -62,7 +62,7 @@ class NotesPanel(TallScroll):
             self.areas.addItem(f"{row.area.number} {row.area.title}")
         self.areas.setCurrentIndex(min(chosen, len(comparison.areas)))
         self._say_area()
-        self._show(self._marks_head, self.marks, "\n".join(signs_explained(comparison)))
+        self._show(self._marks_head, self.marks, "\n".join(_legend(comparison)))
         editions = {one.edition.id for one in comparison.subjects if one.edition is not None}
         self._say_walk(comparison, several=len(editions) > 1)
 
@@ -122,6 +122,16 @@ class NotesPanel(TallScroll):
         said = all_remarks(comparison) if self.area is None else area_said(comparison, self.area)
         nothing = self.tr("Inget område har någon anmärkning.")
         show_sentence(self.reasons, "\n".join(said) or nothing)
+
+
+def _legend(comparison: Comparison) -> list[str]:
+    """Return what is comparable, in words, and what every sign means that occurs."""
+    from kompass.catalogue.crosswalk import Likeness
+    from kompass.comparison import wording
+
+    same = wording.mark(Likeness.SAME).capitalize()
+    plain = [text for text in wording.marks_explained(comparison) if text.startswith(same)]
+    return [*plain, *signs_explained(comparison)]
 
 
 def all_remarks(comparison: Comparison) -> list[str]:

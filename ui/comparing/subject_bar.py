@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, Actions
 from ui.comparing.chip import MIME, Chip, told_of
@@ -38,13 +38,12 @@ class SubjectBar(QWidget):
         self._pending: tuple[str, ...] = ()
         self._focus_on = ""
         self.add_button = ActionButton(actions[ActionId.COMPARE_ADD], self.tr("Lägg till…"))
-        self._hint = label(self.tr("Förslag:"), tone="muted")
+        self._lead: QWidget | None = None
         self.trouble = trouble_label()
         self._row = QWidget()
         self._flow = FlowLayout(self._row)
         # At home from the start: shown without a parent it would be a window of its own.
-        for part in (self.add_button, self._hint):
-            part.setParent(self._row)
+        self.add_button.setParent(self._row)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
         column.setSpacing(GRID // 2)
@@ -90,7 +89,9 @@ class SubjectBar(QWidget):
         )
         self._focus_on = ""
         self._empty()
-        subjects = self._desk.subjects
+        comparison = self._desk.comparison
+        # A comparison tells two of the same name apart.
+        subjects = self._desk.subjects if comparison is None else comparison.subjects
         several = len({one.edition_words for one in subjects}) > 1
         for nth, subject in enumerate(subjects):
             chip = Chip(subject, nth, len(subjects), self._theme, self._row, with_edition=several)
@@ -113,21 +114,31 @@ class SubjectBar(QWidget):
         # With a single subject the page itself offers the same, larger.
         room = 1 < len(self._desk.subjects) < MOST
         proposed = self._desk.visits.proposed()[:_PROPOSED] if room else ()
-        self._hint.setVisible(bool(proposed))
-        if proposed:
-            self._flow.addWidget(self._hint)
         for subject in proposed:
             button = proposal_button(subject, self._row)
             button.clicked.connect(partial(self._add, subject))
+            self._flow.addWidget(button if self.proposals else self._led_in(button))
             self.proposals.append(button)
-            self._flow.addWidget(button)
+
+    def _led_in(self, button: QPushButton) -> QWidget:
+        """Return the first proposal with the word before it, never on another line."""
+        self._lead = lead = QWidget(self._row)
+        row = QHBoxLayout(lead)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(label(self.tr("Förslag:"), tone="muted"))
+        row.addWidget(button)
+        lead.show()
+        return lead
 
     def _empty(self) -> None:
         while self._flow.takeAt(0) is not None:
             pass
-        for widget in (*self.chips, *self.proposals):
-            widget.hide()
-            widget.deleteLater()
+        lead, self._lead = self._lead, None
+        for widget in (*self.chips, *self.proposals, lead):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self.chips, self.proposals = [], []
 
     def _add(self, subject: Subject) -> None:

@@ -26,7 +26,8 @@ class WrappedHeads(RowTable[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             upright = Qt.AlignmentFlag.AlignBottom.value
             side = found & Qt.AlignmentFlag.AlignHorizontal_Mask
-            return side.value | upright | Qt.TextFlag.TextWordWrap.value
+            wrap = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
+            return side.value | upright | wrap
         if role == Qt.ItemDataRole.DisplayRole:
             for word, broken in _LONG.items():
                 found = found.replace(word, broken)
