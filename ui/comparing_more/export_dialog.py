@@ -52,7 +52,9 @@ class ExportDialog(QDialog):
         self.workbook = CheckBox(self.tr("Excel, med formler"), theme)
         self.word = CheckBox(self.tr("Word"), theme)
         self.pdf = CheckBox(self.tr("PDF"), theme)
-        self.place = PlaceFields(settings, self.tr("Jämförelse ") + comparison.base.name)
+        self.place = PlaceFields(
+            settings, self.tr("Jämförelse {name}").format(name=comparison.base.name)
+        )
         self.trouble = trouble_label()
         self.save_button = QPushButton(self.tr("&Spara"))
         self.close_button = QPushButton(self.tr("S&täng"))

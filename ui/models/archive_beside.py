@@ -157,7 +157,10 @@ def _of_group(
     selection = statistics.for_figures(Selection(municipalities=codes), edition)
     unit = snapshot.details.unit
     whose = statistics.Whose(unit.name, unit.code) if unit.code else None
-    found = statistics.from_figures(figures, edition, selection, without=whose)
+    # Of everybody few results are on offer too: whoever chooses them asks for them, and reads
+    # the warning. A group of few is not worth a row of its own.
+    choices = statistics.Choices(with_few=group is None)
+    found = statistics.from_figures(figures, edition, selection, without=whose, choices=choices)
     for kind in kinds:
         try:
             values = statistics.as_reference(found, kind)

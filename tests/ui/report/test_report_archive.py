@@ -1,6 +1,7 @@
 """The report chooses in the archive: others, computed references, earlier visits; and without."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -131,6 +132,29 @@ def test_computed_references_say_from_how_many_and_never_look_published(comparis
     assert chosen.computed is not None
     # Botkyrka 91, Trollhättan 77, Lund 77, Uddevalla 76, Örebro 63: not Stockholm, not Södertälje.
     assert chosen.areas["k2002-offentlighet"] == 77
+
+
+def test_few_results_are_on_offer_with_a_warning(
+    example, settings, actions, theme, bring_forward, qtbot, tmp_path
+):
+    from ui.pages.report import ReportPage
+
+    settings.set(ARCHIVE, str(tmp_path / "ny.db"))
+    archive = ArchiveSession(example, settings)
+    ArchiveAtHand.of(example).use(archive)
+    page = bring_forward(ReportPage(example, actions, theme), height=600)
+    page.form.go_to(Spot(SectionId.COMPARISON))
+    qtbot.waitUntil(lambda: any("n = 4" in text for text in references(page)), timeout=WAIT)
+    box = page.form.reference.box
+    row = next(n for n in range(box.count()) if "n = 4" in box.itemText(n))
+    assert page._order().reference.id == "median-2009", "nobody has asked for them yet"
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+    assert "Färre än fem resultat" in page.form.reference.warning.text()
+    # Trollhättan, Uddevalla, Botkyrka and Örebro: 77, 76, 91 and 63.
+    assert page._order().reference.areas["k2002-offentlighet"] == Decimal("76.5")
+    archive.close()
 
 
 def test_an_earlier_visit_of_the_archive_gets_a_chapter(comparison):
