@@ -20,7 +20,7 @@ from kompass.archive.reading.headings import (
 from kompass.archive.reading.model import ColumnKind, ReadColumn, Refused
 from kompass.archive.reading.numbers import Figure
 from kompass.archive.reading.record_fields import Field, Fields, is_foreign, level_of
-from kompass.archive.reading.titles import EditionChoice, Titles
+from kompass.archive.reading.titles import EditionChoice, Heard, Titles
 from kompass.catalogue.model import Edition
 
 _TOO_WIDE: Final = "Raden har fler celler än rubriken. Har ett tal med decimalkomma delats i två?"
@@ -80,7 +80,7 @@ class _Reader:
         self._choice = choice
         self._caption = caption
         self._editions = editions
-        self._books: dict[str, Titles] = {}
+        self._known: dict[tuple[str, str], Heard | None] = {}
 
     def row(self, row: GridRow) -> ReadColumn | None:
         """Return what a row says, ``None`` if it says nothing or is refused."""
@@ -161,7 +161,7 @@ class _Reader:
             return
         if read_cell(cell) is None:
             return
-        means = self._book(gathering.edition).any(label) if gathering.edition else None
+        means = self._heard(label, gathering.edition) if gathering.edition else None
         if means is None:
             title = gathering.edition.title if gathering.edition else ""
             why = f"”{label[:60]}” finns inte i {title}." if title else _NO_EDITION
@@ -169,8 +169,12 @@ class _Reader:
             return
         gathering.put(Role.POINTS, label, means, cell, where)
 
-    def _book(self, edition: Edition) -> Titles:
-        return self._books.setdefault(edition.id, Titles(edition))
+    def _heard(self, label: str, edition: Edition) -> Heard | None:
+        """Return what a heading means; every row asks, so it is listened to once."""
+        key = (edition.id, label)
+        if key not in self._known:
+            self._known[key] = Titles(edition).any(label)
+        return self._known[key]
 
     def _told(self, column: ReadColumn, heading: Heading, row: GridRow) -> ReadColumn:
         """Return the column with what the other cells of its row tell."""
