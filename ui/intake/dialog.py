@@ -25,7 +25,7 @@ from ui.intake.reader import Found, Reader
 from ui.intake.source_step import SourceStep
 from ui.messages import Messages
 from ui.models.intake_draft import Draft
-from ui.models.intake_plan import Plan, carry_out, done_words, plan_of
+from ui.models.intake_plan import Plan, carry_out, done_words, plan_of, press_words
 from ui.theme import GRID, Theme, mark
 from ui.widgets.labels import label, show_sentence, wrapped
 
@@ -242,13 +242,10 @@ class IntakeDialog(QDialog):
 
     def _allow(self) -> None:
         step, count = self.steps.currentIndex(), self.preview.plan.count
-        put_in = self.tr("&Lägg in 1 resultat") if count == 1 else self.tr("&Lägg in {0} resultat")
-        if not count:
-            put_in = self.tr("Inget att lägga in")
         words = (
             self.tr("&Läs texten"),
             self.tr("&Nästa: se vad som läggs in"),
-            put_in.format(count),
+            press_words(self.preview.plan),
             self.tr("&Visa i jämförelsebasen"),
         )
         free = not self.reader.busy and not self._busy

@@ -161,6 +161,17 @@ def deed_words(going: Going) -> str:
     return _tr("Finns redan")
 
 
+def press_words(plan: Plan) -> str:
+    """Return what the press that carries out a plan is called."""
+    if not plan.count:
+        return _tr("Inget att lägga in")
+    only_corrects = all(one.deed is not Deed.ADD for one in plan.goings)
+    if plan.count == 1:
+        return _tr("&Rätta 1 resultat") if only_corrects else _tr("&Lägg in 1 resultat")
+    words = _tr("&Rätta {0} resultat") if only_corrects else _tr("&Lägg in {0} resultat")
+    return words.format(plan.count)
+
+
 def done_words(added: int, corrected: int) -> str:
     """Return what has been done, as one sentence."""
     words = []
