@@ -20,6 +20,8 @@ MOST_BYTES: Final = 20_000_000
 """Of a table; twenty thousand results are smaller."""
 MOST_TEXT: Final = 2_000_000
 """Characters of a document that are looked through for figures."""
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0"
+"""How old Office files begin, and new ones with a password: full of zeros, and no text."""
 _ENOUGH: Final = 6
 """Figures that make a table of separated cells certain; with fewer it may be running text."""
 _NAMES: Final = {
@@ -89,7 +91,7 @@ def _form(content: bytes, name: str) -> Form:
     try:
         return recognise(content, name)
     except KompassError:
-        if without_mark(content):
+        if without_mark(content) and not content.startswith(_COMPOUND):
             return Form.TEXT
         raise
 

@@ -25,6 +25,7 @@ from kompass.archive.reading.checks import check
 from kompass.archive.reading.grids import read_pasted
 from kompass.archive.reading.model import Reading
 from kompass.archive.reading.taking import proposed, to_results
+from kompass.errors import KompassError
 
 OREBRO = ["63", "47", "70,5", "68,5", "62", "59", "52", "82"]
 """The report of 2006, its table of five municipalities; the total is printed 504."""
@@ -236,3 +237,12 @@ def test_both_sums_in_the_table_itself_need_no_question(tmp_path: Path) -> None:
     rows = [heads, ["Botkyrka", "2005", *botkyrka, "692", "696"]]
     (result,) = _taken(read(csv_file(tmp_path / "t.csv", rows)))
     assert (result.printed_total, result.computed_total) == (Decimal(692), Decimal(696))
+
+
+def test_a_workbook_with_a_password_is_called_that(tmp_path: Path) -> None:
+    names = ("Root Entry", "EncryptedPackage", "EncryptionInfo")
+    entries = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1").ljust(512, b"\0") + entries + bytes(8192))
+    with pytest.raises(KompassError, match="skyddad med lösenord"):
+        read(path)
