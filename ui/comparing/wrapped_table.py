@@ -178,7 +178,7 @@ class WrappedTable(QTableView):
     def _header_height(self) -> int:
         """Return how high the names of the columns are, broken to their widths."""
         metrics, header = QFontMetrics(self._theme.font()), self.horizontalHeader()
-        wrap = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        wrap = int(Qt.TextFlag.TextWordWrap)
         heights = [
             metrics.boundingRect(
                 QRect(0, 0, max(header.sectionSize(at) - _BESIDE, GRID), 0), wrap, text

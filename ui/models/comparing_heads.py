@@ -10,7 +10,12 @@ from ui.models.row_table import RowTable
 
 R = TypeVar("R")
 _SOFT_HYPHEN: Final = "\u00ad"
-_LONG: Final = {"procentenheter": f"procent{_SOFT_HYPHEN}enheter"}
+_BREAK: Final = "\u200b"
+"""Where a line may end and nothing is shown: after the hyphens of an id."""
+_LONG: Final = {
+    "procentenheter": f"procent{_SOFT_HYPHEN}enheter",
+    "utvärderingsfil": f"utvärde{_SOFT_HYPHEN}ringsfil",
+}
 
 
 class WrappedHeads(RowTable[R]):
@@ -26,9 +31,9 @@ class WrappedHeads(RowTable[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             upright = Qt.AlignmentFlag.AlignBottom.value
             side = found & Qt.AlignmentFlag.AlignHorizontal_Mask
-            wrap = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
-            return side.value | upright | wrap
+            return side.value | upright | Qt.TextFlag.TextWordWrap.value
         if role == Qt.ItemDataRole.DisplayRole:
+            found = found.replace("-", f"-{_BREAK}")
             for word, broken in _LONG.items():
                 found = found.replace(word, broken)
         return found
