@@ -7,7 +7,7 @@ from kompass.archive.values import Kind, ReferenceValues
 from kompass.report.document import Align, Block, Column, Paragraph, Row, RowKind, Table
 from kompass.report.material import Material
 from kompass.report.wording import capital, own_level_note, sentence, value_text
-from kompass.swedish import format_number
+from kompass.swedish import NBSP, format_number
 
 NOT_COMPARABLE = "inte direkt jämförbar"
 OTHER_EDITION = "annan utgåva"
@@ -65,13 +65,20 @@ def _reference(material: Material, *, printed: bool) -> list[Row]:
     if reference is None:
         return []
     values = [value_text(reference.areas.get(area.area.id)) for area in material.result.areas]
-    total = [value_text(reference.total)] * (2 if printed else 1)
+    total = [value_text(reference.total)]
+    if printed:  # what was computed here is printed nowhere
+        total.append(value_text(None if reference.computed else reference.total))
     return [Row((_reference_name(material, reference), *values, *total))]
 
 
 def _reference_name(material: Material, reference: ReferenceValues) -> str:
     if reference.kind is Kind.ASSESSMENT:
         return reference.population  # its title, which ends with the year
+    if reference.computed is not None:
+        low, high = reference.computed.n
+        count = str(low) if low == high else f"{low}–{high}"
+        name = capital(material.profile.reference_name)
+        return f"{name}, beräknat ur jämförelsebasen (n{NBSP}={NBSP}{count})"
     year = f" {reference.year}" if reference.year else ""
     return f"{capital(material.profile.reference_name)}{year}"
 

@@ -20,6 +20,8 @@ def _reference(material: Material) -> list[Paragraph]:
     if reference is None:
         return []
     source = f"Källa: {sentence(reference.source)}" if reference.source.strip() else ""
+    if reference.computed is not None:  # its label is its source; who is in and out is said
+        source = sentence(reference.population)
     note = sentence(reference.note)
     aside = " ".join(part for part in (source, note) if part)
     return [Paragraph(f"{sentence(label(reference))} {aside}".strip(), TextRole.NOTE)]

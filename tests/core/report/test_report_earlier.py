@@ -177,3 +177,26 @@ def test_a_reference_that_is_known_in_part_has_only_those_areas_and_says_so():
 
     assert len(values.areas) == 2
     assert "2 av 8 områden" in values.note
+
+
+def test_computed_values_are_never_called_printed_and_say_who_is_in():
+    from kompass.archive.selection import Selection
+    from kompass.archive.statistics import Choices, as_reference, reference_set
+    from kompass.archive.values import Kind
+
+    chosen = Selection(edition=E2002.id, comparable_only=True)
+    found = reference_set(results(), E2002, chosen, choices=Choices(with_few=True))
+    document = build(
+        example(),
+        reference=as_reference(found, Kind.MEDIAN),
+        others=[result("botkyrka-2005")],
+        today=TODAY,
+    )
+
+    tables = [one for one in document.blocks if isinstance(one, Table)]
+    row = next(row.cells for one in tables for row in one.rows if "beräknat" in row.cells[0])
+    assert "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}" in row[0]
+    assert row[-1] == "–", "the column of printed totals"
+    texts = [one.text for one in document.blocks if isinstance(one, Paragraph)]
+    said = next(text for text in texts if text.startswith("Median, ") and "Urvalet" in text)
+    assert "beräknat ur jämförelsebasen" in said
