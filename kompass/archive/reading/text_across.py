@@ -120,7 +120,8 @@ def _column(
     token = tokens[place]
     if token.kind in (Kind.NUMBER, Kind.ORDINAL):
         after = place + 1
-        if after < len(tokens) and tokens[after].kind is Kind.WORD:
+        word = letters(tokens[after].text) if after < len(tokens) else ""
+        if word not in TOTALS and after < len(tokens) and tokens[after].kind is Kind.WORD:
             row, after = _column(tokens, after, book, numbers)
             return row, after
         hits = numbers.get(token.text, ()) if not token.shape else ()

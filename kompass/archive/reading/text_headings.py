@@ -11,7 +11,7 @@ from typing import Final
 from kompass.archive.reading.model import ColumnKind
 from kompass.archive.reading.text_headwords import KINDS, SIGNS
 from kompass.archive.reading.text_tokens import Kind, Token
-from kompass.archive.reading.text_words import CORNERS, GOES_ON, OTHERWISE, letters
+from kompass.archive.reading.text_words import CORNERS, GOES_ON, NO_UNITS, OTHERWISE, letters
 from kompass.assessment.register import Municipality, municipalities
 
 _TOWN: Final = frozenset({"kommun", "kommuns", "stad", "stads", "kommune", "kommunes"})
@@ -128,8 +128,14 @@ def _kind_of(tokens: Sequence[Token]) -> ColumnKind:
 
 
 def _with_year(tokens: Sequence[Token], after: int, heading: Heading) -> tuple[Heading, int]:
-    if after < len(tokens) and (year := year_in(tokens[after])) is not None:
-        return replace(heading, text=f"{heading.text} {year}", year=year), after + 1
+    """Add the year that follows; a name and a year in two cells are still one heading."""
+    place = after
+    while place < len(tokens) and tokens[place].kind is Kind.BREAK:
+        if tokens[place].hard and not heading.named:
+            break
+        place += 1
+    if place < len(tokens) and (year := year_in(tokens[place])) is not None:
+        return replace(heading, text=f"{heading.text} {year}", year=year), place + 1
     return heading, after
 
 
@@ -139,6 +145,7 @@ def _stranger(tokens: Sequence[Token], place: int) -> tuple[Heading | None, int]
     while after < len(tokens) and tokens[after].kind is Kind.WORD and after < place + 4:
         after += 1
     named = after > place and tokens[place].text[:1].isupper()
+    named = named and letters(tokens[place].text) not in NO_UNITS
     if named and after < len(tokens) and (year := year_in(tokens[after])) is not None:
         name = _text(tokens[place:after])
         return Heading(f"{name} {year}", None, name, "", year), after + 1

@@ -26,12 +26,28 @@ def numbered_rows(tokens: Sequence[Token], book: Book, rows: Sequence[Row]) -> l
     titled = {r.line for r in rows if r.what is What.TITLE}
     hits = by_number(book)
     runs = _runs(_candidates(tokens, hits, titled))
-    own = [row for run in runs for row in run]
+    own = [row for run in runs for row in (*run, *_between(run, tokens))]
     if not own:
         return list(rows)
     lines = {row.line for row in own}
     kept = [row for row in rows if row.line not in lines or row.what is What.TITLE]
     return sorted([*kept, *own], key=lambda row: row.first)
+
+
+def _between(run: Sequence[Row], tokens: Sequence[Token]) -> Iterator[Row]:
+    """Yield the lines within a run that have figures but no number to tell whose they are."""
+    told = {row.line for row in run}
+    lines: dict[int, list[int]] = {}
+    for place in range(run[0].first, run[-1].last + 1):
+        if tokens[place].line not in told:
+            lines.setdefault(tokens[place].line, []).append(place)
+    for line, places in lines.items():
+        here = [tokens[place] for place in places]
+        figures = any(t.kind in (Kind.NUMBER, Kind.DAMAGED) for t in here)
+        if figures and not any(t.kind is Kind.WORD for t in here):
+            row = Row(What.WORDS, "", (), line, places[0], line, line, places[-1])
+            row.after, row.suspect = here, "Numret framför raden saknas, så den hör ingenstans."
+            yield row
 
 
 def _candidates(

@@ -178,8 +178,8 @@ def _sort(table: Table, row: Row) -> None:
     """Take a row, or refuse it with the reason; headings without figures are neither."""
     figures = numbers_of(row)
     if row.what is What.WORDS:
-        if row.has_figures and len(figures) == table.columns and not _is_year_row(row):
-            table.refused.append((row, "Rubriken känns inte igen i någon utgåva."))
+        if why := _strange_words(table, row, figures):
+            table.refused.append((row, why))
     elif why := damage_in(row):
         table.refused.append((row, why))
     elif not row.has_figures:
@@ -192,6 +192,14 @@ def _sort(table: Table, row: Row) -> None:
         table.refused.append((row, why))
     else:
         table.lines.append(Line(row, list(figures)))
+
+
+def _strange_words(table: Table, row: Row, figures: list[Token]) -> str:
+    """Return why words, or nothing, with figures between the rows are shown as refused."""
+    if not row.label:
+        return row.suspect
+    like_a_row = row.has_figures and len(figures) == table.columns and not _is_year_row(row)
+    return "Rubriken känns inte igen i någon utgåva." if like_a_row else ""
 
 
 def _oddness(table: Table, row: Row, figures: list[Token]) -> str:

@@ -87,7 +87,7 @@ _CLOSED: Final = re.compile(rf"({_INT}(?:[.,][0-9]{{1,2}})?)\)[.,:;]?")
 _DECORATION: Final = "\"”“»«'’*_•·▪●○‣◦►✓#>"
 _LONGEST: Final = 80
 """No number with a word before it is longer; keeps hostile input from costing time."""
-_DASHES: Final = frozenset({"-", "–", "—", "\N{MINUS SIGN}", "--", ".."})
+_DASHES: Final = frozenset({"-", "–", "—", "\N{MINUS SIGN}", "--", "..", "="})
 _UNITS: Final = frozenset({"poäng", "poeng", "p", "p.", "points", "poäng.", "poäng,", "poeng."})
 _OF: Final = frozenset({"av", "/", "utav", "of"})
 

@@ -72,6 +72,12 @@ CORNERS: Final = frozenset((
 ))
 # fmt: on
 """What heads the column of titles."""
+NO_UNITS: Final = frozenset((
+    "kommunkompassen", "kommunkompass", "kommunkompassens", "kompassen", "tabell", "resultat",
+    "resultatet", "utvardering", "utvarderingen", "diagram", "figur", "sida", "sidan", "kalla",
+    "ar",
+))  # fmt: skip
+"""Words before a year that name no unit."""
 TURNS: Final = frozenset(("till", "mot", "varav", "resp", "respektive", "plats", "sidor", "sidan"))
 """After a figure these say that it is an earlier one, a part of one, or none at all."""
 OTHERWISE: Final = (

@@ -16,7 +16,7 @@ from kompass.archive.reading.text_prose import read_sentences
 from kompass.archive.reading.text_rows import RowReader
 from kompass.archive.reading.text_table import Table
 from kompass.archive.reading.text_tables import tables_of
-from kompass.archive.reading.text_titles import Book
+from kompass.archive.reading.text_titles import Book, Hit
 from kompass.archive.reading.text_tokens import Kind, Token, clean, tokens_of
 from kompass.archive.reading.text_told import column_of, is_said_before
 from kompass.catalogue.model import Edition
@@ -41,21 +41,34 @@ def read_text(text: str, *, editions: Sequence[Edition]) -> Reading:
     tokens = tokens_of(lines)
     book = Book(editions)
     gathered = _Gathered(lines, book)
-    tables, rest, titles = _tables(tokens, book)
+    tables, rest = _tables(tokens, book)
     for table in sorted(tables, key=lambda one: one.rows[0].line):
         gathered.add(table)
     gathered.add_sentences(rest)
-    return gathered.reading(titles if any(t.kind is Kind.NUMBER for t in tokens) else 0)
+    return gathered.reading(tokens)
 
 
-def _tables(tokens: list[Token], book: Book) -> tuple[list[Table], list[Token], int]:
-    """Return all tables, the tokens but for those that lie down, and how many titles there are."""
+def _tables(tokens: list[Token], book: Book) -> tuple[list[Table], list[Token]]:
+    """Return all tables, and the tokens without the lines of those that lie down."""
     lying = list(across(tokens, book))
     taken = {line for one in lying for line in one.lines}
     rest = [token for token in tokens if token.line not in taken]
     rows = numbered_rows(rest, book, RowReader(rest, book).read())
-    titles = len({hit.id for row in rows for hit in row.hits if hit.is_area})
-    return [*(one.table() for one in lying), *tables_of(rows, rest)], rest, titles
+    return [*(one.table() for one in lying), *tables_of(rows, rest)], rest
+
+
+def _has_titles_and_figures(tokens: list[Token], book: Book) -> bool:
+    """Tell whether a text names some areas, and numbers."""
+    if not any(token.kind in (Kind.NUMBER, Kind.DAMAGED) for token in tokens):
+        return False
+    named: set[tuple[Hit, ...]] = set()
+    for place, token in enumerate(tokens):
+        found = book.at(tokens, place) if token.kind is Kind.WORD else None
+        if found is not None and any(hit.is_area for hit in found.hits):
+            named.add(found.hits)
+        if len(named) >= _SOME:
+            return True
+    return False
 
 
 class _Gathered:
@@ -107,9 +120,10 @@ class _Gathered:
             builder = ColumnBuilder(table, edition, self._lines)
             self._refused += [builder.refuse(row, _NO_EDITION) for row in table.rows]
 
-    def reading(self, titles: int) -> Reading:
+    def reading(self, tokens: list[Token]) -> Reading:
         """Return all of it; where titles and figures gave nothing at all, that is said too."""
-        if titles >= _SOME and not self._columns and not self._refused:
+        silent = not self._columns and not self._refused
+        if silent and _has_titles_and_figures(tokens, self._book):
             self._remarks.append(_NOTHING)
         form = "Text" if self._columns else "Text utan poäng"
         return Reading(tuple(self._columns), tuple(self._refused), tuple(self._remarks), form)

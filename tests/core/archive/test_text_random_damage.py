@@ -1,5 +1,4 @@
 """Tables pasted and damaged as people's are: a figure is taken only where it is the printed one."""
-# ruff: noqa: E501
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -141,7 +140,7 @@ def headings(kind, towns, separator):
     }[kind]
 
 
-def laid(shape, labels, cells, sep):
+def laid(shape, labels, cells, sep):  # noqa: PLR0911
     both = list(zip(labels, cells, strict=False))
     if shape == "rows":
         return "\n".join(
@@ -173,9 +172,8 @@ def judged(sheet, reading):
         places = [place for place in range(len(sheet.points[0])) if fits(sheet, taken, place)]
         if not places:
             yield column, {row: str(cell.value) for row, cell in taken.items()}
-        elif column.municipality in TOWNS and column.year and column.year < 2008:
-            if TOWNS.index(column.municipality) not in places and "Poäng" not in sheet.text:
-                yield column, "another municipality's"
+        elif column.municipality in TOWNS and TOWNS.index(column.municipality) not in places:
+            yield column, "another municipality's"
 
 
 def fits(sheet, taken, place):

@@ -1,4 +1,5 @@
 """Random tables in random layouts, damaged at random: never a wrong figure, whatever it looks like."""
+# ruff: noqa: E501
 
 from dataclasses import dataclass, field
 from decimal import Decimal
