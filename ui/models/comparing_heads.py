@@ -21,6 +21,15 @@ _LONG: Final = {
 class WrappedHeads(RowTable[R]):
     """What is copied has the names as they are; only what is shown may break."""
 
+    def in_words(self, row: R, column: int) -> str:
+        """Return a figure, and after it what there is to say of it."""
+        if not self.is_figure(column):
+            return super().in_words(row, column)
+        figure, more = self.cell(row, column), self.tip(row, column)
+        added = "" if more in {figure, self.tip(row, 0)} else more.replace("\n", ": ")
+        said = ". ".join(filter(None, (figure or self.tr("tomt"), added)))
+        return f"{self.headings()[column]}: {said}"
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own
