@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from kompass.archive.computing.reference_sets import ReferenceSet
+    from kompass.archive.computing.spreads import Spread
     from kompass.archive.good_examples import Asker, GoodExample
     from kompass.archive.model import Result
-    from kompass.archive.reference_sets import ReferenceSet
-    from kompass.archive.spreads import Spread
     from kompass.archive.store import Archive
     from kompass.catalogue.model import Edition
     from kompass.ids import AreaId, QuestionId
@@ -34,7 +34,7 @@ _HEADS = ("n", "median", "medel", "undre", "övre", "lägst", "högst")
 def reference(options: Namespace) -> int:
     """Print n, median, mean, quartiles, lowest and highest of the results that are asked for."""
     from kompass.archive.as_json import reference_document
-    from kompass.archive.population import is_of, whose
+    from kompass.archive.computing.population import is_of, whose
     from kompass.archive.statistics import Choices, reference_set
 
     with opened(options, read_only=True) as archive:
@@ -132,7 +132,7 @@ def _asker(
 def _share(
     result: "Result", subject: "AreaId | QuestionId", edition: "Edition"
 ) -> "Decimal | None":
-    from kompass.archive.population import is_of
+    from kompass.archive.computing.population import is_of
 
     if not is_of(result, edition):
         return None

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kompass.archive.model import Result
-from kompass.archive.reference_sets import TOTAL
-from kompass.archive.spreads import (
+from kompass.archive.computing.reference_sets import TOTAL
+from kompass.archive.computing.spreads import (
     MedianInterval,
     Range,
     leave_one_out,
     median_interval,
     rounded,
 )
+from kompass.archive.model import Result
 from kompass.catalogue.model import Area, Edition, Question
 
 if TYPE_CHECKING:
+    from kompass.archive.computing.reference_sets import ReferenceSet
+    from kompass.archive.computing.spreads import Spread
     from kompass.archive.keeping.shapes import Trace
-    from kompass.archive.reference_sets import ReferenceSet
-    from kompass.archive.spreads import Spread
 
 Document = dict[str, object]
 

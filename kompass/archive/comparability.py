@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from kompass.archive.computing.population import is_of
 from kompass.archive.model import Result
 from kompass.archive.peers import reasons
-from kompass.archive.population import is_of
 from kompass.archive.selection import LEVELS
 from kompass.archive.values import edition_name
 from kompass.assessment.register import Municipality, municipalities

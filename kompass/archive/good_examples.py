@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.archive.comparability import comparability, rank_of_comparability
+from kompass.archive.computing.population import whose
 from kompass.archive.model import Result, Said, Statement
-from kompass.archive.population import whose
 from kompass.archive.told import Told, told
 from kompass.archive.values import edition_name
 from kompass.assessment.snapshot import Level

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kompass.archive.model import Origin, Result, Said, Statement
-from kompass.archive.rows import Row, areas, figure, of_edition, rows, year
+from kompass.archive.published_rows import Row, areas, figure, of_edition, rows, year
 from kompass.assessment.snapshot import Level, Snapshot
 from kompass.ids import AreaId, EditionId, QuestionId, ResultId
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from kompass.archive.computing.population import whose
+from kompass.archive.computing.reference_sets import instrument_questions
 from kompass.archive.model import Origin, Result, Said, Statement
-from kompass.archive.population import whose
 from kompass.archive.publishing_words import (
     NOTHING_DIFFERS,
     Line,
@@ -15,7 +16,6 @@ from kompass.archive.publishing_words import (
     left_behind,
     preview,
 )
-from kompass.archive.reference_sets import instrument_questions
 from kompass.archive.told import named_in
 from kompass.archive.values import edition_name
 from kompass.assessment import scoring

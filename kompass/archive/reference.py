@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kompass.archive.deviations import Deviation, Deviations, deviations, in_words
 from kompass.archive.model import Result
-from kompass.archive.rows import Row, areas, figure, of_edition, rows, year
+from kompass.archive.published_rows import Row, areas, figure, of_edition, rows, year
 from kompass.archive.values import Kind, ReferenceValues, definite, edition_name, label
 from kompass.assessment.scoring import score
 from kompass.assessment.snapshot import Level, Snapshot

@@ -8,18 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from kompass.archive.computed import as_reference
-from kompass.archive.model import Result
-from kompass.archive.population import Choices, Population, Whose, populate, span, whose
-from kompass.archive.reference_sets import (
+from kompass.archive.computing.as_reference_values import as_reference
+from kompass.archive.computing.population import Choices, Population, Whose, populate, span, whose
+from kompass.archive.computing.reference_sets import (
     TOTAL,
     ReferenceSet,
     Spreads,
     assembled,
     instrument_questions,
 )
-from kompass.archive.selection import Selection
-from kompass.archive.spreads import (
+from kompass.archive.computing.spreads import (
     FEW,
     QUARTILE_METHOD,
     MedianInterval,
@@ -31,6 +29,8 @@ from kompass.archive.spreads import (
     spread,
     spreads_of_columns,
 )
+from kompass.archive.model import Result
+from kompass.archive.selection import Selection
 from kompass.archive.values import edition_name
 from kompass.catalogue.model import Edition
 from kompass.errors import KompassError

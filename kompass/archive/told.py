@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kompass.archive.computing.population import whose
 from kompass.archive.model import Result, Said, Statement
-from kompass.archive.population import whose
 from kompass.assessment.register import municipalities
 from kompass.ids import AreaId, QuestionId
 

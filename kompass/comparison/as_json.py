@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kompass.archive.ranking import Rank
-from kompass.archive.spreads import rounded
+from kompass.archive.computing.ranking import Rank
+from kompass.archive.computing.spreads import rounded
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
 from kompass.comparison.follow_up import FollowedUp, RankMove, Step, ranked_visits

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kompass.archive.ranking import Move, Rank, move, rank
+from kompass.archive.computing.ranking import Move, Rank, move, rank
 from kompass.catalogue.crosswalk import Bridge, Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
 from kompass.comparison.pairing import (

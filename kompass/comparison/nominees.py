@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kompass.archive.ranking import rank
+from kompass.archive.computing.ranking import rank
 from kompass.catalogue.model import Area, Edition
 from kompass.comparison import warnings
 from kompass.comparison.pairing import barrier

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from kompass.archive.spreads import rounded
+from kompass.archive.computing.spreads import rounded
 from kompass.catalogue.crosswalk import Likeness
 from kompass.comparison.model import (
     MARKS,

@@ -125,7 +125,7 @@ def places_among(comparison: Comparison, *, warnings: bool = True) -> Ranks | No
 
 def _places(cells: tuple[Cell, ...], visited: list[int]) -> dict[int, int]:
     """Return the places in one area by subject: equal points share one, 1, 2, 2, 4."""
-    from kompass.archive.ranking import rank
+    from kompass.archive.computing.ranking import rank
     from kompass.catalogue.crosswalk import Likeness
 
     points = {

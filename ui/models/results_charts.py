@@ -8,9 +8,9 @@ from decimal import Decimal
 from math import isnan
 from typing import TYPE_CHECKING, Final
 
-from kompass.archive.ranking import rank, rank_beside
+from kompass.archive.computing.ranking import rank, rank_beside
+from kompass.archive.computing.spreads import FEW, QUARTILE_METHOD
 from kompass.archive.selection import Selection
-from kompass.archive.spreads import FEW, QUARTILE_METHOD
 from kompass.archive.values import edition_name
 from kompass.charts.several import AreaSpread, Five, Spreads, TotalDot, Totals
 from ui.models.results_figures import WHOLE_UP_TO

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from kompass.archive.population import Choices, Whose
-from kompass.archive.reference_sets import TOTAL, ReferenceSet, instrument_questions
+from kompass.archive.computing.population import Choices, Whose
+from kompass.archive.computing.reference_sets import TOTAL, ReferenceSet, instrument_questions
 from kompass.archive.selection import Selection
 from kompass.archive.statistics import for_figures, from_figures, reference_set
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+    from kompass.archive.computing.spreads import MedianInterval, Range, Spread
     from kompass.archive.keeping.shapes import Figures
-    from kompass.archive.spreads import MedianInterval, Range, Spread
     from kompass.archive.store import Archive
     from kompass.catalogue.model import Edition
 

@@ -142,7 +142,7 @@ class ResultFigures(QWidget):
             show_sentence(self.stable, in_words(row, found))
 
     def _on_use(self) -> None:
-        from kompass.archive.computed import as_reference
+        from kompass.archive.computing.as_reference_values import as_reference
 
         if self._answer is None:
             return

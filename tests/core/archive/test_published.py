@@ -7,7 +7,7 @@ import pytest
 
 from kompass.archive import published
 from kompass.archive.model import Origin, Result, Said
-from kompass.archive.rows import rows
+from kompass.archive.published_rows import rows
 from kompass.assessment import example, register
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.area_level import at_area_level

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass.archive.ranking import move, ordinal, percentile_in_words, rank, rank_beside
+from kompass.archive.computing.ranking import move, ordinal, percentile_in_words, rank, rank_beside
 
 
 def decimals(*values: str) -> list[Decimal]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompass import stats
-from kompass.archive.spreads import (
+from kompass.archive.computing.spreads import (
     leave_one_out,
     median_interval,
     rounded,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from kompass.archive.population import Choices, Population
-from kompass.archive.population_words import remarks
+from kompass.archive.computing.population import Choices, Population
+from kompass.archive.computing.population_words import remarks
+from kompass.archive.computing.spreads import FEW, QUARTILE_METHOD, Spread
 from kompass.archive.selection import Selection
-from kompass.archive.spreads import FEW, QUARTILE_METHOD, Spread
 from kompass.catalogue.area_level import whole_area_id
 from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, EditionId, QuestionId, ResultId

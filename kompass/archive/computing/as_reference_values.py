@@ -5,9 +5,9 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
-from kompass.archive.reference_sets import ReferenceSet
+from kompass.archive.computing.reference_sets import ReferenceSet
+from kompass.archive.computing.spreads import Spread, rounded
 from kompass.archive.selection import years_in_words
-from kompass.archive.spreads import Spread, rounded
 from kompass.archive.values import COMPUTED, Computed, Kind, ReferenceValues, edition_name
 from kompass.errors import KompassError
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompass.archive.population import Population
+from kompass.archive.computing.population import Population
 from kompass.archive.selection import Selection, years_in_words
 from kompass.swedish import join_words
 
