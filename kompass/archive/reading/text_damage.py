@@ -97,15 +97,16 @@ def odd_decimals(rows: Sequence[Row], figures: Sequence[Token]) -> str:
     A column has two decimals if three others of it do, and not all of them end alike.
     """
     for place, token in enumerate(figures):
-        if _decimals(token) < 2:
+        if decimals_of(token) < 2:
             continue
         column = [row[place] for row in map(numbers_of, rows) if len(row) == len(figures)]
-        fine = [one for one in column if _decimals(one) > 1 and one is not token]
+        fine = [one for one in column if decimals_of(one) > 1 and one is not token]
         if len(fine) < _FINE or len({one.text[-1] for one in (*fine, token)}) < 2:
             return token.text
     return ""
 
 
-def _decimals(token: Token) -> int:
+def decimals_of(token: Token) -> int:
+    """Return how many decimals a number has, trailing noughts among them."""
     exponent = token.value.as_tuple().exponent if token.value is not None else 0
     return -exponent if isinstance(exponent, int) else 0

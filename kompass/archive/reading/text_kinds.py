@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.archive.reading.model import ColumnKind
+from kompass.archive.reading.text_damage import decimals_of
 from kompass.archive.reading.text_headings import Heading, context_of
 from kompass.archive.reading.text_headwords import kind_of
 from kompass.archive.reading.text_row import What
@@ -16,6 +17,7 @@ KindOf = tuple[ColumnKind, Heading, tuple[str, ...]]
 _STATISTICS: Final = (ColumnKind.MEDIAN, ColumnKind.MEAN, ColumnKind.MAXIMUM)
 _OWN: Final = (ColumnKind.RESULT, ColumnKind.UNKNOWN, ColumnKind.PREVIOUS)
 _UNNAMED: Final = "Det står inte vad kolumnen är. Välj vad talen är innan de tas in."
+_FINE: Final = "Talen har två decimaler, som ett medelvärde eller klockslag."
 _ENOUGH: Final = 3
 
 
@@ -68,12 +70,7 @@ def _by_dress(table: Table, maximum: Callable[[Line], Points | None]) -> list[Ki
         doubts[maxima[0]] = ("Kolumnen lästes som maximum, för talen är utgåvans maxima.",)
         open_places.remove(maxima[0])
     for place in open_places:
-        alone = len(open_places) == 1
-        kinds[place] = ColumnKind.RESULT if alone else ColumnKind.UNKNOWN
-        doubts[place] = () if alone else (_UNNAMED,)
-        if alone and table.strange:
-            kinds[place] = ColumnKind.UNKNOWN
-            doubts[place] = (f"Ovanför talen står ”{table.strange}”. Se efter att de är poäng.",)
+        kinds[place], doubts[place] = _open_kind(table, place, len(open_places))
     _last_by_name(table, kinds, doubts)
     headings = [
         Heading(f"Kolumn {n}" if len(kinds) > 1 else "Poäng") for n in range(1, len(kinds) + 1)
@@ -82,6 +79,18 @@ def _by_dress(table: Table, maximum: Callable[[Line], Points | None]) -> list[Ki
         headings = [Heading(table.strange)]
     known = [kind or ColumnKind.UNKNOWN for kind in kinds]
     return list(zip(known, headings, doubts, strict=True))
+
+
+def _open_kind(table: Table, place: int, count: int) -> tuple[ColumnKind, tuple[str, ...]]:
+    """Return what a plain column is that nothing names, one of so many."""
+    if count > 1:
+        return ColumnKind.UNKNOWN, (_UNNAMED,)
+    if table.strange:
+        doubt = f"Ovanför talen står ”{table.strange}”. Se efter att de är poäng."
+        return ColumnKind.UNKNOWN, (doubt,)
+    if any(t is not None and decimals_of(t) > 1 for t in (x.figures[place] for x in table.lines)):
+        return ColumnKind.UNKNOWN, (_FINE,)
+    return ColumnKind.RESULT, ()
 
 
 def _last_by_name(

@@ -171,7 +171,8 @@ def _counts_pages(table: Table) -> bool:
     dotted = any(token.kind is Kind.LEADER for row in titles for token in row.after)
     named = any(letters(token.text).startswith("inneh") for token in table.above)
     whole = all(value == int(value) for value in values)
-    return whole and grows and len(values) >= (2 if dotted or named else 4)
+    counted = all(one + 1 == other for one, other in itertools.pairwise(values))
+    return whole and grows and len(values) >= (2 if dotted or named else 3 if counted else 4)
 
 
 def _sort(table: Table, row: Row) -> None:

@@ -47,6 +47,7 @@ def areas(column):
         "\n".join([TITLES[0], *(part for n in range(1, 8) for part in (NOW[n], TITLES[n]))]),
         "\n".join([*TITLES, *NOW[:3], *NOW[4:]]),
         "\n".join([*TITLES, "Totalt", *NOW, "508"]),
+        "10 Personalpolitik\n11 Verksamhetsutveckling\n12 Kontroll och rapportering\n13 Lunch",
         "Innehåll\n" + rows("{} ..... {}", ["7", "9", "13", "17", "21", "24", "28", "33"]),
     ],
 )
@@ -115,3 +116,10 @@ def test_a_row_that_lost_its_number_is_shown():
     reading = read("Kriterium Karlskrona 2014 Grästorp 2014\n" + "\n".join(lines))
     assert [refused.text for refused in reading.refused] == ["61 44"]
     assert all(len(column.areas) == 7 for column in reading.columns)
+
+
+def test_hours_are_no_points():
+    text = "Personalpolitik 10.30\nVerksamhetsutveckling 11.15\nKontroll och rapportering 13.00\nKommunen som samhällsbyggare 14.00"
+    for column in read(text).columns:
+        assert column.kind is ColumnKind.UNKNOWN
+        assert column.doubts
