@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont
 
-from ui.models.results_words import NONE, points_words
+from ui.models.results_words import UNKNOWN, points_words
 from ui.models.row_table import RowTable
 from ui.theme import Theme
 
@@ -69,13 +69,12 @@ class PointsTable(RowTable[PointRow]):
         return (self.tr("Nr"), self.tr("Område"), self.tr("Poäng"), self.tr("Av"))
 
     def cell(self, row: PointRow, column: int) -> str:
-        """Return the text of a cell."""
-        return (row.number, row.title, points_words(row.points), points_words(row.most))[column]
+        """Return the text of a cell; what is not known is said."""
+        points = UNKNOWN if row.points is None else points_words(row.points)
+        return (row.number, row.title, points, points_words(row.most))[column]
 
     def tip(self, row: PointRow, column: int) -> str:
         """Return a cell in full."""
-        if column == POINTS and row.points is None:
-            return self.tr("okänt")
         return row.in_full if column == TITLE else self.cell(row, column)
 
     def is_figure(self, column: int) -> bool:
@@ -91,5 +90,6 @@ class PointsTable(RowTable[PointRow]):
 
     def colour(self, row: PointRow, column: int) -> QColor:
         """Return the colour of a text: maxima and what is not known are quiet."""
-        quiet = column in {NUMBER, MOST} or self.cell(row, column) == NONE or not row.strong
+        unknown = column == POINTS and row.points is None
+        quiet = column in {NUMBER, MOST} or unknown or not row.strong
         return self._theme.color("muted" if quiet else "text")

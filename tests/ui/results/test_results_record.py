@@ -83,3 +83,11 @@ def test_only_web_addresses_are_links_and_nothing_opens_by_itself(qtbot, monkeyp
 
 def test_the_full_stop_after_an_address_is_not_part_of_it():
     assert 'href="https://example.se/x"' in with_links("(https://example.se/x).")
+
+
+def test_points_that_nobody_knows_are_said_to_be_unknown(hands):
+    table = hands.choose("Södertälje 2008").page.record.points.table
+
+    points = [table.cell(row, 2) for row in table.rows]
+
+    assert points == ["okänt", "82,5", "okänt", "81,5", *["okänt"] * 5]
