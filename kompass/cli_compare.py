@@ -7,7 +7,7 @@ from typing import Final
 
 from kompass import commands_compare
 
-_SAID: Final = "Jämför två till sex resultat; det första är basen som skillnaderna räknas mot"
+_SAID: Final = "Jämför två till sex resultat; det första är basen, som ställs mot de andra"
 _ITEM: Final = (
     "en fil, ett id i jämförelsebasen (botkyrka-2005), ett referensvärde (median-2009) eller "
     "kommun och år (”Trollhättan 2004”)"

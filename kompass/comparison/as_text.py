@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.comparison import wording
-from kompass.comparison.compare import by_change
+from kompass.comparison.facing import Pair, difference_of, pairs, questions_of
 from kompass.comparison.follow_up import RankMove, ranked_visits
 from kompass.comparison.model import Comparison, Difference, TotalCell
 from kompass.comparison.moved import followed_up, moved
@@ -23,8 +23,8 @@ def as_text(
     blocks = [
         _heading(comparison),
         _points(comparison),
-        *(_differences(comparison, nth) for nth in range(1, len(comparison.subjects))),
-        *(_questions(comparison, nth) for nth in range(1, len(comparison.subjects))),
+        *(_differences(comparison, pair) for pair in pairs(comparison)),
+        *(_questions(comparison, pair) for pair in pairs(comparison)),
         *(
             _visits(before, now, crosswalks, everyone)
             for before, now in own_visits(comparison.subjects)
@@ -81,20 +81,17 @@ def _row(title: str, cells: Sequence[str]) -> str:
     return f"{short:<{_TITLE}}" + "".join(f"{cell:>9}" for cell in cells)
 
 
-def _differences(comparison: Comparison, nth: int) -> list[str]:
-    subject, base = comparison.subjects[nth], comparison.base
-    lines = [
-        f"{subject.name} mot {base.name}",
-        _row("Skillnad", ["poäng", "procent", "p.e."]),
-    ]
+def _differences(comparison: Comparison, pair: Pair) -> list[str]:
+    lines = [pair.title(comparison), _row("Skillnad", ["poäng", "procent", "p.e."])]
     for row in comparison.areas:
-        cell = row.cells[nth]
+        figures = _measures(difference_of(comparison, pair, row.cells))
         lines.append(
-            f"{_row(f'{row.area.number} {row.area.title}', _measures(cell))}  "
-            f"{wording.mark_of(cell)}"
+            f"{_row(f'{row.area.number} {row.area.title}', figures)}  "
+            f"{wording.mark_of(row.cells[pair.nth])}"
         )
-    total = comparison.total.cells[nth]
-    lines.append(f"{_row('Totalt', _measures(total))}  {_total_mark(total)}")
+    totals = comparison.total.cells
+    figures = _measures(difference_of(comparison, pair, totals))
+    lines.append(f"{_row('Totalt', figures)}  {_total_mark(totals[pair.nth])}")
     return lines
 
 
@@ -114,19 +111,22 @@ def _measures(cell: Difference) -> list[str]:
     ]
 
 
-def _questions(comparison: Comparison, nth: int) -> list[str]:
-    rows = by_change(comparison, nth)
+def _questions(comparison: Comparison, pair: Pair) -> list[str]:
+    rows = questions_of(comparison, pair)
     if not rows:
         return []
+    one, against = pair.ends(comparison)
     lines = [
-        f"Delfrågor efter ändring, {comparison.subjects[nth].name} mot {comparison.base.name}",
-        _row("Delfråga", ["bas", "här", "poäng", "procent", "p.e."]),
+        f"Delfrågor efter skillnad, {one.name} mot {against.name}",
+        _row("Delfråga", ["här", "mot", "poäng", "procent", "p.e."]),
     ]
     for row in rows:
-        cell = row.cells[nth]
-        figures = [wording.figure(row.cells[0].points), wording.figure(cell.points)]
+        cell = row.cells[pair.nth]
+        ends = (row.cells[0].points, cell.points)
+        figures = [wording.figure(each) for each in pair.ordered(comparison, ends)]
+        figures += _measures(difference_of(comparison, pair, row.cells))
         lines.append(
-            f"{_row(f'{row.question.number} {row.question.title}', figures + _measures(cell))}  "
+            f"{_row(f'{row.question.number} {row.question.title}', figures)}  "
             f"{'' if cell.likeness is Likeness.SAME else wording.mark(cell.likeness)}".rstrip()
         )
     return lines

@@ -63,6 +63,11 @@ def peers_at(visit: Subject, everyone: Sequence[Subject]) -> tuple[Subject, ...]
     return tuple(latest.values())
 
 
+def same_unit(one: Subject, other: Subject) -> bool:
+    """Return whether two subjects are visits of one municipality or other unit."""
+    return not one.is_reference and not other.is_reference and _unit(one) == _unit(other)
+
+
 def _unit(subject: Subject) -> tuple[str, str]:
     return (subject.country, subject.code or subject.unit.casefold())
 

@@ -19,9 +19,10 @@ from kompass.swedish import NBSP, format_difference, format_number
 UNKNOWN: Final = "–"
 """What a figure shows that nobody knows: never a zero."""
 MEASURES_EXPLAINED: Final = (
-    "Poäng är skillnaden i poäng. Procent är den relativa ändringen räknad på basens poäng, och "
-    "räknas inte om basen har 0. Procentenheter är skillnaden mellan andelarna av maxpoängen. "
-    "Alla skillnader räknas mot den första, basen."
+    "”A mot B” är A minus B: så mycket högre A ligger. Procent är skillnaden räknad på B:s poäng, "
+    "och räknas inte om B har 0. Procentenheter är skillnaden mellan andelarna av maxpoängen. "
+    "Den första, basen, ställs mot de andra; av två besök i samma kommun ställs det senare mot "
+    "det tidigare."
 )
 
 

@@ -16,7 +16,7 @@ from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.catalogue.saving import put
 from kompass.comparison import wording
 from kompass.comparison import workbook_parts as parts
-from kompass.comparison.compare import by_change
+from kompass.comparison.facing import Pair, pairs, questions_of
 from kompass.comparison.model import Cell, Comparison, QuestionCell, QuestionRow
 from kompass.comparison.visits import own_visits
 from kompass.comparison.workbook_parts import Formula, Places, Sheet, Value
@@ -31,7 +31,8 @@ QUESTIONS: Final = "Delfrågor"
 _FIRST_ROW: Final = 2
 _BASE: Final = "D"
 """The column of the base's points."""
-_MEASURES: Final = ("Poäng", "Skillnad, poäng", "Ändring, procent", "Procentenheter", "Märkning")
+_MEASURES: Final = ("Poäng", "Poäng", "Procent", "Procentenheter", "Märkning")
+"""The subject's points, the three differences, and the mark."""
 _WIDTHS: Final = (18, 18, 18, 18, 20)
 
 
@@ -78,8 +79,12 @@ def _book(comparison: Comparison, crosswalks: Crosswalks) -> "Workbook":
 def _headings(comparison: Comparison, what: str) -> tuple[list[str], list[int]]:
     names = ["Nr", what, "Max", f"{comparison.base.name}, poäng"]
     widths = [6, 50, 8, 18]
-    for subject in comparison.subjects[1:]:
-        names += [f"{subject.name}: {measure.lower()}" for measure in _MEASURES]
+    for pair in pairs(comparison):
+        points, *counted, mark = (measure.lower() for measure in _MEASURES)
+        name = comparison.subjects[pair.nth].name
+        names += [f"{name}: {points}"]
+        names += [f"{pair.title(comparison)}: skillnad, {measure}" for measure in counted]
+        names += [f"{name}: {mark}"]
         widths += _WIDTHS
     return names, widths
 
@@ -96,9 +101,8 @@ def _areas(sheet: Sheet, comparison: Comparison, places: Places) -> None:
         for nth, cell in enumerate(area.cells[1:]):
             subject = comparison.subjects[nth + 1]
             source = None if cell.area is None else places.area(subject, cell.area.id)
-            _measures(
-                sheet, _Place(row, nth), cell, source or _dash(cell.points), area.area.max_points
-            )
+            at, points = _place(comparison, row, nth), source or _dash(cell.points)
+            _measures(sheet, at, cell, points, area.area.max_points)
     _totals(sheet, comparison, places)
     _below(sheet, comparison)
 
@@ -110,10 +114,16 @@ class _Place:
     row: int
     nth: int
     """Among the others; 0 is the first after the base."""
+    of_base: bool
+    """Whether it is the base's lead that is counted: see ``facing``."""
 
     @property
     def column(self) -> int:
         return 5 + self.nth * len(_MEASURES)
+
+
+def _place(comparison: Comparison, row: int, nth: int) -> _Place:
+    return _Place(row, nth, Pair(nth + 1).of_base(comparison))
 
 
 def _dash(points: Decimal | None) -> Value:
@@ -144,17 +154,31 @@ def _differences(
         for offset in (1, 2, 3):
             sheet.put(place.row, column + offset, wording.UNKNOWN)
         return
-    own, here = f"${_BASE}{place.row}", sheet.name(place.row, column)
-    sheet.put(place.row, column + 1, _if_known(own, here, f"ROUND({here}-{own},2)"), parts.SIGNED)
-    relative = f'IF({own}=0,"{wording.UNKNOWN}",({here}-{own})/{own})'
-    sheet.put(place.row, column + 2, _if_known(own, here, relative), parts.PERCENT)
-    mine, theirs = maxima
-    share = (
-        _if_known(own, here, f"ROUND({here}*100/{theirs}-{own}*100/$C{place.row},6)")
-        if mine and theirs
-        else wording.UNKNOWN
-    )
+    base = _End(f"${_BASE}{place.row}", f"$C{place.row}" if maxima[0] else "")
+    other = _End(sheet.name(place.row, column), str(maxima[1] or ""))
+    one, two = (base, other) if place.of_base else (other, base)
+    known = (base.points, other.points)
+    lead = f"ROUND({one.points}-{two.points},2)"
+    sheet.put(place.row, column + 1, _if_known(*known, lead), parts.SIGNED)
+    relative = f"({one.points}-{two.points})/{two.points}"
+    relative = f'IF({two.points}=0,"{wording.UNKNOWN}",{relative})'
+    sheet.put(place.row, column + 2, _if_known(*known, relative), parts.PERCENT)
+    share: Value = wording.UNKNOWN
+    if base.maximum and other.maximum:
+        share = _if_known(*known, f"ROUND({one.share}-{two.share},6)")
     sheet.put(place.row, column + 3, share, parts.SIGNED)
+
+
+@dataclass(frozen=True)
+class _End:
+    """One of the two cells that a difference is counted between, and its maximum."""
+
+    points: str
+    maximum: str
+
+    @property
+    def share(self) -> str:
+        return f"{self.points}*100/{self.maximum}"
 
 
 def _if_known(one: str, other: str, formula: str) -> Formula:
@@ -167,7 +191,7 @@ def _totals(sheet: Sheet, comparison: Comparison, places: Places) -> None:
     sheet.write(row, [None, "Totalt", maximum, places.total(base)], bold=True)
     sheet.write(row + 1, [None, "Totalt, som tryckt", None, _dash(base.printed_total)])
     for nth, cell in enumerate(comparison.total.cells[1:]):
-        subject, place = comparison.subjects[nth + 1], _Place(row, nth)
+        subject, place = comparison.subjects[nth + 1], _place(comparison, row, nth)
         sheet.put(row, place.column, places.total(subject), parts.POINTS, bold=True)
         counted = cell.likeness is not Likeness.NOT_COMPARABLE
         _differences(sheet, place, (maximum, cell.maximum) if counted else None)
@@ -198,7 +222,9 @@ def _questions(sheet: Sheet, comparison: Comparison) -> None:
         base = question.cells[0].points
         sheet.write(row, [part.number, part.title, part.max_points, _dash(base)])
         for nth, cell in enumerate(question.cells[1:]):
-            _measures(sheet, _Place(row, nth), cell, _dash(cell.points), part.max_points)
+            _measures(
+                sheet, _place(comparison, row, nth), cell, _dash(cell.points), part.max_points
+            )
     sheet.filtered()
 
 
@@ -206,5 +232,5 @@ def _sorted(comparison: Comparison) -> list[QuestionRow]:
     """Return the questions by change where there is one to sort by, the rest as printed."""
     if len(comparison.subjects) > 2:
         return list(comparison.questions)
-    changed = list(by_change(comparison, 1))
+    changed = list(questions_of(comparison, Pair()))
     return [*changed, *(row for row in comparison.questions if row not in changed)]

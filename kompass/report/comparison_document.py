@@ -14,6 +14,7 @@ from kompass.charts.theme import PAPER
 from kompass.comparison import wording
 from kompass.comparison.as_text import rank_title
 from kompass.comparison.compare import compare
+from kompass.comparison.facing import pairs
 from kompass.comparison.follow_up import RankMove, ranked_visits
 from kompass.comparison.model import Comparison
 from kompass.comparison.moved import FollowedUp, followed_up, moved
@@ -201,21 +202,21 @@ def slopes_figure(comparison: Comparison, captions: Captions) -> Figure:
 def _differences(comparison: Comparison, captions: Captions) -> Iterator[Block]:
     yield Heading("Skillnader", 2, "jamforelse-skillnader")
     yield Paragraph(wording.MEASURES_EXPLAINED)
-    for nth, subject in enumerate(comparison.subjects[1:], start=1):
-        caption = captions.table(printable(f"{subject.name} mot {comparison.base.name}"))
-        yield difference_table(comparison, nth, caption)
+    for pair in pairs(comparison):
+        caption = captions.table(printable(pair.title(comparison)))
+        yield difference_table(comparison, pair, caption)
 
 
 def _questions(comparison: Comparison, captions: Captions) -> Iterator[Block]:
     tables = []
-    for nth, subject in enumerate(comparison.subjects[1:], start=1):
-        text = f"Delfrågor efter ändring, {subject.name} mot {comparison.base.name}"
-        if any(row.cells[nth].difference is not None for row in comparison.questions):
-            tables.append(question_table(comparison, nth, captions.table(printable(text))))
+    for pair in pairs(comparison):
+        text = f"Delfrågor efter skillnad, {pair.title(comparison)}"
+        if any(row.cells[pair.nth].difference is not None for row in comparison.questions):
+            tables.append(question_table(comparison, pair, captions.table(printable(text))))
     if tables:
         yield Heading("Delfrågor", 2, "jamforelse-delfragor")
         yield Paragraph(
-            "Störst ökning står överst. Bara delfrågor som båda har kända poäng i är med.",
+            "Störst skillnad uppåt står överst. Bara delfrågor som båda har kända poäng i är med.",
             with_next=True,
         )
         yield from (table for table in tables if table is not None)

@@ -2,8 +2,15 @@
 
 from kompass.catalogue.crosswalk import Likeness
 from kompass.comparison import wording
-from kompass.comparison.compare import by_change
-from kompass.comparison.model import AreaRow, Cell, Comparison, Difference, TotalCell
+from kompass.comparison.facing import Pair, difference_of, questions_of
+from kompass.comparison.model import (
+    AreaRow,
+    Cell,
+    Comparison,
+    Difference,
+    QuestionRow,
+    TotalCell,
+)
 from kompass.report.document import Align, Caption, Column, Row, RowKind, Table, printable
 from kompass.swedish import NBSP
 
@@ -47,40 +54,42 @@ def _with_mark(text: str, cell: Cell | TotalCell) -> str:
     return f"{text}\n{words}"
 
 
-def difference_table(comparison: Comparison, nth: int, caption: Caption) -> Table:
-    """Return one subject beside the base: the three differences apart, and the marks."""
-    subject, base = comparison.subjects[nth], comparison.base
-    rows = [
-        Row(
-            (
-                str(row.area.number),
-                row.area.title,
-                wording.figure(row.cells[0].points),
-                wording.figure(row.cells[nth].points),
-                *measures(row.cells[nth]),
-                wording.mark_of(row.cells[nth]),
-            )
-        )
-        for row in comparison.areas
-    ]
-    own, total = comparison.total.cells[0], comparison.total.cells[nth]
+def difference_table(comparison: Comparison, pair: Pair, caption: Caption) -> Table:
+    """Return two beside each other: the three differences apart, and the marks."""
+    one, against = pair.ends(comparison)
+    rows = [Row(_difference_row(comparison, pair, row)) for row in comparison.areas]
+    own, total = comparison.total.cells[0], comparison.total.cells[pair.nth]
     across = total.likeness is Likeness.RECAST
     mark = "andra utgåvor" if across else wording.mark(total.likeness)
-    figures = (wording.total_figure(own), wording.total_figure(total))
-    rows.append(Row(("", "Totalt", *figures, *measures(total), mark), RowKind.TOTAL))
+    ends = (wording.total_figure(own), wording.total_figure(total))
+    counted = measures(difference_of(comparison, pair, comparison.total.cells))
+    figures = (*pair.ordered(comparison, ends), *counted)
+    rows.append(Row(("", "Totalt", *figures, mark), RowKind.TOTAL))
     return Table(
         caption=caption,
         columns=(
             Column("", 0.4),
             Column("Område", 4.2),
-            Column(printable(base.name), 1.6, Align.RIGHT),
-            Column(printable(subject.name), 1.6, Align.RIGHT),
+            Column(printable(one.name), 1.6, Align.RIGHT),
+            Column(printable(against.name), 1.6, Align.RIGHT),
             *_MEASURES,
             Column("Märkning", 1.9),
         ),
         rows=tuple(rows),
         notes=tuple(filter(None, (total.warning,))),
         compact=True,
+    )
+
+
+def _difference_row(comparison: Comparison, pair: Pair, row: AreaRow) -> tuple[str, ...]:
+    cell = row.cells[pair.nth]
+    ends = (wording.figure(row.cells[0].points), wording.figure(cell.points))
+    return (
+        str(row.area.number),
+        row.area.title,
+        *pair.ordered(comparison, ends),
+        *measures(difference_of(comparison, pair, row.cells)),
+        wording.mark_of(cell),
     )
 
 
@@ -101,38 +110,38 @@ def measures(cell: Difference) -> tuple[str, str, str]:
     )
 
 
-def question_table(comparison: Comparison, nth: int, caption: Caption) -> Table | None:
-    """Return the questions by change, the largest rise first; ``None`` if none can be compared."""
-    found = by_change(comparison, nth)
+def question_table(comparison: Comparison, pair: Pair, caption: Caption) -> Table | None:
+    """Return the questions by difference, the largest first; ``None`` if none can be compared."""
+    found = questions_of(comparison, pair)
     if not found:
         return None
-    rows = [
-        Row(
-            (
-                row.question.number,
-                row.question.title,
-                wording.figure(row.cells[0].points),
-                wording.figure(row.cells[nth].points),
-                wording.figure(row.question.max_points),
-                *measures(row.cells[nth]),
-                "" if row.cells[nth].likeness is Likeness.SAME else wording.mark_of(row.cells[nth]),
-            )
-        )
-        for row in found
-    ]
+    one, against = pair.ends(comparison)
     return Table(
         caption=caption,
         columns=(
             Column("", 0.6),
             Column("Delfråga", 4.2),
-            Column(printable(comparison.base.name), 1.5, Align.RIGHT),
-            Column(printable(comparison.subjects[nth].name), 1.5, Align.RIGHT),
+            Column(printable(one.name), 1.5, Align.RIGHT),
+            Column(printable(against.name), 1.5, Align.RIGHT),
             Column("Max", 0.9, Align.RIGHT),
             *_MEASURES,
             Column("Märkning", 1.7),
         ),
-        rows=tuple(rows),
+        rows=tuple(Row(_question_row(comparison, pair, row)) for row in found),
         compact=True,
+    )
+
+
+def _question_row(comparison: Comparison, pair: Pair, row: QuestionRow) -> tuple[str, ...]:
+    cell = row.cells[pair.nth]
+    ends = (wording.figure(row.cells[0].points), wording.figure(cell.points))
+    return (
+        row.question.number,
+        row.question.title,
+        *pair.ordered(comparison, ends),
+        wording.figure(row.question.max_points),
+        *measures(difference_of(comparison, pair, row.cells)),
+        "" if cell.likeness is Likeness.SAME else wording.mark_of(cell),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompass.charts.theme import DARK, LIGHT, PAPER
+from kompass.comparison.facing import Pair
 from ui.actions import Actions
 from ui.comparing.beside_or_below import BesideOrBelow
 from ui.comparing.desk import Desk
@@ -22,7 +23,7 @@ from ui.comparing.why_pane import WhyPane
 from ui.comparing.wrapped_table import WrappedTable
 from ui.models.comparing_questions import QuestionsTable
 from ui.models.comparing_table import PointsTable, signs_explained
-from ui.models.comparing_views import Pair, View
+from ui.models.comparing_views import View
 from ui.theme import GRID, Theme
 from ui.widgets.chart_view import ChartView
 from ui.widgets.labels import show_sentence, wrapped

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kompass.comparison.facing import Pair
 from ui.models.comparing_subjects import visits_of
-from ui.models.comparing_views import Pair, View, differences_between, places_among
+from ui.models.comparing_views import View, differences_between, places_among
 
 if TYPE_CHECKING:
     from kompass.catalogue.crosswalk import Crosswalks

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from kompass.comparison.visits import same_unit
 from kompass.errors import KompassError
 from ui.archive_session import ArchiveSession
 from ui.comparing.ground import Ground, editions_of, subject_of
-from ui.models.comparing_subjects import same_unit, same_visit
+from ui.models.comparing_subjects import same_visit
 
 if TYPE_CHECKING:
     from kompass.archive.store import Archive

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kompass.comparison.facing import Pair
 from ui.comparing.drawing import Chart, chart_of
 from ui.comparing_more.files import Piece, safe_name
-from ui.models.comparing_views import Pair, View
+from ui.models.comparing_views import View
 
 if TYPE_CHECKING:
     from kompass.catalogue.crosswalk import Crosswalks

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 
 from kompass.catalogue.crosswalk import Likeness
+from kompass.comparison.facing import Pair, difference_of
 from kompass.swedish import format_number
 from ui.models.comparing_heads import WrappedHeads
 from ui.models.comparing_table import measured
-from ui.models.comparing_views import Pair, difference_of
 
 if TYPE_CHECKING:
     from kompass.comparison.model import Comparison

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from kompass.comparison.visits import same_unit
 from kompass.errors import KompassError
 
 if TYPE_CHECKING:
@@ -50,13 +51,6 @@ def replaced(subjects: Sequence[Subject], anew: Sequence[Subject]) -> tuple[Subj
     return tuple(fresh.get(one.id, one) for one in subjects)
 
 
-def same_unit(one: Subject, other: Subject) -> bool:
-    """Return whether two subjects are visits of one municipality."""
-    if one.is_reference or other.is_reference:
-        return False
-    return _unit(one) == _unit(other)
-
-
 def visits_of(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     """Return the base and the other visits of its municipality, those whose year is known."""
     if not subjects:
@@ -72,7 +66,3 @@ def same_visit(one: Subject, other: Subject) -> bool:
         and one.year == other.year
         and one.edition_words == other.edition_words
     )
-
-
-def _unit(subject: Subject) -> tuple[str, str]:
-    return (subject.country, subject.code or subject.unit.casefold())

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 
+from kompass.comparison.facing import Pair, difference_of
 from kompass.swedish import NBSP, format_difference, format_number
 from ui.models.comparing_heads import WrappedHeads
-from ui.models.comparing_views import Pair, difference_of
 from ui.theme import BODY_POINTS, Theme
 
 if TYPE_CHECKING:

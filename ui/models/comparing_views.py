@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from ui.models.comparing_subjects import same_unit
+from kompass.comparison.facing import Pair, difference_of
 
 if TYPE_CHECKING:
     from kompass.charts.several import Differences, Ranks
-    from kompass.comparison.model import Cell, Comparison, Difference, QuestionCell, TotalCell
-    from kompass.comparison.subjects import Subject
+    from kompass.comparison.model import Cell, Comparison
 
 AMONG_COMPARED: Final = (
     "Platserna är bland dem som jämförs här. Den som inte är jämförbar i ett område, eller vars "
@@ -30,54 +27,6 @@ class View(Enum):
     QUESTIONS = "questions"
     WHY = "why"
     PLACES = "places"
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The base and one of the others; ``nth`` is the other's place among the subjects.
-
-    Not turned, the base is set against the other: how far it lies above or below. Of two
-    visits of one municipality the later one is set against the earlier.
-    """
-
-    nth: int = 1
-    turned: bool = False
-
-    def of_base(self, comparison: Comparison) -> bool:
-        """Return whether it is the base whose lead is counted."""
-        base, other = comparison.base, comparison.subjects[self.nth]
-        later = same_unit(base, other) and (other.year or 0) > (base.year or 0)
-        return later is self.turned
-
-    def ends(self, comparison: Comparison) -> tuple[Subject, Subject]:
-        """Return whose lead is counted, and against whom."""
-        base, other = comparison.base, comparison.subjects[self.nth]
-        return (base, other) if self.of_base(comparison) else (other, base)
-
-    def title(self, comparison: Comparison) -> str:
-        """Return "Södertälje 2006 mot median 2009"."""
-        one, against = self.ends(comparison)
-        return f"{one.name} mot {against.name}"
-
-
-def turned(cell: Cell | QuestionCell | TotalCell, own: Decimal | None) -> Difference:
-    """Return a difference as seen from the base; per cent is then of the other's points."""
-    from kompass.comparison.model import Difference
-
-    lead = None if cell.difference is None else -cell.difference
-    share = None if cell.percentage_points is None else -cell.percentage_points
-    percent = None
-    if lead is not None and own is not None and cell.points:
-        percent = lead * 100 / cell.points
-    return Difference(lead, percent, share)
-
-
-def difference_of(
-    comparison: Comparison, pair: Pair, cells: tuple[Cell | QuestionCell | TotalCell, ...]
-) -> Difference:
-    """Return how a row's two cells differ, seen the way the pair is."""
-    cell = cells[pair.nth]
-    return turned(cell, cells[0].points) if pair.of_base(comparison) else cell
 
 
 def differences_between(

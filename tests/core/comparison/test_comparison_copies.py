@@ -78,6 +78,6 @@ def test_one_visit_in_two_editions_has_two_names() -> None:
     assert [one.name for one in beside.subjects] == names
     assert [one.title for one in beside.subjects][1:] == ["Sala 2010", "Sala 2010"]
     text = as_text(beside, packaged_crosswalks())
-    assert "Sala 2010 (utgåva 2010) mot Heby 2010" in text
+    assert "Heby 2010 mot Sala 2010 (utgåva 2010)" in text
     again = compare([twice[0], replace(twice[0], id="kopia")], packaged_crosswalks())
     assert again.subjects[1].name == "Sala 2010 (kopia)"

@@ -25,6 +25,7 @@ from openpyxl import load_workbook
 
 from kompass.catalogue.crosswalk import packaged_crosswalks
 from kompass.comparison.compare import compare
+from kompass.comparison.facing import Pair, difference_of
 from kompass.comparison.model import Comparison
 from kompass.comparison.workbook import write_workbook
 from kompass.errors import KompassError
@@ -54,15 +55,18 @@ def test_libreoffice_comes_to_our_numbers(tmp_path: Path) -> None:
     write_workbook(found, WALKS, tmp_path / "j.xlsx")
     rows = recalculated(tmp_path, "Jämförelse")
     for row, line in zip((*found.areas, found.total), rows[1:], strict=False):
-        for nth, cell in enumerate(row.cells[1:]):
+        for nth in range(len(row.cells) - 1):
             start = 4 + nth * 5
             shown = line[start + 1 : start + 4]
+            seen = difference_of(found, Pair(nth + 1), row.cells)
             for text, value in zip(
-                shown, (cell.difference, cell.percent, cell.percentage_points), strict=True
+                shown, (seen.difference, seen.percent, seen.percentage_points), strict=True
             ):
                 assert (text == "–") == (value is None), (line, nth)
                 if value is not None:
                     assert abs(Decimal(text.rstrip("%")) - value) < Decimal("0.0001")
+    # The later visit lies 8 above the earlier, the own area 1 lies 5.5 above the median.
+    assert (rows[2][5], rows[1][10]) == ("8", "5.5")
     totals = rows[9]
     assert (totals[3], totals[4], totals[9], totals[14]) == (
         "577", "två områden kända", "ingen total publicerad", "696",
