@@ -34,7 +34,8 @@ _HEADS = ("n", "median", "medel", "undre", "övre", "lägst", "högst")
 def reference(options: Namespace) -> int:
     """Print n, median, mean, quartiles, lowest and highest of the results that are asked for."""
     from kompass.archive.as_json import reference_document
-    from kompass.archive.computing.population import is_of, whose
+    from kompass.archive.computing.population import is_of
+    from kompass.archive.computing.units import whose
     from kompass.archive.statistics import Choices, reference_set
 
     with opened(options, read_only=True) as archive:

@@ -1,10 +1,10 @@
 """Results and reference sets as documents for programs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kompass.archive.computing.reference_sets import TOTAL
+from kompass.archive.computing.figures import TOTAL, points_of
 from kompass.archive.computing.spreads import (
     MedianInterval,
     Range,
@@ -92,7 +92,7 @@ def reference_document(
         ],
         "total": {
             "withheld_n": found.withheld.get(TOTAL),
-            **_spread(found.total, [one.total for one in taken]),
+            **_spread(found.total, _points(TOTAL, found, taken)),
         },
         "results": list(found.results),
     }
@@ -104,22 +104,28 @@ def _area_spread(area: Area, found: "ReferenceSet", taken: Sequence[Result]) -> 
         "no": area.number,
         "title": area.title,
         "withheld_n": found.withheld.get(area.id),
-        **_spread(found.areas.get(area.id), [one.areas.get(area.id) for one in taken]),
+        **_spread(found.areas.get(area.id), _points(area.id, found, taken)),
     }
 
 
 def _question_spread(
     area: Area, question: Question, found: "ReferenceSet", taken: Sequence[Result]
 ) -> Document:
-    points = [one.questions.get(question.id) for one in taken]
     return {
         "id": question.id,
         "no": question.number,
         "title": question.title,
         "area": area.id,
         "withheld_n": found.withheld.get(question.id),
-        **_spread(found.questions.get(question.id), points),
+        **_spread(found.questions.get(question.id), _points(question.id, found, taken)),
     }
+
+
+def _points(
+    figure: str, found: "ReferenceSet", taken: Sequence[Result]
+) -> Iterator[Decimal | None]:
+    behind = found.behind(figure)
+    return (points_of(one, figure) for one in taken if one.id in behind)
 
 
 def _areas(result: Result, edition: Edition | None) -> list[Document]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from kompass.archive.comparability import comparability, rank_of_comparability
-from kompass.archive.computing.population import whose
+from kompass.archive.computing.units import whose
 from kompass.archive.model import Result, Said, Statement
 from kompass.archive.told import Told, told
 from kompass.archive.values import edition_name

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from kompass.archive.computing.population import whose
-from kompass.archive.computing.reference_sets import instrument_questions
+from kompass.archive.computing.figures import instrument_questions
+from kompass.archive.computing.units import whose
 from kompass.archive.model import Origin, Result, Said, Statement
 from kompass.archive.publishing_words import (
     NOTHING_DIFFERS,

@@ -5,18 +5,12 @@ Computed here from the archive, and never mixed with reference values that someb
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kompass.archive.computing.as_reference_values import as_reference
-from kompass.archive.computing.population import Choices, Population, Whose, populate, span, whose
-from kompass.archive.computing.reference_sets import (
-    TOTAL,
-    ReferenceSet,
-    Spreads,
-    assembled,
-    instrument_questions,
-)
+from kompass.archive.computing.figures import TOTAL, instrument_questions, points_of
+from kompass.archive.computing.population import Choices, Population, populate, span
+from kompass.archive.computing.reference_sets import ReferenceSet, Spreads, assembled
 from kompass.archive.computing.spreads import (
     FEW,
     QUARTILE_METHOD,
@@ -29,6 +23,7 @@ from kompass.archive.computing.spreads import (
     spread,
     spreads_of_columns,
 )
+from kompass.archive.computing.units import Whose, whose
 from kompass.archive.model import Result
 from kompass.archive.selection import Selection
 from kompass.archive.values import edition_name
@@ -83,16 +78,16 @@ def reference_set(
     taken, population = populate(
         results, edition, selection, own=own, with_own=with_own, choices=choices
     )
+
+    def spread_of(figure: str) -> Spread | None:
+        gone = population.superseded.get(figure, frozenset())
+        points = (points_of(each, figure) for each in taken if each.id not in gone)
+        return spread([each for each in points if each is not None])
+
     spreads = Spreads(
-        areas=_there(
-            (area.id, spread(_known(each.areas.get(area.id) for each in taken)))
-            for area in edition.areas
-        ),
-        questions=_there(
-            (question, spread(_known(each.questions.get(question) for each in taken)))
-            for question in instrument_questions(edition)
-        ),
-        total=spread(_known(each.total for each in taken)),
+        areas=_there((area.id, spread_of(area.id)) for area in edition.areas),
+        questions=_there((each, spread_of(each)) for each in instrument_questions(edition)),
+        total=spread_of(TOTAL),
     )
     return assembled(population, spreads, edition, selection, choices)
 
@@ -133,10 +128,6 @@ def from_figures(
     return assembled(
         population, spreads, edition, for_figures(selection, edition, choices), choices
     )
-
-
-def _known(points: Iterable[Decimal | None]) -> list[Decimal]:
-    return [each for each in points if each is not None]
 
 
 def _there(found: Iterable[tuple[_Id, Spread | None]]) -> dict[_Id, Spread]:

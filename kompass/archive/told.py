@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kompass.archive.computing.population import whose
+from kompass.archive.computing.units import whose
 from kompass.archive.model import Result, Said, Statement
 from kompass.assessment.register import municipalities
 from kompass.ids import AreaId, QuestionId

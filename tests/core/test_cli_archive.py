@@ -70,6 +70,16 @@ def test_reference_values_of_the_five_complete_results() -> None:
     assert "Kvartilerna" in done("archive", "reference", "--years", "2004-2006")
 
 
+def test_the_latest_known_figure_of_each_counts_and_that_is_said() -> None:
+    found = json.loads(
+        done("archive", "reference", "--years", "2004-2008", "--latest", "--few", "--json")
+    )
+    first, second = found["areas"][:2]  # 77, 76, 91, 63, 66 and 81, 81, 88, 47, 82.5
+    assert (first["n"], first["median"]) == (5, 76)
+    assert (second["n"], second["median"], second["median_without_one"]) == (5, 81, [81, 81.75])
+    assert any("ur Södertälje 2006" in each for each in found["remarks"])
+
+
 def test_good_practice_names_who_and_the_source() -> None:
     said = done("archive", "good-practice", "3", "--municipality", "Örebro 2006")
     assert "Trollhättan (95 av 100 poäng i område 3" in said

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kompass.archive.computing.population import Choices, Whose
+from kompass.archive.computing.population import Choices
+from kompass.archive.computing.units import Whose
 from kompass.archive.selection import Selection
 from kompass.errors import KompassError
 from ui.jobs import run_job

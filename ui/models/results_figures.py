@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from kompass.archive.computing.population import Choices, Whose
-from kompass.archive.computing.reference_sets import TOTAL, ReferenceSet, instrument_questions
+from kompass.archive.computing.figures import TOTAL, instrument_questions
+from kompass.archive.computing.population import Choices
+from kompass.archive.computing.reference_sets import ReferenceSet
+from kompass.archive.computing.units import Whose
 from kompass.archive.selection import Selection
 from kompass.archive.statistics import for_figures, from_figures, reference_set
 
@@ -49,7 +51,7 @@ class Answer:
         """Return the known points of those that count, of an area, a question or ``TOTAL``."""
         import numpy as np
 
-        counted = frozenset(self.reference.results)
+        counted = self.reference.behind(figure)
         rows = [at for at, one in enumerate(self.figures.ids) if one in counted]
         column = _column(self.figures, figure)
         if column is None:

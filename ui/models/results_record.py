@@ -34,7 +34,7 @@ def read_record(archive: Archive, result_id: ResultId) -> Record:
 
 
 def _others(archive: Archive, result: Result) -> tuple[Result, ...]:
-    from kompass.archive.computing.population import whose
+    from kompass.archive.computing.units import whose
 
     if result.code:
         selection = Selection(municipalities=frozenset({result.code}), with_withdrawn=True)

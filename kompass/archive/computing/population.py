@@ -1,10 +1,14 @@
 """Which results a reference set is computed from, and who is in and out, in Swedish."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
+from kompass.archive.computing.figures import TOTAL
+from kompass.archive.computing.latest import Latest, latest_known
+from kompass.archive.computing.units import Whose, whose
 from kompass.archive.model import Result
 from kompass.archive.selection import Selection
 from kompass.archive.values import edition_name
@@ -15,26 +19,11 @@ from kompass.swedish import format_number, join_words
 
 
 @dataclass(frozen=True)
-class Whose:
-    """The municipality or other unit that a result is of, as far as results tell it apart."""
-
-    name: str
-    code: str = ""
-    """In the register; a unit outside it is told by name and country."""
-    country: str = "SE"
-
-    @property
-    def key(self) -> str:
-        """The same for all results of one unit."""
-        return self.code or f"{self.country} {self.name.casefold()}"
-
-
-@dataclass(frozen=True)
 class Choices:
     """What somebody has asked for beside the usual."""
 
     latest_only: bool = False
-    """Only the latest result of each unit; else all of them count, as evaluations."""
+    """Only the latest known figure of each unit; else all results count, as evaluations."""
     with_few: bool = False
     """Figures of fewer than five results too, with a warning."""
     with_not_comparable: bool = False
@@ -62,6 +51,12 @@ class Population:
     not_comparable_out: int = 0
     earlier_out: int = 0
     """Results of units with a later one; only where the latest was asked for."""
+    filling: tuple[str, ...] = ()
+    """Titles of earlier results with figures that the latest of their unit lack; likewise."""
+    superseded: Mapping[str, frozenset[ResultId]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """By figure, the results that a later one of the same unit goes before; likewise."""
     completed: int = 0
     """Results in a completed copy of the edition."""
     lacking: int = 0
@@ -72,11 +67,6 @@ class Population:
     """Titles of visits that several results are of: same unit, year and level."""
     differing: tuple[str, ...] = ()
     """Clauses about printed totals that are not what the areas add up to."""
-
-
-def whose(result: Result) -> Whose:
-    """Return whose result it is."""
-    return Whose(result.municipality, result.code, result.country)
 
 
 def populate(
@@ -99,9 +89,10 @@ def populate(
     _refuse_other_editions(admitted, edition)
     allowed = [each for each in admitted if choices.with_not_comparable or each.comparable]
     others = allowed if with_own else [each for each in allowed if not _is_of(each, unit)]
-    taken = tuple(_latest(others) if choices.latest_only else others)
+    latest = latest_known(others, edition) if choices.latest_only else _all(others)
+    taken = latest.results
     counted = replace(
-        _counted(taken, edition, unit),
+        _counted(latest, edition, unit),
         with_own=with_own,
         own_out=len(allowed) - len(others),
         not_comparable_out=len(admitted) - len(allowed),
@@ -130,7 +121,13 @@ def _with_copies(selection: Selection, results: Sequence[Result], edition: Editi
     return replace(selection, copies=frozenset(copies - {edition.id}))
 
 
-def _counted(taken: Sequence[Result], edition: Edition, own: Whose | None) -> Population:
+def _all(results: Sequence[Result]) -> Latest:
+    return Latest(tuple(results), (), MappingProxyType({}))
+
+
+def _counted(latest: Latest, edition: Edition, own: Whose | None) -> Population:
+    taken, gone = latest.results, latest.superseded.get(TOTAL, frozenset())
+    totals = [each for each in taken if each.id not in gone]
     return Population(
         ids=tuple(each.id for each in taken),
         units=len({whose(each).key for each in taken}),
@@ -143,10 +140,12 @@ def _counted(taken: Sequence[Result], edition: Edition, own: Whose | None) -> Po
         completed=sum(each.edition != edition.id for each in taken),
         lacking=sum(not each.has_all_areas for each in taken),
         printed_only=sum(
-            each.computed_total is None and each.printed_total is not None for each in taken
+            each.computed_total is None and each.printed_total is not None for each in totals
         ),
         doubled=tuple(_doubled(taken)),
-        differing=tuple(_differing(each) for each in taken if each.total_differs),
+        differing=tuple(_differing(each) for each in totals if each.total_differs),
+        filling=tuple(each.title for each in latest.filling),
+        superseded=latest.superseded,
     )
 
 
@@ -177,26 +176,10 @@ def _refuse_other_editions(results: Sequence[Result], edition: Edition) -> None:
     )
 
 
-def _latest(results: Sequence[Result]) -> list[Result]:
-    """Return the latest result of each unit, in the order they came."""
-    latest: dict[str, Result] = {}
-    for each in results:
-        key = whose(each).key
-        if key not in latest or _when(each) >= _when(latest[key]):
-            latest[key] = each
-    chosen = {each.id for each in latest.values()}
-    return [each for each in results if each.id in chosen]
-
-
 def _doubled(results: Sequence[Result]) -> Iterator[str]:
     visits = Counter((whose(each).key, each.year, each.level) for each in results)
     named = {(whose(each).key, each.year, each.level): each.title for each in results}
     yield from (title for visit, title in named.items() if visits[visit] > 1 and visit[1])
-
-
-def _when(result: Result) -> tuple[int, str]:
-    """Return a sort key: an unknown year is taken to be before all others."""
-    return (result.year or 0, result.visited.isoformat() if result.visited else "")
 
 
 def _differing(result: Result) -> str:

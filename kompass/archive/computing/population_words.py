@@ -33,12 +33,8 @@ def _counted(population: Population) -> Iterator[str]:
     yield _sentence(f"{results_in_words(n)} av {_units(population)}{years} är med.")
     if population.years_unknown:
         yield f"Av dem har {results_in_words(population.years_unknown)} okänt år."
-    if population.earlier_out:
-        yield (
-            "Bara den senaste utvärderingen av varje enhet räknas; "
-            f"{results_in_words(population.earlier_out)} från tidigare är inte med."
-        )
-    if population.units < n:
+    yield from _latest(population)
+    if population.units < n and not population.filling:
         yield "Alla utvärderingar räknas: den som har flera är med flera gånger."
     if population.doubled:
         yield (
@@ -49,6 +45,22 @@ def _counted(population: Population) -> Iterator[str]:
         yield (
             f"Av dem är {results_in_words(population.completed)} av en kompletterad kopia av "
             "utgåvan, med samma områden."
+        )
+
+
+def _latest(population: Population) -> Iterator[str]:
+    if population.earlier_out:
+        yield (
+            "Bara den senaste utvärderingen av varje enhet räknas; "
+            f"{results_in_words(population.earlier_out)} från tidigare är inte med."
+        )
+    if population.filling:
+        named = list(population.filling[:_MOST_NAMED])
+        rest = len(population.filling) - len(named)
+        named += [f"{rest} till"] if rest else []
+        yield (
+            "Där den senaste utvärderingen av en enhet saknar en siffra räknas den senaste som är "
+            f"känd, ur {join_words(named)}."
         )
 
 

@@ -1,21 +1,19 @@
 """A reference set: computed figures with all that has to be said about them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from kompass.archive.computing.figures import TOTAL, instrument_questions
 from kompass.archive.computing.population import Choices, Population
 from kompass.archive.computing.population_words import remarks
 from kompass.archive.computing.spreads import FEW, QUARTILE_METHOD, Spread
 from kompass.archive.selection import Selection
-from kompass.catalogue.area_level import whole_area_id
 from kompass.catalogue.model import Edition
 from kompass.ids import AreaId, EditionId, QuestionId, ResultId
 from kompass.swedish import join_words
 
-TOTAL: Final = "total"
-"""Stands among areas and questions in ``ReferenceSet.withheld``."""
 _NOT_THE_SUM: Final = (
     "Totalens siffror är beräknade på totalpoängen: medianen av totalpoängen är inte summan av "
     "områdenas medianer."
@@ -55,12 +53,20 @@ class ReferenceSet:
     remarks: tuple[str, ...] = ()
     """Sentences: who is in and out, how many and why, which totals, by which method."""
     results: tuple[ResultId, ...] = ()
-    """Which results are in."""
+    """Which results are in, with some figure: see ``behind``."""
+    superseded: Mapping[str, frozenset[ResultId]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """By figure, the results that a later one of the same unit goes before."""
 
     @property
     def selection_words(self) -> str:
         """The selection in words, with who is left out and why."""
         return self.selection.in_words()
+
+    def behind(self, figure: str) -> frozenset[ResultId]:
+        """Return the results whose points count for an area, a question or ``TOTAL``, if known."""
+        return frozenset(self.results) - self.superseded.get(figure, frozenset())
 
     @property
     def population(self) -> str:
@@ -110,6 +116,7 @@ def assembled(
         with_not_comparable=population.not_comparable_in > 0,
         remarks=tuple(filter(None, (*remarks(population, selection), shown, QUARTILE_METHOD))),
         results=population.ids,
+        superseded=population.superseded,
     )
 
 
@@ -140,9 +147,3 @@ def _questions_in_words(few: Mapping[str, int], edition: Edition) -> str:
 
 def _shown(spreads: Mapping[_Id, Spread], withheld: Mapping[str, int]) -> Mapping[_Id, Spread]:
     return MappingProxyType({i: each for i, each in spreads.items() if i not in withheld})
-
-
-def instrument_questions(edition: Edition) -> Iterator[QuestionId]:
-    """Return the questions of the instrument, without those that stand for a whole area."""
-    stand_ins = {whole_area_id(area.id) for area in edition.areas}
-    return (each.id for each in edition.questions() if each.id not in stand_ins)
