@@ -43,6 +43,10 @@ class Figure:
     doubts: tuple[str, ...] = ()
 
 
+_LONGEST = 200
+"""No cell with a figure is longer; what is longer is not looked through."""
+
+
 @dataclass(frozen=True)
 class Unreadable:
     """Why the text is no number that can be trusted; one sentence."""
@@ -60,6 +64,8 @@ def read_figure(text: str) -> Figure | Unreadable | None:
     that has lost something ("87,", ",5"), holds a letter ("12O"), may be two numbers
     ("1 234"), or has more decimals than points have.
     """
+    if len(text) > _LONGEST:
+        return Unreadable("Texten är för lång för att vara ett tal.")
     bare = _SPACES.sub(" ", text).strip().translate(_MINUSES)
     if _EMPTY.fullmatch(bare):
         return None

@@ -95,3 +95,8 @@ def test_a_number_that_is_cut_at_its_comma_is_never_read(
     whole, decimal = f"{value:f}".split(".")
     cut = data.draw(st.sampled_from([f"{whole},", f",{decimal}", f"{whole}, ,{decimal}"]))
     assert isinstance(read_figure(cut), Unreadable)
+
+
+def test_a_cell_of_a_million_letters_is_no_number_and_takes_no_time() -> None:
+    for text in ("1 " * 500_000, "(" * 1_000_000, "7" * 1_000_000, " " * 999_999 + "7"):
+        assert isinstance(read_figure(text), Unreadable)
