@@ -15,7 +15,7 @@ from kompass.comparison.pairing import (
     match_question,
 )
 from kompass.comparison.subjects import Said, Subject
-from kompass.comparison.visits import peers_at
+from kompass.comparison.visits import latest_known, peers_at
 from kompass.errors import KompassError
 from kompass.swedish import NBSP, format_number
 
@@ -105,8 +105,8 @@ def rank_moves(
     """Return how the place moved, area by area and last in total.
 
     A place is counted among comparable results of the same edition as the visit, the visit
-    itself included; others without a figure are not counted. Raises ``KompassError`` if an
-    edition is not known.
+    itself included; of each of the others the latest figure that is known counts. Raises
+    ``KompassError`` if an edition is not known.
     """
     bridge = bridge_between(now, before, crosswalks)
     if bridge is None or now.edition is None:
@@ -205,12 +205,12 @@ def _peers(own: Subject, others: Sequence[Subject]) -> list[Subject]:
 
 def _place(own: Subject, others: Sequence[Subject], area: Area) -> Rank | None:
     points = own.areas.get(area.id)
-    values = [value for one in others if (value := one.areas.get(area.id)) is not None]
+    values = latest_known(others, lambda one: one.areas.get(area.id))
     return None if points is None or not values else rank(points, [points, *values])
 
 
 def _total_place(own: Subject, others: Sequence[Subject]) -> Rank | None:
-    values = [one.total for one in others if one.total is not None]
+    values = latest_known(others, lambda one: one.total)
     return None if own.total is None or not values else rank(own.total, [own.total, *values])
 
 

@@ -1,6 +1,7 @@
 """Which subjects of a comparison are visits of one and the same municipality."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -8,10 +9,10 @@ from kompass.comparison.subjects import Subject
 from kompass.errors import KompassError
 
 PEERS_AT: Final = (
-    "Platserna räknas bland jämförbara resultat av samma utgåva till och med besökets år, det "
-    "senaste för varje kommun. Är de färre än fem säger en plats inte mycket."
+    "Platserna räknas bland jämförbara resultat av samma utgåva till och med besökets år, med den "
+    "senaste kända siffran för varje kommun. Är de färre än fem säger en plats inte mycket."
 )
-"""Whom ``peers_at`` returns."""
+"""Whom ``peers_at`` returns, and by ``latest_known`` which of their figures count."""
 
 
 def own_visits(subjects: Sequence[Subject]) -> tuple[tuple[Subject, Subject], ...]:
@@ -51,21 +52,32 @@ def check_earlier(visit: Subject, now: Subject) -> None:
 
 def peers_at(visit: Subject, everyone: Sequence[Subject]) -> tuple[Subject, ...]:
     """Return whom a visit could be ranked among when it was made: see ``PEERS_AT``."""
-    latest: dict[tuple[str, str], Subject] = {}
-    for one in everyone:
-        same = one.instrument is not None and one.instrument == visit.instrument
-        if one.year is None or visit.year is None or one.is_reference or not same:
-            continue
-        held = latest.get(_unit(one))
-        newer = held is None or (held.year or 0) < one.year
-        if one.year <= visit.year and newer and _unit(one) != _unit(visit) and one.comparable:
-            latest[_unit(one)] = one
-    return tuple(latest.values())
+    return tuple(one for one in everyone if _is_peer(one, visit))
+
+
+def latest_known(
+    subjects: Iterable[Subject], figure: Callable[[Subject], Decimal | None]
+) -> list[Decimal]:
+    """Return the latest known figure of each unit: what one visit lacks, an earlier may know."""
+    latest: dict[tuple[str, str], Decimal] = {}
+    for one in sorted(subjects, key=lambda each: each.year or 0, reverse=True):
+        points = figure(one)
+        if points is not None:
+            latest.setdefault(_unit(one), points)
+    return list(latest.values())
 
 
 def same_unit(one: Subject, other: Subject) -> bool:
     """Return whether two subjects are visits of one municipality or other unit."""
     return not one.is_reference and not other.is_reference and _unit(one) == _unit(other)
+
+
+def _is_peer(one: Subject, visit: Subject) -> bool:
+    if one.is_reference or one.instrument is None or one.instrument != visit.instrument:
+        return False
+    if one.year is None or visit.year is None or one.year > visit.year:
+        return False
+    return one.comparable and _unit(one) != _unit(visit)
 
 
 def _unit(subject: Subject) -> tuple[str, str]:

@@ -189,7 +189,7 @@ def test_places_then_and_now() -> None:
     assert total.before.place == 3
 
 
-def test_peers_are_those_of_then_the_latest_of_each() -> None:
+def test_peers_are_those_of_then_with_the_latest_figure_of_each() -> None:
     everyone = [
         result("B", 2003, ("40",) * 8),
         result("B", 2005, ("60",) * 8),
@@ -199,14 +199,26 @@ def test_peers_are_those_of_then_the_latest_of_each() -> None:
         stockholm(),
         medians(),
     ]
-    assert [one.title for one in peers_at(own(), everyone)] == ["B 2005"]
+    assert [one.title for one in peers_at(own(), everyone)] == ["B 2003", "B 2005"]
     now = result("Södertälje", 2010, ("70",) * 8, code="0181")
     moves = ranked_visits(own(), now, NONE, everyone)
     assert len(moves) == 9
     assert (moves[0].before, moves[0].now) != (None, None)
     assert moves[0].before is not None
     assert moves[0].now is not None
-    assert (moves[0].before.place, moves[0].now.place) == (1, 2)
+    assert (moves[0].before.place, moves[0].before.of) == (1, 2)
+    assert (moves[0].now.place, moves[0].now.of) == (2, 2)
+
+
+def test_a_visit_known_in_part_hides_no_earlier_figure() -> None:
+    visit = result("Uddevalla", 2009, ("76",) * 8)
+    everyone = [
+        result("Södertälje", 2006, ("80", "70", *("70",) * 6)),
+        result("Södertälje", 2008, SODERTALJE_2008),  # area 2: 82,5; nothing of area 1
+    ]
+    first, second, *_, total = ranked_visits(visit, visit, NONE, everyone)
+    places = [one.now.words for one in (first, second, total) if one.now]
+    assert places == ["2:a av 2", "2:a av 2", "1:a av 2"]
 
 
 def test_visits_go_two_by_two_in_order() -> None:

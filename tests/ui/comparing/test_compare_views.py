@@ -137,7 +137,7 @@ def test_places_among_those_compared_and_among_others(page_of, sodertalje, compa
     assert by_name["Södertälje 2006"][2] == 3
     assert by_name["Södertälje 2008"][0] is None
     qtbot.waitUntil(lambda: bool(page.board.places.rows.rows), timeout=20_000)
-    assert "senaste för varje kommun" in page.board.places.note.text()
+    assert "senaste kända siffran för varje kommun" in page.board.places.note.text()
 
 
 def test_the_crosswalk_can_be_read_with_its_reasons(page_of, sodertalje, compared, theme, qtbot):
