@@ -5,7 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from kompass import commands_archive, commands_archive_figures, commands_archive_import
+from kompass import (
+    commands_archive,
+    commands_archive_figures,
+    commands_archive_groups,
+    commands_archive_import,
+)
 
 Add = Callable[..., ArgumentParser]
 _SAID: Final = "Jämförelsebasen: färdiga resultat från många kommuner och år"
@@ -16,7 +21,7 @@ def add_archive(add: Add) -> None:
     """Add the commands of the archive to the others."""
     parser = add("archive", help=_SAID, description=f"{_SAID}.")
     group = parser.add_subparsers(metavar="KOMMANDO", required=True).add_parser
-    for one in (_lists, _publishing, _importing, _figures, _changing):
+    for one in (_lists, _publishing, _importing, _figures, _alike, _changing):
         one(group)
 
 
@@ -130,6 +135,36 @@ def _figures(add: Add) -> None:
     _filters(good)
     good.add_argument("--municipality", metavar="KOMMUN", help="för vem: ett namn eller resultat")
     _json(good)
+
+
+def _alike(add: Add) -> None:
+    groups = _command(
+        add, "groups", commands_archive_groups.groups, "Visa grupperna av kommuner, eller spara en"
+    )
+    change = groups.add_mutually_exclusive_group()
+    change.add_argument("--save", metavar="NAMN", help="spara en grupp, med --member")
+    change.add_argument("--remove", metavar="NAMN", help="ta bort en sparad grupp")
+    groups.add_argument(
+        "--member", metavar="KOD_ELLER_NAMN", action="append", help="med i gruppen; kan upprepas"
+    )
+    _json(groups)
+    peers = _command(
+        add,
+        "peers",
+        commands_archive_groups.peers,
+        "Visa vilka kommuner som är mest lika en kommun",
+    )
+    peers.add_argument("municipality", metavar="KOD_ELLER_NAMN")
+    peers.add_argument(
+        "--by",
+        choices=commands_archive_groups.LIKE,
+        default=commands_archive_groups.LIKE[0],
+        help="mest lika (förvalt), samma kommungrupp, liknande storlek eller samma län",
+    )
+    peers.add_argument("--count", metavar="N", type=int, default=10, help="högst så många")
+    peers.add_argument("--with-results", action="store_true", help="bara de som har resultat")
+    peers.add_argument("--save", metavar="NAMN", help="spara dem som en grupp")
+    _json(peers)
 
 
 def _changing(add: Add) -> None:

@@ -79,6 +79,17 @@ def same_county(code: str) -> Peers:
     )
 
 
+def skr_groups() -> tuple[Group, ...]:
+    """Return SKR's groups of 2023 in the order of their codes, which are their ids."""
+    members: dict[tuple[str, str], list[str]] = {}
+    for each in municipalities():
+        members.setdefault((each.skr_group_code, each.skr_group), []).append(each.code)
+    return tuple(
+        Group(name=name, municipalities=tuple(codes), id=RowId(code))
+        for (code, name), codes in sorted(members.items())
+    )
+
+
 def similar_size(code: str) -> Peers:
     """Return the others of similar size, the nearest in size first."""
     own = find(code)
