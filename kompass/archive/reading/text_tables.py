@@ -73,6 +73,9 @@ def _measure(table: Table) -> None:
         return
     count_columns(table, counts)
     why = table.misfit
+    if not why and table.headings and 2 * counts[table.columns] < counts.total():
+        why = "De flesta rader har ett annat antal tal än det finns rubriker, så talen är osäkra."
+        table.headings = None
     if not why and table.headings is None and not _agree(table, counts):
         why = "Raderna har olika många tal, så det går inte att veta hur många kolumner det är."
     if why:
