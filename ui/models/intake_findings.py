@@ -54,6 +54,12 @@ class FindingsTable(RowTable[Finding]):
             return row.about
         return f"”{row.text}”. {row.sentence}" if row.text else row.sentence
 
+    def in_words(self, row: Finding, column: int) -> str:
+        """Return a finding whole: the list shows it in a single column."""
+        if column:
+            return super().in_words(row, column)
+        return ": ".join(filter(None, (row.about, self.cell(row, 1))))
+
     def sign(self, row: Finding, column: int) -> QIcon | None:
         """Return the sign of how grave it is."""
         return icon(row.sign) if column == 0 else None
