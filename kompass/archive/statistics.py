@@ -147,16 +147,8 @@ def _refuse(figures: "Figures", edition: Edition, choices: Choices) -> None:
 def _without(figures: "Figures", whose: Whose | None) -> "Figures":
     if whose is None or whose.code not in figures.codes:
         return figures
-    kept = [at for at, code in enumerate(figures.codes) if not code or code != whose.code]
-    return replace(
-        figures,
-        ids=tuple(figures.ids[at] for at in kept),
-        years=tuple(figures.years[at] for at in kept),
-        codes=tuple(figures.codes[at] for at in kept),
-        areas=figures.areas[kept],
-        questions=figures.questions[kept],
-        totals=figures.totals[kept],
-        given_in=tuple(figures.given_in[at] for at in kept) if figures.given_in else (),
+    return figures.rows(
+        [at for at, code in enumerate(figures.codes) if not code or code != whose.code]
     )
 
 

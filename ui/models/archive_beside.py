@@ -127,17 +127,7 @@ def _areas_only(figures: Figures) -> Figures:
 
 def _among(figures: Figures, codes: frozenset[str]) -> Figures:
     """Return the figures of some municipalities."""
-    kept = [at for at, code in enumerate(figures.codes) if code in codes]
-    return replace(
-        figures,
-        ids=tuple(figures.ids[at] for at in kept),
-        years=tuple(figures.years[at] for at in kept),
-        codes=tuple(figures.codes[at] for at in kept),
-        areas=figures.areas[kept],
-        questions=figures.questions[kept],
-        totals=figures.totals[kept],
-        given_in=tuple(figures.given_in[at] for at in kept) if figures.given_in else (),
-    )
+    return figures.rows([at for at, code in enumerate(figures.codes) if code in codes])
 
 
 def _of_group(

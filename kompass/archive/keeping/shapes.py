@@ -1,9 +1,10 @@
 """What the archive gives and is asked for, beside the results themselves."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kompass.archive.model import Result
 from kompass.ids import AreaId, EditionId, QuestionId, ResultId, RowId, new_id
@@ -70,6 +71,19 @@ class Figures:
     """n: the sum of the areas, or the printed total where areas are missing."""
     given_in: tuple[EditionId, ...] = ()
     """n: the edition itself, or a completed copy of it."""
+
+    def rows(self, kept: Sequence[int]) -> Self:
+        """Return the figures of these rows (0 is the first), in this order."""
+        return replace(
+            self,
+            ids=tuple(self.ids[at] for at in kept),
+            years=tuple(self.years[at] for at in kept),
+            codes=tuple(self.codes[at] for at in kept),
+            areas=self.areas[kept],
+            questions=self.questions[kept],
+            totals=self.totals[kept],
+            given_in=tuple(self.given_in[at] for at in kept) if self.given_in else (),
+        )
 
 
 class Deed(StrEnum):

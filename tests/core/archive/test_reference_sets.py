@@ -1,7 +1,7 @@
 """Reference sets: against the table of 2006 and medians worked out by hand."""
 
 import statistics
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from kompass.archive.statistics import (
     from_figures,
     reference_set,
 )
+from kompass.archive.store import Figures
 from kompass.archive.values import Kind, label
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.files import packaged
@@ -255,29 +256,13 @@ def test_few_give_no_reference_unasked() -> None:
         as_reference(reference_set(FIVE[:3], EDITION, ONLY), Kind.MEDIAN)
 
 
-@dataclass(frozen=True, eq=False)
-class Arrays:
-    """What the archive gives, by hand."""
-
-    edition: EditionId
-    ids: tuple[ResultId, ...]
-    years: tuple[int | None, ...]
-    codes: tuple[str, ...]
-    area_ids: Any
-    question_ids: Any
-    areas: Any
-    questions: Any
-    totals: Any
-    given_in: tuple[EditionId, ...] = ()
-
-
-def arrays(results: list[Result]) -> Any:
+def arrays(results: list[Result]) -> Figures:
     questions = tuple(question.id for question in EDITION.questions())
 
     def number(value: Decimal | None) -> float:
         return np.nan if value is None else float(value)
 
-    return Arrays(
+    return Figures(
         EDITION.id,
         tuple(each.id for each in results),
         tuple(each.year for each in results),
