@@ -7,7 +7,7 @@ from kompass.archive.computing.ranking import Rank
 from kompass.archive.computing.spreads import rounded
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
-from kompass.comparison.follow_up import FollowedUp, RankMove, Step, ranked_visits
+from kompass.comparison.follow_up import FollowedUp, RankMove, Step, followed_up, ranked_visits
 from kompass.comparison.model import (
     AreaRow,
     Cell,
@@ -18,7 +18,7 @@ from kompass.comparison.model import (
     TotalCell,
     Unmatched,
 )
-from kompass.comparison.moved import Moved, followed_up, moved
+from kompass.comparison.moved import Moved, moved
 from kompass.comparison.subjects import Subject
 from kompass.comparison.visits import own_visits
 

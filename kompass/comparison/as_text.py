@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.comparison import wording
 from kompass.comparison.facing import Pair, difference_of, pairs, questions_of
-from kompass.comparison.follow_up import RankMove, ranked_visits
+from kompass.comparison.follow_up import RankMove, followed_up, ranked_visits
 from kompass.comparison.model import Comparison, Difference, TotalCell
-from kompass.comparison.moved import followed_up, moved
+from kompass.comparison.moved import moved
 from kompass.comparison.subjects import LEVELS, Subject
 from kompass.comparison.visits import PEERS_AT, own_visits
 from kompass.swedish import NBSP

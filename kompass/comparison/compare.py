@@ -39,22 +39,6 @@ from kompass.comparison.subjects import Subject
 from kompass.comparison.told_apart import told_apart
 from kompass.errors import KompassError
 
-__all__ = [
-    "FEWEST",
-    "MOST",
-    "AreaRow",
-    "Cell",
-    "Comparison",
-    "Measure",
-    "QuestionCell",
-    "QuestionRow",
-    "TotalCell",
-    "TotalRow",
-    "Unmatched",
-    "by_change",
-    "compare",
-]
-
 
 @dataclass(frozen=True)
 class _Beside:
@@ -151,12 +135,38 @@ def _area_cell(area: Area, own: Decimal | None, other: _Beside) -> Cell:
     match = match_area(other.bridge, area)
     part = match.only
     points = None if part is None else other.subject.areas.get(part.id)
-    likeness, reason = _judged(match, other.barred)
-    counted = likeness is not Likeness.NOT_COMPARABLE
-    return Cell(
-        **_difference(area, part, own if counted else None, points),
+    return Cell(**_told(match, area, own, points, other.barred), area=part)
+
+
+class _Differences(TypedDict):
+    difference: Decimal | None
+    percent: Decimal | None
+    percentage_points: Decimal | None
+
+
+class _Told(_Differences):
+    """What cells of areas and of questions have in common."""
+
+    points: Decimal | None
+    likeness: Likeness
+    reason: str
+    proposed_by: str
+
+
+def _told(
+    match: Match[Area] | Match[Question],
+    one: Area | Question,
+    own: Decimal | None,
+    points: Decimal | None,
+    barred: str,
+) -> _Told:
+    """Return how the base's ``one`` and its counterpart with ``points`` stand to each other."""
+    likeness, reason = _judged(match, barred)
+    mine = own if likeness is not Likeness.NOT_COMPARABLE else None
+    theirs = None if match.only is None else match.only.max_points
+    return _Told(
+        **_counted(mine, points, one.max_points, theirs),
         points=points,
-        area=part,
         likeness=likeness,
         reason=reason,
         proposed_by=match.proposed_by,
@@ -169,22 +179,6 @@ def _judged(match: Match[Area] | Match[Question], barred: str) -> tuple[Likeness
         return match.likeness, match.reason
     reason = f"Dessutom: {match.reason}." if match.reason else ""
     return Likeness.NOT_COMPARABLE, " ".join(filter(None, (barred, reason)))
-
-
-class _Differences(TypedDict):
-    difference: Decimal | None
-    percent: Decimal | None
-    percentage_points: Decimal | None
-
-
-def _difference(
-    one: Area | Question | None,
-    other: Area | Question | None,
-    own: Decimal | None,
-    points: Decimal | None,
-) -> _Differences:
-    mine, theirs = (None if part is None else part.max_points for part in (one, other))
-    return _counted(own, points, mine, theirs)
 
 
 def _counted(
@@ -228,16 +222,7 @@ def _question_cell(question: Question, own: Decimal | None, other: _Beside) -> Q
     match = match_question(other.bridge, question)
     part = match.only
     points = None if part is None else other.subject.questions.get(part.id)
-    likeness, reason = _judged(match, other.barred)
-    counted = likeness is not Likeness.NOT_COMPARABLE
-    return QuestionCell(
-        **_difference(question, part, own if counted else None, points),
-        points=points,
-        question=part,
-        likeness=likeness,
-        reason=reason,
-        proposed_by=match.proposed_by,
-    )
+    return QuestionCell(**_told(match, question, own, points, other.barred), question=part)
 
 
 def _total_row(base: Subject, others: Sequence[_Beside]) -> TotalRow:

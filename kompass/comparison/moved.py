@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from kompass.catalogue.crosswalk import Bridge, Crosswalks, Likeness
 from kompass.catalogue.model import Area, Question
-from kompass.comparison.follow_up import FollowedUp, RankMove, Step, followed_up, rank_moves
 from kompass.comparison.pairing import (
     UNKNOWN_EDITION,
     Match,
@@ -24,16 +23,6 @@ from kompass.comparison.subjects import Subject
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
 from kompass.swedish import NBSP, format_difference, join_words
-
-__all__ = [
-    "FollowedUp",
-    "Moved",
-    "RankMove",
-    "Step",
-    "followed_up",
-    "moved",
-    "rank_moves",
-]
 
 _NONE = Decimal(0)
 

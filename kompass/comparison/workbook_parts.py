@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, cast
 from kompass.catalogue import excel_looks as looks
 from kompass.catalogue.crosswalk import Crosswalks, Likeness
 from kompass.comparison import warnings, wording
+from kompass.comparison.follow_up import FollowedUp, followed_up
 from kompass.comparison.model import MARKS as MARK_WORDS
 from kompass.comparison.model import MARKS_EXPLAINED, Comparison
-from kompass.comparison.moved import FollowedUp, Moved, followed_up, moved
+from kompass.comparison.moved import Moved, moved
 from kompass.comparison.subjects import LEVELS, Subject, SubjectKind
 from kompass.ids import AreaId
 

@@ -15,9 +15,9 @@ from kompass.comparison import wording
 from kompass.comparison.as_text import rank_title
 from kompass.comparison.compare import compare
 from kompass.comparison.facing import pairs
-from kompass.comparison.follow_up import RankMove, ranked_visits
+from kompass.comparison.follow_up import FollowedUp, RankMove, followed_up, ranked_visits
 from kompass.comparison.model import Comparison
-from kompass.comparison.moved import FollowedUp, followed_up, moved
+from kompass.comparison.moved import moved
 from kompass.comparison.subjects import LEVELS, Subject
 from kompass.comparison.visits import PEERS_AT, own_visits
 from kompass.report.comparison_tables import (

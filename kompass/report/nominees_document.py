@@ -8,7 +8,8 @@ from kompass.catalogue.crosswalk import Crosswalks
 from kompass.charts.of_comparison import several_of
 from kompass.charts.theme import PAPER
 from kompass.comparison import wording
-from kompass.comparison.compare import MOST, compare
+from kompass.comparison.compare import compare
+from kompass.comparison.model import MOST
 from kompass.comparison.nominees import Nominees, RankedArea, Strongest
 from kompass.comparison.nominees_told import place_text, title_of
 from kompass.comparison.subjects import LEVELS, Subject

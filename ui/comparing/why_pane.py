@@ -81,7 +81,8 @@ class WhyPane(TallScroll):
         return (before.id, now.id)
 
     def _show_pair(self) -> None:
-        from kompass.comparison.moved import followed_up, moved
+        from kompass.comparison.follow_up import followed_up
+        from kompass.comparison.moved import moved
 
         ground = self._desk.ground
         if ground is None:

@@ -28,8 +28,8 @@ from hypothesis import strategies as st
 from kompass.assessment.snapshot import Level
 from kompass.catalogue.area_level import at_area_level
 from kompass.catalogue.crosswalk import Crosswalks, Likeness, packaged_crosswalks
-from kompass.comparison.compare import Measure, by_change, compare
-from kompass.comparison.model import Comparison
+from kompass.comparison.compare import by_change, compare
+from kompass.comparison.model import Comparison, Measure
 from kompass.comparison.subjects import Subject, SubjectKind
 from kompass.errors import KompassError
 from kompass.ids import AreaId, QuestionId

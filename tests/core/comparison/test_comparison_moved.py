@@ -24,8 +24,8 @@ from hypothesis import strategies as st
 
 from kompass.archive.model import Said
 from kompass.catalogue.crosswalk import Crosswalks, Likeness, packaged_crosswalks
-from kompass.comparison.follow_up import ranked_visits
-from kompass.comparison.moved import Moved, followed_up, moved, rank_moves
+from kompass.comparison.follow_up import followed_up, rank_moves, ranked_visits
+from kompass.comparison.moved import Moved, moved
 from kompass.comparison.visits import own_visits, peers_at
 from kompass.errors import KompassError
 from kompass.ids import QuestionId
