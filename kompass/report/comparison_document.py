@@ -38,8 +38,9 @@ from kompass.report.document import (
     printable,
 )
 from kompass.report.material import Captions
+from kompass.report.own_document import own_document
 from kompass.report.wording import number_word, sentence, sentences
-from kompass.swedish import format_date, join_words
+from kompass.swedish import join_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 COMPASS_SIZE: Final = (6.22, 5.6)
 SLOPES_SIZE: Final = (6.22, 6.6)
 """Inches; as wide as the text column."""
-INDEPENDENT: Final = "Framställd med Kompass, som är fristående från SKR och KS."
 _PROPOSALS: Final = (
     "Märken och samband mellan utgåvor är förslag, och vems de är står i tabellen över märkningen."
 )
@@ -64,24 +64,15 @@ def comparison_document(
 
     Own visits are ranked among ``everyone``; without them nothing is said of places.
     """
-    day = today or date.today()  # noqa: DTZ011 - the day where the person sits
-    title = printable(f"Jämförelse: {comparison.base.title}")
     others = join_words([one.name for one in comparison.subjects[1:]])
-    return Document(
-        title=title,
-        running_title=title,
+    return own_document(
+        printable(f"Jämförelse: {comparison.base.title}"),
+        anchor="jamforelse",
         subject=f"Jämförelse av resultat i Kommunkompassen med {printable(others)}",
-        authors=(),
-        created=day,
-        draft=False,
-        blocks=(
-            Heading(title, 1, "jamforelse"),
-            Paragraph(printable(f"{comparison.base.title} bredvid {others}."), TextRole.LEAD),
-            Paragraph(
-                f"{format_date(day).capitalize()}. {INDEPENDENT} {_PROPOSALS}", TextRole.NOTE
-            ),
-            *comparison_section(comparison, crosswalks, Captions(), everyone=everyone),
-        ),
+        lead=f"{comparison.base.title} bredvid {others}.",
+        note=("", _PROPOSALS),
+        blocks=comparison_section(comparison, crosswalks, Captions(), everyone=everyone),
+        today=today,
     )
 
 

@@ -13,7 +13,7 @@ from kompass.comparison.model import MOST
 from kompass.comparison.nominees import Nominees, RankedArea, Strongest
 from kompass.comparison.nominees_told import place_text, title_of
 from kompass.comparison.subjects import LEVELS, Subject
-from kompass.report.comparison_document import COMPASS_SIZE, INDEPENDENT
+from kompass.report.comparison_document import COMPASS_SIZE
 from kompass.report.document import (
     Align,
     Block,
@@ -31,8 +31,9 @@ from kompass.report.document import (
     printable,
 )
 from kompass.report.material import Captions
+from kompass.report.own_document import own_document
 from kompass.report.wording import capital, number_word, sentence
-from kompass.swedish import format_date, join_words
+from kompass.swedish import join_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
@@ -53,31 +54,21 @@ def nominees_document(
     today: date | None = None,
 ) -> Document:
     """Return the nominees as a document; with a ``reference`` each profile is beside it."""
-    day = today or date.today()  # noqa: DTZ011 - the day where the person sits
     captions = Captions()
-    named = join_words([one.title for one in nominees.subjects])
-    title = f"En jämförelse mellan {number_word(len(nominees.subjects))} nominerade kommuner"
-    return Document(
-        title=title,
-        running_title=title,
+    return own_document(
+        f"En jämförelse mellan {number_word(len(nominees.subjects))} nominerade kommuner",
+        anchor="nominerade",
         subject=f"Jämförelse av nominerade enligt {nominees.edition.title}",
-        authors=(),
-        created=day,
-        draft=False,
+        lead=f"{join_words([one.title for one in nominees.subjects])}.",
+        note=(f"Alla enligt {nominees.edition.title}.", ""),
         blocks=(
-            Heading(title, 1, "nominerade"),
-            Paragraph(printable(f"{named}."), TextRole.LEAD),
-            Paragraph(
-                f"Alla enligt {nominees.edition.title}. {format_date(day).capitalize()}. "
-                f"{INDEPENDENT}",
-                TextRole.NOTE,
-            ),
             *_warnings(nominees),
             *_overview(nominees, captions),
             *_profiles(nominees, crosswalks, reference, captions),
             *_areas(nominees, captions),
             *_sources(nominees, reference),
         ),
+        today=today,
     )
 
 
