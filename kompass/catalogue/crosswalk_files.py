@@ -7,10 +7,11 @@ from pathlib import Path
 from kompass import packaged as packaged_files
 from kompass.catalogue import files
 from kompass.catalogue.crosswalk import Crosswalk, Pair
-from kompass.catalogue.crosswalk_reading import EditionNamed, read_crosswalk
+from kompass.catalogue.crosswalk_reading import read_crosswalk
 from kompass.catalogue.document import Document, given
 from kompass.catalogue.fields import quoted
 from kompass.catalogue.model import Edition
+from kompass.catalogue.named_edition import EditionNamed
 from kompass.catalogue.reading import CROSSWALK
 from kompass.catalogue.saving import put
 from kompass.catalogue.sources import place_of, read_file, yaml_document

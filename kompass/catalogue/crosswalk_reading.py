@@ -4,13 +4,14 @@ A crosswalk is judged together with both its editions: every id it names must be
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from kompass.catalogue.complaints import Complaints, Spot
 from kompass.catalogue.crosswalk import Crosswalk, Likeness, Pair
 from kompass.catalogue.fields import Fields, quoted
 from kompass.catalogue.model import Edition
+from kompass.catalogue.named_edition import EditionNamed, named_edition
 from kompass.catalogue.parts import parts
 from kompass.catalogue.reading import CROSSWALK
 from kompass.ids import AreaId, EditionId, QuestionId
@@ -19,9 +20,6 @@ CROSSWALK_KEYS = (
     "kind", "id", "title", "label", "proposed_by", "one", "other", "note", "areas", "questions",
 )  # fmt: skip
 PAIR_KEYS = ("one", "other", "likeness", "reason")
-
-EditionNamed = Callable[[str], Edition | None]
-"""Finds the edition with an id, ``None`` if there is no such edition."""
 
 _LIKENESSES = ", ".join(likeness.value for likeness in Likeness)
 
@@ -51,8 +49,8 @@ class _Reader:
         self._fields = fields
         self._alone_in_other: set[str] = set()
         self._by = fields.demanded_title("proposed_by")
-        self._one = self._named("one", edition_named)
-        self._other = self._named("other", edition_named)
+        self._one = named_edition(fields, "one", "one är utgåvan", edition_named)
+        self._other = named_edition(fields, "other", "other är utgåvan", edition_named)
         if self._one and self._other and self._one.area_ids == self._other.area_ids:
             fields.complain(
                 "one och other har samma områden, så de är samma utgåva. "
@@ -79,18 +77,6 @@ class _Reader:
             areas_of_other=other.area_ids if other else (),
             alone_in_other=frozenset(self._alone_in_other),
         )
-
-    def _named(self, key: str, edition_named: EditionNamed) -> Edition | None:
-        fields = self._fields
-        wanted = fields.demanded_title(key)
-        edition = edition_named(wanted) if wanted else None
-        if wanted and edition is None:
-            fields.complain(
-                f"{key} är utgåvan {quoted(wanted)}, som inte finns här. "
-                f"Importera utgåvan först, eller rätta {key}.",
-                key=key,
-            )
-        return edition
 
     def _pairs(
         self, key: str, ones: Collection[str] | None, others: Collection[str] | None

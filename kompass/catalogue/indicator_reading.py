@@ -5,7 +5,6 @@ indicators of each question add up to its maximum.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -19,6 +18,7 @@ from kompass.catalogue.indicator_set import (
     without_indicators,
 )
 from kompass.catalogue.model import Edition, Question
+from kompass.catalogue.named_edition import EditionNamed, named_edition
 from kompass.catalogue.parts import Identities, parts, read_indicator
 from kompass.catalogue.reading import INDICATORS, INFO_KEYS, read_info
 from kompass.catalogue.rules import Terms, check_hash, check_indicators
@@ -29,9 +29,6 @@ SET_KEYS = (
     "content_hash",
 )  # fmt: skip
 SET_QUESTION_KEYS = ("id", "indicators")
-
-EditionNamed = Callable[[str], Edition | None]
-"""Finds the edition with an id, ``None`` if there is no such edition."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -92,14 +89,8 @@ class _Reader:
 
     def _named(self, edition_named: EditionNamed) -> Edition | None:
         fields = self._fields
-        wanted = fields.demanded_title("edition")
-        edition = edition_named(wanted) if wanted else None
-        if wanted and edition is None:
-            fields.complain(
-                f"Listan är gjord för utgåvan {quoted(wanted)}, som inte finns här. "
-                "Importera utgåvan först, eller rätta edition.",
-                key="edition",
-            )
+        said = "Listan är gjord för utgåvan"
+        edition = named_edition(fields, "edition", said, edition_named)
         if edition is None:
             return None
         bare = without_indicators(edition)

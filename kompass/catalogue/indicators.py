@@ -5,7 +5,7 @@ from pathlib import Path
 from kompass.catalogue import files
 from kompass.catalogue.complaints import Complaints
 from kompass.catalogue.document import content_hash
-from kompass.catalogue.indicator_reading import EditionNamed, read_indicator_set
+from kompass.catalogue.indicator_reading import read_indicator_set
 from kompass.catalogue.indicator_set import (
     IndicatorSet,
     QuestionIndicators,
@@ -15,6 +15,7 @@ from kompass.catalogue.indicator_set import (
     without_indicators,
 )
 from kompass.catalogue.model import Edition
+from kompass.catalogue.named_edition import EditionNamed
 from kompass.catalogue.sources import place_of, read_file, yaml_document
 from kompass.ids import EditionId
 
