@@ -42,13 +42,29 @@ def choose_shared(desk: Desktop, address: str, password: str, picture: Path) -> 
     """Choose a shared database in the settings, try it out, and use it."""
     desk.keys("ctrl+comma")
     desk.find(kind="SettingsDialog")
-    desk.keys("alt+j", "End")
-    desk.click(desk.find(kind="QLineEdit", name="Jämförelsebasens adress"))
-    desk.keys("ctrl+a")
+    desk.keys("alt+j", "End", "Tab")
+    desk.with_keyboard(kind="QLineEdit", name="Jämförelsebasens adress")
     desk.type(address)
+    desk.keys("Tab")
+    _try_and_use(desk, password, picture)
+
+
+def give_password(desk: Desktop, password: str, pictures: Path) -> None:
+    """See after a new start that the database wants its password, and what to do."""
+    desk.keys("ctrl+g")
+    desk.find(kind="QLabel", text="Jämförelsebasen kan inte läsas just nu")
+    desk.picture(pictures / "archive-wants-password.png")
+    desk.click(desk.find(kind="QPushButton", text="Inställningar…"))
+    desk.find(kind="SettingsDialog")
     desk.click(desk.find(kind="QLineEdit", name="Lösenord till databasen"))
+    _try_and_use(desk, password, pictures / "archive-shared.png")
+    desk.find(kind="ResultsView", name="Resultat")
+
+
+def _try_and_use(desk: Desktop, password: str, picture: Path) -> None:
+    desk.with_keyboard(kind="QLineEdit", name="Lösenord till databasen")
     desk.type(password)
-    desk.click(desk.find(kind="QPushButton", text="Prova"))
+    desk.keys("Tab", "space")
     desk.find(kind="QLabel", text="Det går bra: ")
     desk.picture(picture)
     desk.click(desk.find(kind="QPushButton", text="Ok"))

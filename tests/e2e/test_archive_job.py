@@ -11,7 +11,13 @@ from archive_compare import OTHERS, compare_across, compare_within, save
 from archive_files import check_files
 from archive_intake import take_in_table, take_in_transcript
 from archive_plan import ANNA, EARLIER, MEDIAN, OWN
-from archive_window import choose_shared, look_at_references, look_at_results, publish
+from archive_window import (
+    choose_shared,
+    give_password,
+    look_at_references,
+    look_at_results,
+    publish,
+)
 from desktop import Desktop, desktop
 from laptop import Laptop
 
@@ -65,7 +71,7 @@ def test_published_compared_and_saved(place: Place, user_folders: Path, tmp_path
     check_files(stem, (OWN, EARLIER, MEDIAN, *OTHERS))
     with window(laptop, place) as desk:
         if place.password:
-            choose_shared(desk, place.typed, place.password, PICTURES / "archive-shared.png")
+            give_password(desk, place.password, PICTURES)
         look_at_results(desk, PICTURES)
         compare_across(desk, PICTURES)
     check_archive(place.address)

@@ -47,7 +47,7 @@ class ArchivePlace(QWidget):
         for place, text in (
             (Place.HERE, self.tr("På den här datorn")),
             (Place.FILE, self.tr("I en fil på en annan plats")),
-            (Place.SHARED, self.tr("I en gemensam databas (PostgreSQL)")),
+            (Place.SHARED, self.tr("I en gemensam databas")),
         ):
             self._place.addItem(text, place)
         self._address = QLineEdit(archive.chosen)
@@ -155,7 +155,7 @@ class ArchivePlace(QWidget):
                 return self.tr("En fil på en delad disk går bra när en i taget skriver.")
             case Place.SHARED:
                 return self.tr(
-                    "Hela kontoret arbetar i samma jämförelsebas. Den som sköter databasen ger dig "
+                    "Hela kontoret arbetar i samma PostgreSQL-databas. Den som sköter den ger dig "
                     "adressen; lösenordet frågas efter varje gång eller står i filen .pgpass."
                 )
 
@@ -170,6 +170,10 @@ class ArchivePlace(QWidget):
         column.addLayout(row)
         for part in (self._address, self._password, self._hint, self._said, self._trouble):
             column.addWidget(part)
+        # What is typed comes before trying it out.
+        self.setTabOrder(self._place, self._address)
+        self.setTabOrder(self._address, self._password)
+        self.setTabOrder(self._password, self._try)
 
 
 def place_of(address: str) -> Place:
