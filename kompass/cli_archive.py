@@ -115,7 +115,7 @@ def _figures(add: Add) -> None:
         "Räkna median, medelvärde och spridning",
     )
     _filters(reference)
-    reference.add_argument("--own", metavar="RESULTAT", help="det egna resultatet, utelämnat")
+    reference.add_argument("--own", metavar="RESULTAT", help="det egna, utelämnat; visa dess plats")
     reference.add_argument("--with-own", action="store_true", help="men räkna med det egna")
     reference.add_argument("--latest", action="store_true", help="bara varje kommuns senaste")
     reference.add_argument("--few", action="store_true", help="visa också färre än fem resultat")

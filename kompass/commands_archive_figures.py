@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from kompass.archive.computing.places import Place
     from kompass.archive.computing.reference_sets import ReferenceSet
     from kompass.archive.computing.spreads import Spread
     from kompass.archive.good_examples import Asker, GoodExample
@@ -33,7 +34,8 @@ _HEADS = ("n", "median", "medel", "undre", "övre", "lägst", "högst")
 
 def reference(options: Namespace) -> int:
     """Print n, median, mean, quartiles, lowest and highest of the results that are asked for."""
-    from kompass.archive.as_json import reference_document
+    from kompass.archive.as_json import places_document, reference_document
+    from kompass.archive.computing.places import places
     from kompass.archive.computing.population import is_of
     from kompass.archive.computing.units import whose
     from kompass.archive.statistics import Choices, reference_set
@@ -41,7 +43,7 @@ def reference(options: Namespace) -> int:
     with opened(options, read_only=True) as archive:
         edition = _edition(options, archive)
         selection = replace(selection_of(options, archive), edition=edition.id)
-        own = whose(the_result(archive, options.own)) if options.own else None
+        own = the_result(archive, options.own) if options.own else None
         choices = Choices(
             latest_only=options.latest,
             with_few=options.few,
@@ -52,14 +54,17 @@ def reference(options: Namespace) -> int:
             [one for one in every if is_of(one, edition)],
             edition,
             selection,
-            own=own,
+            own=whose(own) if own is not None else None,
             with_own=options.with_own,
             choices=choices,
         )
+    alike = own is not None and is_of(own, edition) and (own.comparable or options.not_comparable)
+    ranked = tuple(places(own, found, every)) if own is not None and alike else ()
     if options.json:
-        say_json(reference_document(found, edition, every))
+        say_json({**reference_document(found, edition, every), "places": places_document(ranked)})
     else:
         _say_reference(found, edition)
+        _say_places(own, ranked, edition)
     return 0
 
 
@@ -187,6 +192,27 @@ def _say_reference(found: "ReferenceSet", edition: "Edition") -> None:
     _say_spread("Totalt", found.total)
     say("")
     _say_sentences((found.warning, found.question_warning, *found.remarks))
+
+
+def _say_places(own: "Result | None", ranked: "Sequence[Place]", edition: "Edition") -> None:
+    """Say where the own result stands in the areas and in total."""
+    from kompass.archive.computing.figures import TOTAL
+    from kompass.archive.computing.ranking import percentile_in_words
+    from kompass.swedish import format_number
+
+    if own is None:
+        return
+    said = {str(area.id): f"{area.number} {area.title}" for area in edition.areas}
+    said[TOTAL] = "Totalt"
+    lines = [
+        f"  {said[one.figure]}: {format_number(one.points)} poäng, {one.rank.words}, "
+        f"{percentile_in_words(one.rank)}"
+        for one in ranked
+        if one.figure in said
+    ]
+    say("")
+    say(f"{own.title} bland dem:" if lines else f"{own.title} har ingen plats bland dem.")
+    _say_sentences(lines)
 
 
 def _say_sentences(sentences: "Sequence[str]") -> None:

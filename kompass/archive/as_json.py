@@ -16,6 +16,7 @@ from kompass.archive.model import Result
 from kompass.catalogue.model import Area, Edition, Question
 
 if TYPE_CHECKING:
+    from kompass.archive.computing.places import Place
     from kompass.archive.computing.reference_sets import ReferenceSet
     from kompass.archive.computing.spreads import Spread
     from kompass.archive.keeping.shapes import Trace
@@ -96,6 +97,22 @@ def reference_document(
         },
         "results": list(found.results),
     }
+
+
+def places_document(places: "Iterable[Place]") -> list[Document]:
+    """Return where one result stands: the percentile from 0 to 100, by mid-rank."""
+    return [
+        {
+            "id": one.figure,
+            "points": number(one.points),
+            "place": one.rank.place,
+            "of": one.rank.of,
+            "tied": one.rank.tied,
+            "percentile": number(rounded(one.rank.percentile)),
+            "words": one.rank.words,
+        }
+        for one in places
+    ]
 
 
 def _area_spread(area: Area, found: "ReferenceSet", taken: Sequence[Result]) -> Document:

@@ -80,6 +80,22 @@ def test_the_latest_known_figure_of_each_counts_and_that_is_said() -> None:
     assert any("ur Södertälje 2006" in each for each in found["remarks"])
 
 
+def test_the_own_result_is_placed_among_the_others() -> None:
+    options = ("reference", "--years", "2004-2006", "--own", "Södertälje 2006", "--few")
+    found = json.loads(done("archive", *options, "--json"))
+    first = found["places"][0]  # 66 beside 77, 76, 91 and 63: one of five below, itself in between
+    assert (first["points"], first["place"], first["of"], first["tied"]) == (66, 4, 5, 0)
+    assert first["percentile"] == 30
+    assert found["places"][-1]["id"] == "total"
+    said = done("archive", *options)
+    assert "Södertälje 2006 bland dem:" in said
+    assert "66 poäng, 4:e av 5, percentil 30 (mittrang)" in said
+    among = json.loads(done("archive", *options, "--with-own", "--json"))
+    assert among["n"] == found["n"] + 1
+    assert among["places"][0] == first
+    assert json.loads(done("archive", "reference", "--json"))["places"] == []
+
+
 def test_good_practice_names_who_and_the_source() -> None:
     said = done("archive", "good-practice", "3", "--municipality", "Örebro 2006")
     assert "Trollhättan (95 av 100 poäng i område 3" in said
