@@ -53,6 +53,7 @@ def give_password(desk: Desktop, password: str, pictures: Path) -> None:
     """See after a new start that the database wants its password, and what to do."""
     desk.keys("ctrl+g")
     desk.find(kind="QLabel", text="Jämförelsebasen kan inte läsas just nu")
+    desk.find(kind="QLabel", text="Det behövs ett lösenord till databasen")
     desk.picture(pictures / "archive-wants-password.png")
     desk.click(desk.find(kind="QPushButton", text="Inställningar…"))
     desk.find(kind="SettingsDialog")

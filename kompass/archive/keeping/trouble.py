@@ -21,6 +21,8 @@ class Cause(StrEnum):
     LOST = "lost"
     NO_FILE = "no_file"
     PASSWORD = "password"  # noqa: S105 - the name of a trouble
+    NO_PASSWORD = "no_password"  # noqa: S105
+    """None was given; it is never kept from one day to the next."""
     NO_DATABASE = "no_database"
     NO_RIGHT = "no_right"
     READ_ONLY = "read_only"
@@ -42,7 +44,9 @@ _READING: Final[Mapping[Cause, str]] = MappingProxyType(
         Cause.NO_FILE: "{0} går inte att öppna som jämförelsebas. Kontrollera att mappen finns, "
         "att det är en fil och att du har rätt till den.",
         Cause.PASSWORD: "Servern tar inte emot namnet eller lösenordet till {0}. "
-        "Kontrollera dem i adressen.",
+        "Kontrollera dem i inställningarna eller i adressen.",
+        Cause.NO_PASSWORD: "Det behövs ett lösenord till {0}, och det sparas aldrig. "
+        "Skriv det i inställningarna, i adressen eller i filen .pgpass.",
         Cause.NO_DATABASE: "Det går inte att öppna {0}: den finns inte. Kontrollera namnet "
         "i adressen, eller be den som sköter servern att skapa databasen.",
         Cause.NO_RIGHT: "Du har inte rätt att läsa jämförelsebasen i {0}. "
@@ -67,6 +71,8 @@ _WRITING: Final[Mapping[Cause, str]] = MappingProxyType(
         "har rätt till filen och mappen.",
         Cause.PASSWORD: "Servern tar inte längre emot namnet eller lösenordet till {0}. {1} "
         "Öppna jämförelsebasen på nytt.",
+        Cause.NO_PASSWORD: "Servern vill ha lösenordet till {0} igen. {1} "
+        "Skriv det i inställningarna och gör om.",
         Cause.NO_DATABASE: "Det går inte att nå {0}: den finns inte längre. {1} "
         "Kontrollera adressen.",
         Cause.NO_RIGHT: "Du har inte rätt att skriva i jämförelsebasen i {0}. {1} "
@@ -139,6 +145,7 @@ _BY_ERRNO: Final[Mapping[int, Cause]] = MappingProxyType(
 )
 # A refused connection carries no code, and its text is in the server's language.
 _REFUSALS: Final = (
+    (re.compile(r"no password supplied|inget lösenord", re.IGNORECASE), Cause.NO_PASSWORD),
     (
         re.compile(r"password|lösenord|pg_hba|FATAL:.*\b(role|rollen) [\"”]", re.IGNORECASE),
         Cause.PASSWORD,

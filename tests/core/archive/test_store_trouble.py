@@ -70,6 +70,15 @@ def test_a_wrong_password_and_a_wrong_name(postgres_server: PostgresServer) -> N
         assert "tar inte emot namnet eller lösenordet" in said
 
 
+def test_a_password_that_is_missing(postgres_server: PostgresServer) -> None:
+    address = postgres_server.address("postgres", password="").replace(":@", "@")
+
+    said = refusal(address)
+
+    assert "Det behövs ett lösenord till databasen postgres på 127.0.0.1" in said
+    assert "inställningarna" in said
+
+
 def test_a_database_that_is_not_there(postgres_server: PostgresServer) -> None:
     said = refusal(postgres_server.address("finns_inte"))
 
