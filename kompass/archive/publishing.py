@@ -1,13 +1,12 @@
 """From a signed assessment to a result in the archive: what goes in, and what never does."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from kompass.archive.computing.figures import instrument_questions
-from kompass.archive.computing.units import whose
 from kompass.archive.model import Origin, Result, Said, Statement
 from kompass.archive.publishing_words import (
     NOTHING_DIFFERS,
@@ -38,7 +37,6 @@ __all__ = [
     "differences",
     "draft",
     "left_behind",
-    "of_same_visit",
     "offered",
     "preview",
 ]
@@ -143,20 +141,6 @@ def as_correction(result: Result, stored: Result) -> Result:
         source=f"{result.source}{_PRINTED}{printed}" if printed else result.source,
         note=" ".join(filter(None, ("" if own else stored.note, result.note))),
         statements=(*kept, *new),
-    )
-
-
-def of_same_visit(result: Result, others: Iterable[Result]) -> tuple[Result, ...]:
-    """Return the results of the same unit, year and level in other editions.
-
-    One visit may carry results in two editions: in 2010 municipalities got both.
-    """
-    visit = (whose(result).key, result.year, result.level)
-    return tuple(
-        each
-        for each in others
-        if each.withdrawn is None and not each.shares_edition_with(result)
-        if (whose(each).key, each.year, each.level) == visit
     )
 
 

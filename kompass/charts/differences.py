@@ -19,7 +19,6 @@ from kompass.charts.several import (
     UNKNOWN,
     Difference,
     Differences,
-    Several,
 )
 from kompass.charts.several_frame import framed
 from kompass.charts.theme import ChartTheme
@@ -35,19 +34,6 @@ _WIDEST = 0.25
 """Both headings with names together, in shares of the width."""
 _HATCH = 0.55
 """Between the lines of a hatched bar, in sizes."""
-
-
-def differences_of(data: Several, nth: int = 1, *, by_size: bool = False) -> Differences:
-    """Return the base minus series ``nth``, area by area."""
-    base, other = data.base, data.series[nth]
-    rows = tuple(
-        Difference(str(area.number), area.title, _minus(one, two, mark), mark, one, two)
-        for area, one, two, mark in zip(
-            data.areas, base.values, other.values, other.marks, strict=True
-        )
-    )
-    title = f"{base.name} jämfört med {other.name}"
-    return Differences(title, base.name, other.name, rows, by_size, data.warnings)
 
 
 def differences(
@@ -145,12 +131,6 @@ def in_words(row: Difference) -> str:
     if row.one is not None and row.other is not None:
         counted += f" ({format_number(row.one)} mot {format_number(row.other)})"
     return f"{counted}, {_status(row)}" if row.mark != SAME else counted
-
-
-def _minus(one: Decimal | None, other: Decimal | None, mark: str) -> Decimal | None:
-    if one is None or other is None or mark == NOT_COMPARABLE:
-        return None
-    return one - other
 
 
 def _status(row: Difference) -> str:

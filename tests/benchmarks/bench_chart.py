@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kompass.charts.picture import Picture
-    from kompass.charts.several import Several, Totals
+    from kompass.charts.several import Differences, Several, Totals
 
 STARTED = """
 import os, time
@@ -69,7 +69,7 @@ def measure() -> list[Ratio]:
 
 def _compared() -> list[Ratio]:
     """Return the charts of comparison against a bare figure with as many texts and paths."""
-    from kompass.charts.differences import differences, differences_of
+    from kompass.charts.differences import differences
     from kompass.charts.several_compass import several_compass
     from kompass.charts.slopes import slopes
     from kompass.charts.theme import LIGHT
@@ -79,10 +79,23 @@ def _compared() -> list[Ratio]:
     charts: dict[str, Callable[[], Picture]] = {
         "compass of six": lambda: several_compass(six, LIGHT, (8, 7)),
         "slopes of six": lambda: slopes(six, LIGHT, (8, 7)),
-        "differences": lambda: differences(differences_of(six), LIGHT, (8, 7)),
+        "differences": lambda: differences(_differences(six), LIGHT, (8, 7)),
         "trend of 10,000 results": lambda: trend(totals, LIGHT, (8, 7)),
     }
     return [_against_bare(name, draw) for name, draw in charts.items()]
+
+
+def _differences(data: "Several") -> "Differences":
+    from kompass.charts.several import SAME, Difference, Differences
+
+    base, other = data.series[:2]
+    values = zip(base.values, other.values, strict=True)
+    points = [(one or Decimal(0), two or Decimal(0)) for one, two in values]
+    rows = tuple(
+        Difference(str(area.number), area.title, one - two, SAME, one, two)
+        for area, (one, two) in zip(data.areas, points, strict=True)
+    )
+    return Differences(data.title, base.name, other.name, rows)
 
 
 def _six() -> "Several":

@@ -15,7 +15,6 @@ from kompass.archive.publishing import (
     differences,
     draft,
     left_behind,
-    of_same_visit,
     offered,
     preview,
 )
@@ -293,8 +292,6 @@ def test_one_visit_may_carry_two_editions(tmp_path: Path) -> None:
     newer = draft(replace(SODERTALJE, edition=edition, scores=scores, texts={}))
     older = replace(draft(SODERTALJE), year=2010)
     newer = replace(newer, year=2010)
-    assert of_same_visit(newer, (older, newer)) == (older,)
-    assert of_same_visit(replace(newer, year=2011), (older,)) == ()
     with open_archive(f"sqlite:///{tmp_path / 'arkiv.db'}", author="Bo Åberg") as archive:
         archive.add([older, newer], editions=[SODERTALJE.edition, edition])
         assert archive.alike(newer) == ()

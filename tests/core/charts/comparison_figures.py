@@ -9,6 +9,8 @@ from kompass.charts.several import (
     SAME,
     AreaSpread,
     ComparedArea,
+    Difference,
+    Differences,
     Five,
     RankLine,
     Ranks,
@@ -217,3 +219,23 @@ def many_totals(count=150):
     dots.append(TotalDot("Södertälje 2006", 2006, Decimal(577), "utgåva 2002", own=True))
     dots.append(TotalDot("Södertälje 2015", 2015, Decimal(612), "utgåva 2010", own=True))
     return Totals("Jämförelsebasen", "Alla utgåvor, 2003–2023, påhittade", tuple(dots))
+
+
+def differences_of(data, nth=1, *, by_size=False):
+    """Return the base minus series ``nth``, area by area, as a comparison gives it."""
+    base, other = data.base, data.series[nth]
+    rows = tuple(
+        Difference(
+            str(area.number),
+            area.title,
+            None if None in (one, two) or mark == NOT_COMPARABLE else one - two,
+            mark,
+            one,
+            two,
+        )
+        for area, one, two, mark in zip(
+            data.areas, base.values, other.values, other.marks, strict=True
+        )
+    )
+    title = f"{base.name} jämfört med {other.name}"
+    return Differences(title, base.name, other.name, rows, by_size, data.warnings)

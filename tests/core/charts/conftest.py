@@ -4,19 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from comparison_figures import AREAS_2002
 
 from kompass.charts.profile import Profile, ProfileArea, ReferenceLine
 
-TITLES = (
-    "Offentlighet och demokratisk kontroll",
-    "Tillgänglighet och medborgar-/brukarorientering",
-    "Tydlighet i samspelet mellan politiker och tjänstemän",
-    "Ledning, decentralisering och delegering",
-    "Kontroll och rapportering",
-    "Personalpolitik",
-    "Verksamhetsutveckling",
-    "Kommunen som samhällsbyggare",
-)
 POINTS = tuple(Decimal(x) for x in ["66", "74.5", "87.5", "77", "73", "66", "50", "83"])
 MEDIANS = tuple(
     Decimal(x) for x in ["60.5", "56.2", "65.3", "66.0", "53.5", "56.7", "44.8", "73.4"]
@@ -27,7 +18,7 @@ LEGEND = "Median, utvärderade kommuner till och med 2009, utgåva 2002 (SKL 200
 @pytest.fixture(scope="session")
 def sodertalje() -> Profile:
     """Södertälje 2006 against the medians printed in 2009."""
-    return make_profile(TITLES, POINTS, MEDIANS)
+    return make_profile(AREAS_2002, POINTS, MEDIANS)
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +59,7 @@ def compared(sodertalje: Profile) -> Profile:
 @pytest.fixture(scope="session")
 def invented_editions() -> tuple[Profile, ...]:
     """Three to twelve areas; the names are the published ones over again."""
-    titles, own, reference = TITLES * 2, POINTS * 2, MEDIANS * 2
+    titles, own, reference = AREAS_2002 * 2, POINTS * 2, MEDIANS * 2
     return tuple(make_profile(titles[:n], own[:n], reference[-n:]) for n in range(3, 13))
 
 

@@ -1,9 +1,7 @@
 """No text is clipped and no text touches another, at any size and for any name."""
 
-from itertools import combinations
-
 import pytest
-from matplotlib.text import Text
+from drawn_looks import check_clear, texts
 
 from kompass.charts.bars import bars
 from kompass.charts.compass import compass
@@ -21,25 +19,8 @@ SIZES = {
 DPIS = (96, 144, 200)
 
 
-def texts(picture):
-    return [text for text in picture.findobj(Text) if text.get_text()]
-
-
 def written(picture):
     return [text.get_text() for text in texts(picture)]
-
-
-def check_clear(picture, dpi=96):
-    picture.set_dpi(dpi)
-    renderer = picture.canvas.get_renderer()
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts(picture)]
-    width, height = picture.canvas.get_width_height()
-    for text, box in boxes:
-        inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height
-        assert inside, f"{text} outside"
-    for (one, a), (other, b) in combinations(boxes, 2):
-        overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-        assert min(overlap) <= 0.5, f"{one} touches {other}"
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

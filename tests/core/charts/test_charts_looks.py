@@ -5,24 +5,19 @@ look at every picture that changed before it is committed.
 """
 
 import io
-import os
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PIL import Image, ImageColor
+from drawn_looks import check_as_approved, contrast
+from PIL import Image
 
 from kompass.charts.bars import area_bar, bars
 from kompass.charts.compass import compass
 from kompass.charts.files import encoded
 from kompass.charts.theme import DARK, LIGHT, PAPER
 
-REFERENCE = Path(__file__).parents[2] / "reference" / "charts"
-RESULTS = Path(__file__).parents[2] / "output" / "charts"
 THEMES = {"light": LIGHT, "dark": DARK, "paper": PAPER}
-TOLERANCE = 1.0
-"""Mean difference of a channel, of 255: another build of the letters, not another drawing."""
 
 
 PICTURES = {
@@ -50,21 +45,7 @@ def profiles(sodertalje, unfinished, alone, compared):
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_looks_as_approved(profiles, name):
-    png = encoded(PICTURES[name](profiles), ".png", dpi=96)
-    approved = REFERENCE / f"{name}.png"
-    if "KOMPASS_APPROVE" in os.environ:
-        approved.write_bytes(png)
-    new, old = pixels(io.BytesIO(png)), pixels(approved)
-    difference = 255.0 if new.shape != old.shape else np.abs(new - old).mean()
-    if difference > TOLERANCE:
-        RESULTS.mkdir(parents=True, exist_ok=True)
-        (RESULTS / f"{name}.png").write_bytes(png)
-    assert difference <= TOLERANCE, f"differs from {approved}, see {RESULTS / name}.png"
-
-
-def pixels(source):
-    with Image.open(source) as image:
-        return np.asarray(image.convert("RGB"), dtype=float)
+    check_as_approved(name, PICTURES[name](profiles))
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -84,14 +65,3 @@ def test_grey_print_keeps_what_matters(sodertalje):
     grey = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
     assert grey.min() < 60, "the own line stays nearly black"
     assert 0.02 < (grey < 140).mean() < 0.25
-
-
-def contrast(one, other):
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    shares = [channel / 255 for channel in ImageColor.getrgb(colour)]
-    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

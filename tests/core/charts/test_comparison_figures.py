@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
-from kompass.charts.differences import differences, differences_of, hatching, ordered
+from kompass.charts.differences import differences, hatching, ordered
 from kompass.charts.ink import Box
 from kompass.charts.line_names import crosses
 from kompass.charts.ranks import ranks
@@ -228,7 +228,7 @@ def test_a_spread_has_a_box_from_five_and_single_values_below():
 
 
 def test_differences_have_signs_and_an_order():
-    data = differences_of(figures.TWO)
+    data = figures.differences_of(figures.TWO)
     said = written(differences(data, LIGHT, SIZE))
     for words in ("+5,5", "+18,3", "+22,2", "+11", "+19,5", "+9,3", "+5,2", "+9,6"):
         assert words in said
@@ -237,7 +237,7 @@ def test_differences_have_signs_and_an_order():
 
 
 def test_differences_leave_out_what_cannot_be_compared():
-    data = differences_of(figures.PAIR_ACROSS)
+    data = figures.differences_of(figures.PAIR_ACROSS)
     assert data.rows[3].difference is None
     assert data.rows[4].difference is None
     assert data.rows[0].difference == Decimal(-7)
@@ -245,7 +245,7 @@ def test_differences_leave_out_what_cannot_be_compared():
     assert said.count("inte jämförbart") == 2
     assert said.count("omarbetat") == 5
     assert "Omarbetat område: streckad stapel" in said
-    unknown = differences_of(figures.OWN_VISITS)
+    unknown = figures.differences_of(figures.OWN_VISITS)
     assert written(differences(unknown, LIGHT, SIZE)).count("okänt") == 6
 
 

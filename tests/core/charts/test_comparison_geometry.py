@@ -1,13 +1,12 @@
 """In the charts of comparison no text is clipped and none touches another, at any size."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import comparison_figures as figures
 import pytest
-from matplotlib.text import Text
+from drawn_looks import check_clear, texts
 
-from kompass.charts.differences import differences, differences_of
+from kompass.charts.differences import differences
 from kompass.charts.ranks import ranks
 from kompass.charts.several import ComparedArea
 from kompass.charts.several_compass import several_compass
@@ -28,7 +27,9 @@ SIZES = {
 
 
 def difference_chart(data, theme, size):
-    return differences(differences_of(data, len(data.series) - 1, by_size=True), theme, size)
+    return differences(
+        figures.differences_of(data, len(data.series) - 1, by_size=True), theme, size
+    )
 
 
 CHARTS = {
@@ -43,23 +44,6 @@ CHARTS = {
     "totals-few": (totals_chart, figures.PUBLISHED),
     "ranks": (ranks, figures.RANKS),
 }
-
-
-def texts(picture):
-    return [text for text in picture.findobj(Text) if text.get_text()]
-
-
-def check_clear(picture, dpi=96):
-    picture.set_dpi(dpi)
-    renderer = picture.canvas.get_renderer()
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts(picture)]
-    width, height = picture.canvas.get_width_height()
-    for text, box in boxes:
-        inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height
-        assert inside, f"{text} outside"
-    for (one, a), (other, b) in combinations(boxes, 2):
-        overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-        assert min(overlap) <= 0.5, f"{one} touches {other}"
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

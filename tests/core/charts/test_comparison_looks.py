@@ -5,17 +5,16 @@ and look at every picture that changed before it is committed.
 """
 
 import io
-import os
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import comparison_figures as figures
 import numpy as np
 import pytest
-from PIL import Image, ImageColor
+from drawn_looks import check_as_approved, contrast, luminance
+from PIL import Image
 
 from kompass.charts import series_ink
-from kompass.charts.differences import differences, differences_of
+from kompass.charts.differences import differences
 from kompass.charts.files import encoded, save
 from kompass.charts.ranks import ranks
 from kompass.charts.several import LIKENESSES, MOST, RECAST, SAME
@@ -26,11 +25,7 @@ from kompass.charts.theme import DARK, LIGHT, PAPER
 from kompass.charts.totals_chart import totals_chart
 from kompass.charts.trend import trend
 
-REFERENCE = Path(__file__).parents[2] / "reference" / "charts"
-RESULTS = Path(__file__).parents[2] / "output" / "charts"
 THEMES = {"light": LIGHT, "dark": DARK, "paper": PAPER}
-TOLERANCE = 1.0
-"""Mean difference of a channel, of 255: another build of the letters, not another drawing."""
 SMALL = (480 / 96, 360 / 96)
 PICTURES = {
     "several-six-light": lambda: several_compass(figures.SIX, LIGHT, (8, 7)),
@@ -45,9 +40,9 @@ PICTURES = {
     "spread-paper": lambda: spread(figures.SPREADS, PAPER, (7, 5.5)),
     "spread-few-dark": lambda: spread(figures.FEW, DARK, (7, 5.5)),
     "differences-across": lambda: differences(
-        differences_of(figures.PAIR_ACROSS, by_size=True), PAPER, (7, 5)
+        figures.differences_of(figures.PAIR_ACROSS, by_size=True), PAPER, (7, 5)
     ),
-    "differences-median": lambda: differences(differences_of(figures.TWO), LIGHT, (7, 5)),
+    "differences-median": lambda: differences(figures.differences_of(figures.TWO), LIGHT, (7, 5)),
     "trend-many": lambda: trend(figures.many_totals(), PAPER, (8, 5)),
     "trend-few": lambda: trend(figures.PUBLISHED, LIGHT, (6, 4.5)),
     "totals-many": lambda: totals_chart(figures.many_totals(), LIGHT, (8, 5)),
@@ -58,16 +53,7 @@ PICTURES = {
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_looks_as_approved(name):
-    png = encoded(PICTURES[name](), ".png", dpi=96)
-    approved = REFERENCE / f"{name}.png"
-    if "KOMPASS_APPROVE" in os.environ:
-        approved.write_bytes(png)
-    new, old = pixels(io.BytesIO(png)), pixels(approved)
-    difference = 255.0 if new.shape != old.shape else np.abs(new - old).mean()
-    if difference > TOLERANCE:
-        RESULTS.mkdir(parents=True, exist_ok=True)
-        (RESULTS / f"{name}.png").write_bytes(png)
-    assert difference <= TOLERANCE, f"differs from {approved}, see {RESULTS / name}.png"
+    check_as_approved(name, PICTURES[name]())
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -135,22 +121,6 @@ def test_grey_print_keeps_the_own_line_strong(theme):
     grey = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
     assert grey.min() < 60
     assert 0.02 < (grey < 140).mean() < 0.3
-
-
-def pixels(source):
-    with Image.open(source) as image:
-        return np.asarray(image.convert("RGB"), dtype=float)
-
-
-def contrast(one, other):
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    shares = [channel / 255 for channel in ImageColor.getrgb(colour)]
-    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def lightness(colour):

@@ -7,9 +7,17 @@ from kompass.archive.model import Origin, Result, Said, Statement
 from kompass.archive.values import Kind, ReferenceValues
 from kompass.assessment import example
 from kompass.assessment.snapshot import Level
-from kompass.catalogue.crosswalk import Crosswalk, Crosswalks, Likeness, Pair
+from kompass.catalogue.crosswalk import (
+    Crosswalk,
+    Crosswalks,
+    Likeness,
+    Pair,
+    packaged_crosswalks,
+)
 from kompass.catalogue.files import packaged
 from kompass.catalogue.model import Area, Edition, Question
+from kompass.comparison.compare import compare
+from kompass.comparison.model import Comparison
 from kompass.comparison.subjects import Subject, of_reference, of_result, of_snapshot
 from kompass.ids import AreaId, EditionId, QuestionId, ResultId
 
@@ -154,3 +162,18 @@ def walk(
 
 def _areas_of(one: Edition, other: Edition) -> dict[str, object]:
     return {"areas_of_one": one.area_ids, "areas_of_other": other.area_ids}
+
+
+def everything() -> Comparison:
+    """Return a comparison with all there can be: visits, references, levels and editions."""
+    return compare(
+        [
+            own(),
+            result("Södertälje", 2008, SODERTALJE_2008, code="0181"),
+            medians(),
+            botkyrka(),
+            stockholm(),
+            result("Vallentuna", 2021, VALLENTUNA_2021, edition=E2020),
+        ],
+        packaged_crosswalks(),
+    )

@@ -7,14 +7,10 @@ from pathlib import Path
 import pytest
 from comparing import (
     E2002,
-    E2020,
     SODERTALJE_2008,
-    VALLENTUNA_2021,
-    botkyrka,
-    medians,
+    everything,
     own,
     result,
-    stockholm,
 )
 
 from kompass.archive import published
@@ -26,7 +22,6 @@ from kompass.comparison.as_json import as_json
 from kompass.comparison.as_text import as_text
 from kompass.comparison.choosing import Choices
 from kompass.comparison.compare import compare
-from kompass.comparison.model import Comparison
 from kompass.errors import KompassError
 from kompass.report.comparison_document import comparison_document
 from kompass.report.document import Table, texts
@@ -34,20 +29,6 @@ from kompass.report.export import write_document
 from kompass.swedish import NBSP
 
 WALKS = packaged_crosswalks()
-
-
-def everything() -> Comparison:
-    return compare(
-        [
-            own(),
-            result("Södertälje", 2008, SODERTALJE_2008, code="0181"),
-            medians(),
-            botkyrka(),
-            stockholm(),
-            result("Vallentuna", 2021, VALLENTUNA_2021, edition=E2020),
-        ],
-        WALKS,
-    )
 
 
 def test_the_shape_for_programs() -> None:

@@ -11,22 +11,17 @@ from pathlib import Path
 import pytest
 from comparing import (
     E2002,
-    E2020,
     SODERTALJE_2006,
     SODERTALJE_2008,
-    VALLENTUNA_2021,
-    botkyrka,
-    medians,
+    everything,
     own,
     result,
-    stockholm,
 )
 from openpyxl import load_workbook
 
 from kompass.catalogue.crosswalk import packaged_crosswalks
 from kompass.comparison.compare import compare
 from kompass.comparison.facing import Pair, difference_of
-from kompass.comparison.model import Comparison
 from kompass.comparison.workbook import write_workbook
 from kompass.errors import KompassError
 
@@ -35,23 +30,9 @@ OFFICE = shutil.which("soffice")
 ALL_SHEETS = "Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1"
 
 
-def whole() -> Comparison:
-    return compare(
-        [
-            own(),
-            result("Södertälje", 2008, SODERTALJE_2008, code="0181"),
-            medians(),
-            botkyrka(),
-            stockholm(),
-            result("Vallentuna", 2021, VALLENTUNA_2021, edition=E2020),
-        ],
-        WALKS,
-    )
-
-
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_comes_to_our_numbers(tmp_path: Path) -> None:
-    found = whole()
+    found = everything()
     write_workbook(found, WALKS, tmp_path / "j.xlsx")
     rows = recalculated(tmp_path, "Jämförelse")
     for row, line in zip((*found.areas, found.total), rows[1:], strict=False):
@@ -95,7 +76,7 @@ def recalculated(folder: Path, sheet: str) -> list[list[str]]:
 
 
 def test_differences_sums_and_per_cent_are_formulas(tmp_path: Path) -> None:
-    write_workbook(whole(), WALKS, tmp_path / "j.xlsx")
+    write_workbook(everything(), WALKS, tmp_path / "j.xlsx")
     book = load_workbook(tmp_path / "j.xlsx")
     sheet = book["Jämförelse"]
     assert sheet.freeze_panes == "E2"
@@ -144,4 +125,4 @@ def test_no_text_becomes_a_formula(tmp_path: Path, text: str) -> None:
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KompassError, match=r"slutar inte på \.xlsx"):
-        write_workbook(whole(), WALKS, tmp_path / "j.xls")
+        write_workbook(everything(), WALKS, tmp_path / "j.xls")
