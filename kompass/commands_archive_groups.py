@@ -67,17 +67,22 @@ def peers(options: Namespace) -> int:
         documents = [_peer(one, said, there) for one, said in alike]
         say_json({"municipality": _short(own), "rule": found.rule, "peers": documents})
         return 0
-    for one, said in alike:
-        results = there.get(one.code, ())
-        say(f"{one.name} ({one.code}): {', '.join(said)}")
-        if results:
-            say(f"  resultat: {', '.join(results)}")
-    if not alike:
-        say("Ingen kommun är lik på det sättet.")
+    _say_alike(alike, there)
     say(found.rule)
     if options.save:
         say(f"Sparad som grupp: {' '.join(options.save.split())}.")
     return 0
+
+
+def _say_alike(
+    alike: "Sequence[tuple[Municipality, Sequence[str]]]", there: "Mapping[str, Sequence[str]]"
+) -> None:
+    for one, said in alike:
+        say(f"{one.name} ({one.code}): {', '.join(said)}")
+        if one.code in there:
+            say(f"  resultat: {', '.join(there[one.code])}")
+    if not alike:
+        say("Ingen kommun är lik på det sättet.")
 
 
 def _alike(options: Namespace, own: "Municipality", among: "Sequence[str] | None") -> "Peers":

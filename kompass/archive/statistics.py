@@ -12,18 +12,13 @@ from kompass.archive.computing.figures import TOTAL, instrument_questions, point
 from kompass.archive.computing.population import Choices, Population, populate, span
 from kompass.archive.computing.reference_sets import ReferenceSet, Spreads, assembled
 from kompass.archive.computing.spreads import (
-    FEW,
-    QUARTILE_METHOD,
-    MedianInterval,
-    Range,
     Spread,
     leave_one_out,
     median_interval,
-    rounded,
     spread,
     spreads_of_columns,
 )
-from kompass.archive.computing.units import Whose, whose
+from kompass.archive.computing.units import Whose
 from kompass.archive.model import Result
 from kompass.archive.selection import Selection
 from kompass.archive.values import edition_name
@@ -35,15 +30,9 @@ if TYPE_CHECKING:
     from kompass.archive.keeping.shapes import Figures
 
 __all__ = [
-    "FEW",
-    "QUARTILE_METHOD",
-    "TOTAL",
     "USUAL",
     "Choices",
-    "MedianInterval",
-    "Range",
     "ReferenceSet",
-    "Spread",
     "Whose",
     "as_reference",
     "for_figures",
@@ -51,9 +40,6 @@ __all__ = [
     "leave_one_out",
     "median_interval",
     "reference_set",
-    "rounded",
-    "spread",
-    "whose",
 ]
 
 USUAL: Final = Choices()

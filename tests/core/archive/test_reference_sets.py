@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kompass.archive.computing.figures import TOTAL
 from kompass.archive.model import Result, Withdrawn
 from kompass.archive.selection import EVERYTHING, Selection
 from kompass.archive.statistics import (
-    TOTAL,
     Choices,
     Whose,
     as_reference,
