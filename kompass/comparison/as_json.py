@@ -75,11 +75,11 @@ def _subject(subject: Subject) -> Document:
 def _area_row(row: AreaRow, comparison: Comparison) -> Document:
     pairs = zip(row.cells, comparison.subjects, strict=True)
     return {
-        **_area(row.area),
+        **_part(row.area),
         "cells": [
             {
                 "subject": subject.id,
-                "area": None if cell.area is None else _area(cell.area),
+                "area": None if cell.area is None else _part(cell.area),
                 "points": _number(cell.points),
                 **_marked(cell),
             }
@@ -91,12 +91,12 @@ def _area_row(row: AreaRow, comparison: Comparison) -> Document:
 def _question_row(row: QuestionRow, comparison: Comparison) -> Document:
     pairs = zip(row.cells, comparison.subjects, strict=True)
     return {
-        **_question(row.question),
+        **_part(row.question),
         "area": row.area.id,
         "cells": [
             {
                 "subject": subject.id,
-                "question": None if cell.question is None else _question(cell.question),
+                "question": None if cell.question is None else _part(cell.question),
                 "points": _number(cell.points),
                 **_marked(cell),
             }
@@ -108,7 +108,7 @@ def _question_row(row: QuestionRow, comparison: Comparison) -> Document:
 def _unmatched(one: Unmatched) -> Document:
     return {
         "subject": one.subject.id,
-        "area": _area(one.area),
+        "area": _part(one.area),
         "points": _number(one.points),
         "reason": one.reason,
     }
@@ -145,8 +145,8 @@ def _visits(
 
 def _moved(one: Moved) -> Document:
     return {
-        "area": _area(one.area),
-        "before_area": None if one.before_area is None else _area(one.before_area),
+        "area": _part(one.area),
+        "before_area": None if one.before_area is None else _part(one.before_area),
         "before": _number(one.before),
         "now": _number(one.now),
         "change": _number(one.change),
@@ -214,21 +214,12 @@ def _difference(cell: Difference) -> Document:
     }
 
 
-def _area(area: Area) -> Document:
+def _part(part: Area | Question) -> Document:
     return {
-        "id": area.id,
-        "no": area.number,
-        "title": area.title,
-        "max": _number(area.max_points),
-    }
-
-
-def _question(question: Question) -> Document:
-    return {
-        "id": question.id,
-        "no": question.number,
-        "title": question.title,
-        "max": _number(question.max_points),
+        "id": part.id,
+        "no": part.number,
+        "title": part.title,
+        "max": _number(part.max_points),
     }
 
 

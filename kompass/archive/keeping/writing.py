@@ -195,6 +195,17 @@ def _keep_slots(connection: "Connection", results: Sequence[Result]) -> None:
         connection.execute(kept, sorted(new, key=lambda each: str(each["item"])))
 
 
+def _once_each(results: Sequence[Result]) -> dict[str, Result]:
+    """Return the results that count by what makes them equal; no two may be, or share an id."""
+    equals: dict[str, Result] = {}
+    for each in results:
+        if each.withdrawn is None and equals.setdefault(equal_key(each), each) is not each:
+            raise KompassError(f"{each.title} finns två gånger i det som ska läggas in.")
+    if len({each.id for each in results}) < len(results):
+        raise KompassError("Samma id finns två gånger i det som ska läggas in.")
+    return equals
+
+
 def _refuse_twins(writing: Writing, results: Sequence[Result], but: Result | None = None) -> None:
     """Raise ``KompassError`` if a result is there already, under its id or under another."""
     from sqlalchemy import literal_column, select
@@ -203,14 +214,7 @@ def _refuse_twins(writing: Writing, results: Sequence[Result], but: Result | Non
     from kompass.archive.keeping.tables import RESULT
 
     ids = {each.id: each for each in results}
-    equals: dict[str, Result] = {}
-    for each in results:
-        if each.withdrawn is None:
-            twin = equals.setdefault(equal_key(each), each)
-            if twin is not each:
-                raise KompassError(f"{each.title} finns två gånger i det som ska läggas in.")
-    if len(ids) < len(results):
-        raise KompassError("Samma id finns två gånger i det som ska läggas in.")
+    equals = _once_each(results)
     if but is None:
         there = select(RESULT.c.id).where(one_of(RESULT.c.id, sorted(ids)))
         if found := writing.connection.execute(there.limit(1)).scalar():
