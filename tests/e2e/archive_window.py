@@ -19,23 +19,35 @@ def cells(row: str) -> dict[str, str]:
 
 
 def whole_table(desk: Desktop, name: str) -> list[str]:
-    """Return all rows of the table that has the keyboard, scrolled through to its end."""
+    """Return all rows of the table that has the keyboard, scrolled through from end to end."""
     desk.keys("ctrl+Home")
-    desk.wait(lambda: _at_first(desk, name), f"the first row of {name}")
-    found: list[str] = []
-    while True:
-        shown = desk.find(name=name).text
-        lines = [line.removeprefix(CURRENT) for line in shown.splitlines()]
-        at = found.index(lines[0]) if lines[0] in found else len(found)
-        found[at:] = lines
+    desk.wait(lambda: _current_at(desk, name, 0), f"the first row of {name}")
+    desk.keys("ctrl+End")
+    last = desk.wait(lambda: _current_at(desk, name, -1), f"the last row of {name}").text
+    desk.keys("ctrl+Home")
+    shown = desk.wait(lambda: _current_at(desk, name, 0), f"the first row of {name}").text
+    found = _rows(shown)
+    while found[-1] != _rows(last)[-1]:
         desk.keys("Next")
-        if desk.find(name=name).text == shown:
-            return found
+        shown = desk.wait(lambda before=shown: _another(desk, name, before), "more rows").text
+        rows = _rows(shown)
+        at = found.index(rows[0]) if rows[0] in found else len(found)
+        found[at:] = rows
+    return found
 
 
-def _at_first(desk: Desktop, name: str) -> Seen | None:
+def _rows(shown: str) -> list[str]:
+    return [line.removeprefix(CURRENT) for line in shown.splitlines()]
+
+
+def _current_at(desk: Desktop, name: str, place: int) -> Seen | None:
     shown = desk.find(name=name)
-    return shown if shown.text.startswith(CURRENT) else None
+    return shown if shown.text.splitlines()[place].startswith(CURRENT) else None
+
+
+def _another(desk: Desktop, name: str, before: str) -> Seen | None:
+    shown = desk.find(name=name)
+    return None if shown.text == before else shown
 
 
 def choose_shared(desk: Desktop, address: str, password: str, picture: Path) -> None:

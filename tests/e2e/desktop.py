@@ -13,13 +13,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 HERE = Path(__file__).parent
 PATIENCE = 20.0
+TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,15 @@ class Desktop:
 
     def _focus(self) -> None:
         """Give the keyboard to the topmost window, as a window manager would."""
-        windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "")
-        if windows:
-            self._xdotool("windowfocus", "--sync", windows[-1])
+        for _ in range(TRIES):
+            # xdotool fails if one of them goes away while it looks for the others.
+            with suppress(subprocess.CalledProcessError):
+                windows = self._xdotool(
+                    "search", "--onlyvisible", "--pid", str(self.program.pid), ""
+                )
+                self._xdotool("windowfocus", "--sync", windows[-1])
+                return
+            time.sleep(0.05)
 
     def _xdotool(self, *arguments: str) -> list[str]:
         done = subprocess.run(
