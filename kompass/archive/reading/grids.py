@@ -198,7 +198,10 @@ def _of_grids(grids: Iterable[Grid], editions: tuple[Edition, ...], file: str) -
 
 
 def _named(form: Form, reading: Reading, said: Iterable[str] = ()) -> Reading:
-    words = f"{_NAMES[form]}, {reading.form}" if reading.form else _NAMES[form]
+    words = _NAMES[form]
+    if reading.form:
+        told = reading.form.casefold().startswith(words.casefold())
+        words = reading.form if told else f"{words}, {reading.form}"
     return replace(reading, form=words, remarks=(*said, *reading.remarks))
 
 
