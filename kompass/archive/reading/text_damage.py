@@ -50,10 +50,17 @@ def damage_in(row: Row) -> str:
             return f"Raden är skadad: ”{token.text[:_LONGEST]}” är inget säkert tal."
         if token.kind is Kind.ORDINAL:
             return f"Raden är skadad: ”{token.text}.” är inget säkert tal."
-    dashes = [t for t in _inner(row) if t.kind is Kind.DASH]
-    if dashes and not in_cells(row):
-        return "Ett streck står mellan talen, så det går inte att veta vilket tal som är vilket."
-    return ""
+    return _run_together(row)
+
+
+def _run_together(row: Row) -> str:
+    """Return why nobody can tell which figure of a row belongs to which column."""
+    said = ""
+    if is_torn(row):
+        said = "Två tal står i en cell"
+    elif any(t.kind is Kind.DASH for t in _inner(row)) and not in_cells(row):
+        said = "Ett streck står mellan talen"
+    return f"{said}, så det går inte att veta vilket tal som är vilket." if said else ""
 
 
 def _inner(row: Row) -> list[Token]:
@@ -81,14 +88,27 @@ def shapes_of(rows: list[list[Token]], columns: int) -> list[str]:
 
 def is_parted(row: Row) -> bool:
     """Tell whether a cell of the row, as breaks and lines part them, holds two plain figures."""
+    places = _cells_of_figures(row)
+    in_cells = any(t.kind is Kind.BREAK or t.line > row.title_line for t in row.signs)
+    return in_cells and len(set(places)) < len(places)
+
+
+def is_torn(row: Row) -> bool:
+    """Tell whether one of several cells holds two figures: one that came apart, most likely."""
+    places = _cells_of_figures(row)
+    cells = any(token.kind is Kind.BREAK and token.hard for token in row.signs)
+    return cells and 1 < len(set(places)) < len(places)
+
+
+def _cells_of_figures(row: Row) -> list[int]:
+    """Return for every plain figure in which cell it stands, as breaks and lines part them."""
     cell, line, places = 0, 0, []
     for token in row.signs:
         cell += token.kind is Kind.BREAK or token.line != line
         line = token.line
         if token.kind is Kind.NUMBER and not token.shape:
             places.append(cell)
-    in_cells = any(t.kind is Kind.BREAK or t.line > row.title_line for t in row.signs)
-    return in_cells and len(set(places)) < len(places)
+    return places
 
 
 def odd_decimals(rows: Sequence[Row], figures: Sequence[Token]) -> str:

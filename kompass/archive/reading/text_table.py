@@ -46,9 +46,10 @@ class Table:
 def count_columns(table: Table, counts: Counter[int]) -> None:
     """Take the headings that are as many as the columns; other headings are other columns."""
     table.columns = most = max(counts, default=0)
-    lines = columns_above(table.above)
     if any(row.shares_line for row in table.rows):
-        lines = [_once(line) for line in lines]
+        lines = [_once(line) for line in columns_above(table.above)]
+    else:  # what stands before the first title on its line are its own damaged figures
+        lines = columns_above([t for t in table.above if t.line < table.rows[0].line])
     gathered: list[Heading] = []
     for headings in lines:
         gathered = [*headings, *gathered]
