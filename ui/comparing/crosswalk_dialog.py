@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kompass.catalogue.model import Edition
     from kompass.comparison.subjects import Subject
 
-_SIZE = (120 * GRID, 80 * GRID)
+_SIZE = (126 * GRID, 80 * GRID)
 _WIDTHS = {0: 26, 1: 26, 2: 15, 4: 13}
 
 
