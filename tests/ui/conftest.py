@@ -35,6 +35,13 @@ def collected_in_the_main_thread() -> Iterator[None]:
     collect_what_is_due()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard_in_the_end(qapp: QApplication) -> Iterator[None]:
+    """Empty the clipboard while Python is there: the offscreen one outlives it, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_dialog_left_open(qapp: QApplication) -> Iterator[None]:
     """Close dialogs that nobody answers, and fail the test with what they say.
