@@ -1,5 +1,7 @@
 """A comparison in words, for screen readers and as alternative text of pictures."""
 
+from decimal import Decimal
+
 from kompass.charts.several import (
     NO_COUNTERPART,
     NOT_COMPARABLE,
@@ -11,7 +13,7 @@ from kompass.charts.several import (
     Series,
     Several,
 )
-from kompass.swedish import format_difference, format_number
+from kompass.swedish import format_number
 
 
 def describe(data: Several) -> str:
@@ -59,5 +61,12 @@ def _beside(base: Series, one: Series, nth: int) -> str:
         return f" ({NOT_COMPARABLE_WORDS})" if other is not None else ""
     said = [] if mark == SAME else [RECAST_WORDS]
     if own is not None and other is not None:
-        said.append(format_difference(other - own))
+        said.append(_lead(other - own))
     return f" ({', '.join(said)})" if said else ""
+
+
+def _lead(difference: Decimal) -> str:
+    """Return how far above the base one lies: "11 högre", "5,5 lägre", "lika"."""
+    if not difference:
+        return "lika"
+    return f"{format_number(abs(difference))} {'högre' if difference > 0 else 'lägre'}"

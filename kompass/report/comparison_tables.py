@@ -61,6 +61,8 @@ def difference_table(comparison: Comparison, pair: Pair, caption: Caption) -> Ta
     own, total = comparison.total.cells[0], comparison.total.cells[pair.nth]
     across = total.likeness is Likeness.RECAST
     mark = "andra utgåvor" if across else wording.mark(total.likeness)
+    if total.points is None:
+        mark = total.words  # there is no total to compare
     ends = (wording.total_figure(own), wording.total_figure(total))
     counted = measures(difference_of(comparison, pair, comparison.total.cells))
     figures = (*pair.ordered(comparison, ends), *counted)

@@ -128,12 +128,13 @@ def test_status_says_whether_all_or_some_are_apart():
 
 def test_words_for_a_screen_reader():
     assert area_in_words(figures.SIX, 0) == (
-        "1 Offentlighet och demokratisk kontroll: Södertälje 2006 66; Trollhättan 2004 77 (+11); "
-        "Uddevalla 2005 76 (+10); Botkyrka 2005 91 (+25); Örebro 2006 63 (\N{MINUS SIGN}3); "
-        "median 2009 60,5 (\N{MINUS SIGN}5,5)"
+        "1 Offentlighet och demokratisk kontroll: Södertälje 2006 66; "
+        "Trollhättan 2004 77 (11 högre); Uddevalla 2005 76 (10 högre); "
+        "Botkyrka 2005 91 (25 högre); Örebro 2006 63 (3 lägre); "
+        "median 2009 60,5 (5,5 lägre)"
     )
     assert "Vallentuna 2021 83 (inte jämförbart)" in area_in_words(figures.PAIR_ACROSS, 3)
-    assert "Vallentuna 2021 73 (omarbetat, +7)" in area_in_words(figures.PAIR_ACROSS, 0)
+    assert "Vallentuna 2021 73 (omarbetat, 7 högre)" in area_in_words(figures.PAIR_ACROSS, 0)
     said = describe(figures.ACROSS)
     assert said.endswith(figures.WARNING)
     assert "(två av åtta områden kända)" in said

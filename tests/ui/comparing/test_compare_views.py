@@ -218,7 +218,7 @@ def test_figures_of_an_area_can_be_read_without_a_mouse(page_of, sodertalje, add
     keys.press(Qt.Key.Key_Down)
 
     said = page.board.notes.reasons.text()
-    assert "Södertälje 2006 66; median 2009 60,5 (−5,5)" in said
+    assert "Södertälje 2006 66; median 2009 60,5 (5,5 lägre)" in said
 
 
 def test_tab_leads_from_the_views_by_the_table_to_the_notes(page_of, sodertalje, add_median, keys):
