@@ -28,6 +28,7 @@ K2002 = packaged(EditionId("kommunkompassen-2002"))
 WRITERS = {
     "kompass/archive/writing_out.py",
     "kompass/catalogue/excel_write.py",
+    "kompass/comparison/nominees_workbook.py",
     "kompass/comparison/workbook.py",
 }
 """Every module that makes a workbook or a csv file; each is tried below or beside its room."""
